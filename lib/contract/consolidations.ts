@@ -1,0 +1,160 @@
+import * as z from 'zod';
+import { mode } from './plans.ts';
+import { code, historyEntry, instant, line, localDate, localTime, page, pageQuery, text, version } from './shapes.ts';
+
+export const startConsolidation = z
+  .object({
+    from: localDate,
+    to: localDate,
+    title: line.optional(),
+    planningSeconds: z.number().int().min(1).max(600).optional(),
+    seed: z.number().int().min(0).max(4_294_967_295).optional(),
+  })
+  .refine((value) => value.from <= value.to, { path: ['to'], error: 'window-reversed' })
+  .meta({ id: 'StartConsolidation' });
+
+export const accepted = z
+  .object({ commandId: z.string(), status: z.literal('queued') })
+  .meta({ id: 'Accepted', description: 'Stored and queued; ask get-command what became of it' });
+
+export const consolidationStarted = accepted.extend({ consolidationId: z.string() });
+
+const number = z.number();
+const integer = z.number().int();
+export const consolidationFigures = z
+  .object({
+    requests: integer,
+    scheduled: integer,
+    satisfied: integer,
+    remote: integer,
+    visits: integer,
+    avoided: integer,
+    reductionPercent: number,
+    jointVisits: integer,
+    attendances: integer,
+    personVisits: integer,
+    personVisitsSeparately: integer,
+    unscheduled: z.record(z.string(), integer),
+    cost: number,
+    bound: number.meta({ description: 'No plan of these requests costs less' }),
+    gapPercent: number,
+    planningMs: number,
+    alerts: integer.meta({ description: 'Businesses that would be visited twice within the alert days' }),
+  })
+  .meta({ id: 'ConsolidationFigures' });
+
+export const review = z.object({
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  decision: z.enum(['approved', 'rejected']),
+  by: z.string(),
+  at: instant,
+  comment: z.string(),
+});
+
+export const consolidationView = z
+  .object({
+    consolidationId: z.string(),
+    from: localDate,
+    to: localDate,
+    title: z.string().optional(),
+    status: z.enum([
+      'queued',
+      'running',
+      'proposed',
+      'in-review',
+      'approved',
+      'publishing',
+      'published',
+      'failed',
+      'rejected',
+      'superseded',
+    ]),
+    progress: z.object({ phase: z.string(), percent: number }),
+    figures: consolidationFigures.optional(),
+    failure: z.object({ code: z.string(), text: z.string() }).optional(),
+    requiredLevels: z.array(integer),
+    reviews: z.array(review),
+    publishing: z.object({ by: z.string(), at: instant, visits: integer, returned: integer }).optional(),
+    startedBy: z.string(),
+    createdAt: instant,
+    history: z.array(historyEntry),
+    version,
+  })
+  .meta({ id: 'Consolidation', description: '统筹' });
+
+export const consolidationPage = page(consolidationView);
+export const consolidationParams = z.object({ consolidationId: code });
+
+const unmerged = z.object({
+  requestId: z.string(),
+  other: z.string(),
+  reason: z.object({ code: z.string(), text: z.string() }),
+});
+export const proposedVisitView = z
+  .object({
+    visitId: z.string(),
+    businessId: z.string(),
+    businessName: z.string(),
+    street: z.string(),
+    day: localDate,
+    start: localTime,
+    end: localTime,
+    mode,
+    joins: z.string().optional().meta({ description: 'The standing visit that these requests join' }),
+    attending: z.array(
+      z.object({
+        unitId: z.string(),
+        department: z.string(),
+        checks: z.array(
+          z.object({
+            itemId: z.string(),
+            recognitionClass: z.string(),
+            serves: z.array(z.object({ requestId: z.string(), planId: z.string(), department: z.string() })),
+          }),
+        ),
+      }),
+    ),
+    saved: integer.meta({ description: 'Visits avoided by this one: requests less one' }),
+    unmerged: z.array(unmerged),
+  })
+  .meta({ id: 'ProposedVisit' });
+export const proposedVisitPage = page(proposedVisitView);
+export const listProposedVisitsQuery = z.object({ ...pageQuery.shape });
+
+export const unscheduledView = z.object({
+  requestId: z.string(),
+  planId: z.string(),
+  businessId: z.string(),
+  department: z.string(),
+  reason: z.object({ code: z.string(), text: z.string() }),
+});
+export const unscheduledPage = page(unscheduledView);
+
+export const reviewConsolidation = z
+  .object({
+    decision: z.enum(['approved', 'rejected']),
+    level: z
+      .union([z.literal(1), z.literal(2), z.literal(3)])
+      .optional()
+      .meta({ description: "The reviewer's own level, where stated" }),
+    comment: text.optional(),
+  })
+  .refine((value) => value.decision === 'approved' || value.comment !== undefined, {
+    path: ['comment'],
+    error: 'rejection-needs-comment',
+  })
+  .meta({ id: 'ReviewConsolidation' });
+
+export const commandParams = z.object({ commandId: code });
+export const commandView = z
+  .object({
+    commandId: z.string(),
+    command: z.string(),
+    status: z.enum(['queued', 'running', 'done', 'refused', 'failed']),
+    percent: number,
+    target: z.object({ consolidationId: z.string().optional(), visitId: z.string().optional() }),
+    reason: z.object({ code: z.string(), text: z.string() }).optional(),
+    sentBy: z.string(),
+    sentAt: instant,
+  })
+  .meta({ id: 'Command', description: 'What became of a 202' });

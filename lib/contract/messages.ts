@@ -1,0 +1,35 @@
+import * as z from 'zod';
+
+// What travels over the queues. Every message names an aggregate and is safe to repeat: the consumer reads the item and does what it still says is to do.
+
+/** `planning` (standard): plan this consolidation. */
+export const planningMessage = z.object({
+  district: z.string(),
+  consolidationId: z.string(),
+});
+
+/** `scheduling.fifo` (group = district): the next step of what changes who goes where and when. */
+export const schedulingMessage = z.object({
+  command: z.literal('publish-page'),
+  district: z.string(),
+  consolidationId: z.string(),
+  page: z.number().int().min(0),
+});
+
+/** `notices.fifo` (group = business): bring the business to the notice's latest version. */
+export const noticeMessage = z.object({
+  district: z.string(),
+  visitId: z.string(),
+  version: z.number().int(),
+});
+
+/** `results` (standard): let the results of a visit serve later requests. */
+export const resultsMessage = z.object({
+  district: z.string(),
+  visitId: z.string(),
+});
+
+export type PlanningMessage = z.infer<typeof planningMessage>;
+export type SchedulingMessage = z.infer<typeof schedulingMessage>;
+export type NoticeMessage = z.infer<typeof noticeMessage>;
+export type ResultsMessage = z.infer<typeof resultsMessage>;

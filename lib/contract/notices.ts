@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { instant, localDate, localTime } from './shapes.ts';
+
+export const tokenParams = z.object({ token: z.string().min(1).max(1000) });
+export const codeParams = z.object({ code: z.string().trim().min(1).max(40) });
+
+const member = z.object({ name: z.string(), certificate: z.string() });
+
+/** What the business reads: everything rule 7 of the domain lists, in the language asked for, and nothing that could give an unannounced check away. */
+export const noticeView = z
+  .object({
+    version: z.number().int(),
+    kind: z.enum(['new', 'changed', 'cancelled']),
+    status: z.string(),
+    title: z.string(),
+    businessName: z.string(),
+    address: z.string(),
+    day: localDate,
+    start: localTime,
+    end: localTime,
+    expectedMinutes: z.number().int(),
+    numberInYear: z.number().int(),
+    yearlyCap: z.number().int(),
+    authorities: z.array(
+      z.object({
+        department: z.string(),
+        name: z.string(),
+        unit: z.string(),
+        lead: z.boolean(),
+        attends: z
+          .boolean()
+          .meta({ description: "False where the authority recognises another's checks and stays away" }),
+        team: z.array(member),
+        plans: z.array(
+          z.object({
+            title: z.string(),
+            type: z.string(),
+            legalBasis: z.string(),
+            approvedBy: z.string(),
+            reference: z.string().optional(),
+          }),
+        ),
+        checks: z.array(
+          z.object({
+            itemId: z.string(),
+            name: z.string(),
+            legalBasis: z.string(),
+            minutes: z.number(),
+            checklist: z.array(z.string()),
+            performedBy: z.string(),
+            recognisedBy: z.array(z.string()),
+            outcome: z.string().optional(),
+            findings: z.array(z.object({ description: z.string(), severity: z.string(), due: localDate })).optional(),
+          }),
+        ),
+      }),
+    ),
+    rights: z.array(z.string()),
+    contacts: z.array(z.object({ label: z.string(), value: z.string() })),
+    verificationCode: z.string(),
+    verifyUrl: z.string(),
+    changes: z.array(z.string()),
+    text: z.string().meta({ description: 'The whole notice as plain text' }),
+    acknowledgedAt: instant.optional(),
+  })
+  .meta({ id: 'Notice', description: '检查通知书' });
+
+export const acknowledged = z.object({ status: z.literal('acknowledged'), acknowledgedAt: instant });
+export const acknowledge = z.preprocess(
+  (value) => value ?? {},
+  z.object({ version: z.number().int().positive().optional() }),
+);
+
+export const codeView = z
+  .object({
+    code: z.string(),
+    when: z.enum(['expected', 'today', 'under-way', 'over']),
+    day: localDate,
+    start: localTime,
+    businessName: z.string(),
+    address: z.string(),
+    authorities: z.array(z.object({ name: z.string(), unit: z.string(), lead: z.boolean(), team: z.array(member) })),
+  })
+  .meta({ id: 'VerifiedCode' });

@@ -1,0 +1,25 @@
+import type * as z from 'zod';
+import type { StaffRole } from '../domain/principal.ts';
+import type { Name } from '../domain/settings.ts';
+import type { ProblemKind } from './problems.ts';
+
+/** `staff` needs a bearer token with one of `roles`; `link` is opened by the signed token or code in its path; `public` by anyone. */
+export type Access = 'staff' | 'link' | 'public';
+
+/** One row of the closed table: routes, authorization, OpenAPI, functions and tests all come from it. */
+export type Operation = {
+  readonly name: string;
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly access: Access;
+  readonly roles: readonly StaffRole[];
+  readonly summary: Name;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** Absent for pages, whose answer is HTML. */
+  readonly response?: z.ZodType;
+  readonly produces: 'application/json' | 'text/html';
+  readonly status: 200 | 201 | 202;
+  readonly problems: readonly ProblemKind[];
+};

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+
+// Building blocks of every shape. Lengths bound what one record can cost to store and to show.
+
+const isRealDate = (text: string): boolean =>
+  !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) === text;
+
+export const localDate = z
+  .string()
+  .regex(/^[12]\d{3}-\d{2}-\d{2}$/, { error: 'date' })
+  .refine(isRealDate, { error: 'date' })
+  .meta({ id: 'LocalDate', description: 'A local date, Asia/Shanghai', example: '2026-12-01' });
+
+export const localTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .meta({ description: 'A local time, Asia/Shanghai', example: '09:00' });
+
+export const instant = z.iso.datetime().meta({ description: 'An instant, ISO 8601 UTC' });
+
+/** Ids and codes: what may stand in a key, a path segment and a log line. */
+export const code = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._~-]*$/u);
+
+export const line = z.string().trim().min(1).max(300);
+export const text = z.string().trim().min(1).max(2000);
+
+export const window = z
+  .object({ notBefore: localDate, due: localDate })
+  .refine((value) => value.notBefore <= value.due, { path: ['due'], error: 'window-reversed' })
+  .meta({ id: 'Window', description: 'Both days included' });
+
+export const limit = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(500)
+  .default(100)
+  .meta({ description: 'Rows per page, at most 500' });
+export const cursor = z.string().min(1).max(2000).optional().meta({ description: 'nextCursor of the page before' });
+export const pageQuery = z.object({ limit, cursor });
+
+export const page = <Row extends z.ZodType>(row: Row) =>
+  z.object({ items: z.array(row), nextCursor: z.string().optional() });
+
+export const version = z.number().int().positive();
+
+export const historyEntry = z.object({
+  at: instant,
+  by: z.string(),
+  action: z.string(),
+  reason: z.string().optional(),
+});

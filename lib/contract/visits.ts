@@ -1,0 +1,152 @@
+import * as z from 'zod';
+import { mode } from './plans.ts';
+import { code, historyEntry, instant, line, localDate, localTime, page, pageQuery, text, version } from './shapes.ts';
+
+const visitStatus = z.enum([
+  'planned',
+  'notified',
+  'acknowledged',
+  'under-way',
+  'done',
+  'closed',
+  'cancelled',
+  'vetoed',
+]);
+const outcome = z.enum(['compliant', 'finding', 'not-checked']);
+
+const finding = z.object({
+  findingId: z.string(),
+  description: z.string(),
+  severity: z.enum(['minor', 'major']),
+  evidence: z.array(z.string()),
+  due: localDate,
+  disposition: z.string().optional(),
+  status: z.string(),
+});
+
+const check = z.object({
+  itemId: z.string(),
+  name: z.string(),
+  recognitionClass: z.string(),
+  minutes: z.number(),
+  legalBasis: z.string(),
+  checklist: z.array(z.string()),
+  serves: z.array(z.object({ requestId: z.string(), planId: z.string(), department: z.string(), itemId: z.string() })),
+  outcome: outcome.optional(),
+  reason: z.string().optional(),
+  findings: z.array(finding).optional(),
+});
+
+const channelDelivery = z.object({
+  channel: z.string(),
+  status: z.string(),
+  at: instant,
+  error: z.string().optional(),
+});
+
+export const visitView = z
+  .object({
+    visitId: z.string(),
+    businessId: z.string(),
+    businessName: z.string(),
+    address: z.string(),
+    street: z.string(),
+    grid: z.string(),
+    day: localDate,
+    start: localTime,
+    end: localTime,
+    mode,
+    status: visitStatus,
+    lead: z.string(),
+    numberInYear: z.number().int(),
+    code: z.string().optional().meta({ description: 'For the attending inspectors, coordinators and admins only' }),
+    attending: z.array(
+      z.object({
+        unitId: z.string(),
+        department: z.string(),
+        inspectors: z.array(z.string()),
+        team: z.array(z.object({ inspectorId: z.string(), name: z.string(), certificate: z.string() })),
+        checks: z.array(check),
+      }),
+    ),
+    notice: z.object({
+      version: z.number().int(),
+      status: z.enum(['held', 'due', 'sent', 'delivered', 'read', 'failed']),
+      sentAt: instant.optional(),
+      readAt: instant.optional(),
+      acknowledgedAt: instant.optional(),
+      channels: z.array(channelDelivery),
+      url: z.string().optional(),
+    }),
+    consolidationId: z.string().optional(),
+    history: z.array(historyEntry),
+    version,
+  })
+  .meta({ id: 'Visit', description: '联合检查' });
+
+export const visitPage = page(visitView);
+export const visitParams = z.object({ visitId: code });
+export const listVisitsQuery = z
+  .object({
+    ...pageQuery.shape,
+    from: localDate.optional().meta({ description: 'Default: today less 31 days' }),
+    to: localDate.optional().meta({ description: 'Default: from plus 366 days, the widest span' }),
+    unit: code.optional(),
+    street: code.optional(),
+    businessId: code.optional(),
+    status: visitStatus.optional(),
+    notice: z.enum(['held', 'due', 'sent', 'delivered', 'read', 'failed']).optional(),
+  })
+  .refine((value) => !value.from || !value.to || value.from <= value.to, { path: ['to'], error: 'window-reversed' });
+
+export const checkIn = z
+  .object({ code: z.string().trim().min(1).max(40), place: line.optional() })
+  .meta({ id: 'CheckIn' });
+
+const recordedFinding = z.object({
+  description: text,
+  severity: z.enum(['minor', 'major']),
+  evidence: z.array(line).max(50).default([]),
+  due: localDate.optional(),
+  disposition: line.optional(),
+});
+
+const recordedCheck = z
+  .object({
+    itemId: code,
+    outcome,
+    findings: z.array(recordedFinding).max(50).default([]),
+    reason: text.optional(),
+  })
+  .superRefine((value, context) => {
+    if (value.outcome === 'finding' && value.findings.length === 0) {
+      context.addIssue({ code: 'custom', path: ['findings'], message: 'finding-needs-description' });
+    }
+    if (value.outcome !== 'finding' && value.findings.length > 0) {
+      context.addIssue({ code: 'custom', path: ['findings'], message: 'findings-without-finding' });
+    }
+    if (value.outcome === 'not-checked' && value.reason === undefined) {
+      context.addIssue({ code: 'custom', path: ['reason'], message: 'not-checked-needs-reason' });
+    }
+  });
+
+export const recordResults = z.object({ checks: z.array(recordedCheck).min(1).max(100) }).meta({ id: 'RecordResults' });
+
+export const publicVisit = z
+  .object({
+    day: localDate,
+    businessName: z.string(),
+    street: z.string(),
+    departments: z.array(z.string()),
+    items: z.array(z.string()),
+    status: z.enum(['planned', 'done', 'cancelled']),
+  })
+  .meta({ id: 'PublicVisit' });
+export const publicVisitPage = page(publicVisit);
+export const publicVisitsQuery = z.object({
+  ...pageQuery.shape,
+  district: code.optional().meta({ description: "Default: the deployment's own" }),
+  from: localDate.optional(),
+  to: localDate.optional(),
+  street: code.optional(),
+});

@@ -1,0 +1,80 @@
+export const planTypes = ['routine', 'special', 'case'] as const;
+export type PlanType = (typeof planTypes)[number];
+export type Mode = 'announced' | 'unannounced';
+export type PlanStatus = 'draft' | 'submitted' | 'consolidated' | 'closed' | 'withdrawn';
+export type Window = { readonly notBefore: string; readonly due: string };
+
+/** Whose earlier result stands for a check (mutual recognition). */
+export type RecognisedFrom = {
+  readonly visitId: string;
+  readonly department: string;
+  readonly itemId: string;
+  readonly on: string;
+};
+
+/** 检查任务, one row of a plan's immutable pages: one department's items at one business within a window. */
+export type RequestRow = {
+  readonly requestId: string;
+  readonly businessId: string;
+  readonly department: string;
+  readonly items: readonly string[];
+  readonly notBefore: string;
+  readonly due: string;
+  /** Set where every item is done off site: the request costs no visit. */
+  readonly remote?: true;
+  /** Set where results valid at submission already answer every item. */
+  readonly satisfied?: readonly RecognisedFrom[];
+};
+
+/** One immutable write of rows to a plan; rows are sorted by business, `pages` items of at most `rowsPerPage` rows. */
+export type RequestBatch = { readonly batchId: string; readonly rows: number; readonly pages: number };
+
+export type Draw = { readonly seed: string; readonly population: number; readonly drawn: number };
+
+/** 检查计划: the header of a plan. Its rows count once their batch is listed here. */
+export type Plan = {
+  readonly planId: string;
+  readonly district: string;
+  readonly department: string;
+  readonly partners: readonly string[];
+  readonly title: string;
+  readonly type: PlanType;
+  readonly mode: Mode;
+  readonly window: Window;
+  readonly items: readonly string[];
+  readonly legalBasis: string;
+  readonly approval: { readonly by: string; readonly reference?: string };
+  /** Ordered by an authority above the district: exempt from the yearly cap. */
+  readonly orderedFromAbove: boolean;
+  readonly status: PlanStatus;
+  readonly requests: number;
+  readonly satisfied: number;
+  /** Requests done off site, counted apart from avoided visits: by street. */
+  readonly remote: Readonly<Record<string, number>>;
+  readonly batches: readonly RequestBatch[];
+  readonly draw?: Draw;
+  /** Published consolidations that planned some of its requests, oldest first. */
+  readonly consolidations: readonly string[];
+  readonly submittedBy: string;
+  readonly createdAt: string;
+  readonly submittedAt?: string;
+  readonly history: readonly HistoryEntry[];
+  readonly version: number;
+};
+
+export type HistoryEntry = {
+  readonly at: string;
+  readonly by: string;
+  readonly action: string;
+  readonly reason?: string;
+};
+
+/** What became of a request; `remote` requests are done off site. */
+export type RequestDisposition =
+  | 'waiting'
+  | 'scheduled'
+  | 'satisfied'
+  | 'unscheduled'
+  | 'done'
+  | 'withdrawn'
+  | 'remote';

@@ -1,0 +1,51 @@
+export const staffRoles = ['planner', 'coordinator', 'reviewer', 'inspector', 'admin'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** Who acts, as the token's claims say. Review levels: 1 department, 2 street judicial office, 3 district committee. */
+export type Principal = {
+  readonly subject: string;
+  readonly district: string;
+  readonly role: StaffRole;
+  readonly department?: string;
+  readonly street?: string;
+  readonly unit?: string;
+  readonly level?: 1 | 2 | 3;
+};
+
+/** What a read or write may touch. Every repository takes one: the district always, the rest where the role has it. */
+export type Scope = {
+  readonly district: string;
+  readonly department?: string;
+  readonly street?: string;
+  readonly unit?: string;
+};
+
+/** The part of the district a person may see: planners their department, inspectors their unit, street roles their street. */
+export const scopeOf = (principal: Principal): Scope => {
+  const { district, department, street, unit } = principal;
+  switch (principal.role) {
+    case 'admin':
+      return { district };
+    case 'planner':
+      return { district, department };
+    case 'inspector':
+      return { district, unit };
+    case 'coordinator':
+      return street === undefined ? { district } : { district, street };
+    case 'reviewer':
+      if (principal.level === 1) return { district, department };
+      return principal.level === 2 ? { district, street } : { district };
+    default:
+      return principal.role satisfies never;
+  }
+};
+
+/** What the role's claims must name for its scope to be closed: a planner without a department would otherwise see everything. */
+export const missingClaim = (principal: Principal): 'department' | 'street' | 'unit' | 'level' | undefined => {
+  if (principal.role === 'planner' && !principal.department) return 'department';
+  if (principal.role === 'inspector' && !principal.unit) return 'unit';
+  if (principal.role !== 'reviewer') return undefined;
+  if (principal.level === undefined) return 'level';
+  if (principal.level === 1 && !principal.department) return 'department';
+  return principal.level === 2 && !principal.street ? 'street' : undefined;
+};

@@ -1,0 +1,155 @@
+import type { HistoryEntry, Mode, PlanType } from './plan.ts';
+
+export const visitStatuses = [
+  'planned',
+  'notified',
+  'acknowledged',
+  'under-way',
+  'done',
+  'closed',
+  'cancelled',
+  'vetoed',
+] as const;
+export type VisitStatus = (typeof visitStatuses)[number];
+
+/** Whose request a check answers. `own` is false where the department recognises another's check. */
+export type Served = {
+  readonly requestId: string;
+  readonly planId: string;
+  readonly department: string;
+  readonly itemId: string;
+};
+
+export type Finding = {
+  readonly findingId: string;
+  readonly description: string;
+  readonly severity: 'minor' | 'major';
+  readonly evidence: readonly string[];
+  readonly due: string;
+  readonly disposition?: string;
+  readonly status: 'open' | 'answered' | 'verified' | 'closed' | 'referred' | 'escalated';
+};
+
+export type Outcome = 'compliant' | 'finding' | 'not-checked';
+
+/** One check performed at a visit, with all the notice says of it frozen as it was when the visit was published. */
+export type Check = {
+  readonly itemId: string;
+  readonly name: string;
+  readonly recognitionClass: string;
+  readonly recognitionDays: number;
+  readonly minutes: number;
+  readonly legalBasis: string;
+  readonly checklist: readonly string[];
+  readonly serves: readonly Served[];
+  readonly outcome?: Outcome;
+  readonly reason?: string;
+  readonly findings?: readonly Finding[];
+  readonly recordedAt?: string;
+  readonly recordedBy?: string;
+};
+
+export type TeamMember = { readonly inspectorId: string; readonly name: string; readonly certificate: string };
+
+/** One unit at a visit: busy `slots` slots from the visit's start. */
+export type Attendance = {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly department: string;
+  readonly slots: number;
+  readonly team: readonly TeamMember[];
+  readonly checks: readonly Check[];
+};
+
+/** A plan behind a visit, as its notice cites it. */
+export type CitedPlan = {
+  readonly planId: string;
+  readonly department: string;
+  readonly title: string;
+  readonly type: PlanType;
+  readonly legalBasis: string;
+  readonly approvedBy: string;
+  readonly reference?: string;
+  readonly orderedFromAbove: boolean;
+};
+
+export const channels = ['portal', 'email', 'sms', 'webhook'] as const;
+export type Channel = (typeof channels)[number];
+export type ChannelDelivery = {
+  readonly channel: Channel;
+  readonly status: 'sent' | 'delivered' | 'failed';
+  readonly at: string;
+  readonly error?: string;
+};
+
+/** `held`: an unannounced visit's notice, which exists only from check-in on. */
+export type NoticeStatus = 'held' | 'due' | 'sent' | 'delivered' | 'read' | 'failed';
+
+/** 检查通知书: the one notice of a visit. `version` counts what the business was told; what it said is in `sent`. */
+export type Notice = {
+  readonly version: number;
+  readonly kind: 'new' | 'changed' | 'cancelled';
+  readonly status: NoticeStatus;
+  readonly dueAt?: string;
+  readonly sentAt?: string;
+  readonly readAt?: string;
+  readonly acknowledgedAt?: string;
+  readonly changes: readonly string[];
+  readonly channels: readonly ChannelDelivery[];
+};
+
+/** What the step after a write still has to do; it stays on the item until the effect is stored. */
+export type VisitOutbox = { readonly task: 'send-notice' | 'recognise-results'; readonly since: string };
+
+/** 联合检查: one business, one start, the units attending, the checks performed and for whom. One item, one version. */
+export type Visit = {
+  readonly visitId: string;
+  readonly district: string;
+  readonly consolidationId?: string;
+  readonly businessId: string;
+  readonly businessName: string;
+  readonly address: string;
+  readonly street: string;
+  readonly grid: string;
+  readonly industry: string;
+  readonly contacts: { readonly phone?: string; readonly email?: string; readonly webhook?: string };
+  readonly day: string;
+  readonly slot: number;
+  readonly start: string;
+  readonly end: string;
+  readonly mode: Mode;
+  readonly status: VisitStatus;
+  readonly lead: string;
+  readonly code: string;
+  /** Which visit of the calendar year this is to the business, of those it may know of. */
+  readonly numberInYear: number;
+  readonly plans: readonly CitedPlan[];
+  readonly attending: readonly Attendance[];
+  readonly notice: Notice;
+  readonly checkedInAt?: string;
+  readonly doneAt?: string;
+  readonly history: readonly HistoryEntry[];
+  readonly outbox?: VisitOutbox;
+  readonly version: number;
+};
+
+/** What the day index keeps of a visit: enough for lists, capacity, open requests and every figure. Under 1 KB as stored. */
+export type VisitSummary = Pick<
+  Visit,
+  'visitId' | 'businessId' | 'street' | 'day' | 'slot' | 'mode' | 'status' | 'lead' | 'industry'
+> & {
+  readonly units: readonly {
+    readonly unitId: string;
+    readonly department: string;
+    readonly slots: number;
+    readonly inspectors: readonly string[];
+  }[];
+  readonly requests: readonly { readonly requestId: string; readonly department: string }[];
+  readonly findings: Readonly<Record<string, number>>;
+  readonly noticeStatus: NoticeStatus;
+};
+
+/** States in which a visit occupies its units and answers its requests. */
+export const isStanding = (status: VisitStatus): boolean => status !== 'cancelled' && status !== 'vetoed';
+
+export const isOver = (status: VisitStatus): boolean => status === 'done' || status === 'closed';
