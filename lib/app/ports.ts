@@ -1,0 +1,252 @@
+import type { NoticeMessage, PlanningMessage, ResultsMessage, SchedulingMessage } from '../contract/messages.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import type { Business, Item, Unit, Versioned } from '../domain/catalogue.ts';
+import type { Consolidation, ProposedVisit, RequestOutcome, UnscheduledReason } from '../domain/consolidation.ts';
+import type { Plan, PlanStatus, RecognisedFrom, RequestBatch, RequestRow } from '../domain/plan.ts';
+import type { Scope } from '../domain/principal.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Channel, NoticeStatus, Visit, VisitStatus, VisitSummary } from '../domain/visit.ts';
+
+// What the use cases need from outside. Every read and write of a district's records takes a scope, and what lies
+// outside it does not exist for the caller. A conditional write answers whether it took effect; faults are thrown.
+
+export type Page<Row> = { readonly items: readonly Row[]; readonly nextCursor?: string };
+export type PageRequest = { readonly limit: number; readonly cursor?: string };
+/** A list refuses a cursor that is not its own as `malformed` at `cursor`. */
+export type Listed<Row> = Promise<Page<Row> | Refusal>;
+export type ImportCounts = {
+  readonly imported: number;
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+};
+/** `stored`: the write took effect (or had done so before with the same content); `conflict`: another version stands. */
+export type Stored = 'stored' | 'conflict';
+
+export type Items = {
+  import(scope: Scope, items: readonly Item[]): Promise<ImportCounts>;
+  find(scope: Scope, itemId: string): Promise<Versioned<Item> | undefined>;
+  list(scope: Scope, filter: PageRequest & { department?: string; on?: string }): Listed<Versioned<Item>>;
+  all(scope: Scope): Promise<ReadonlyMap<string, Item>>;
+};
+
+export type Businesses = {
+  import(scope: Scope, businesses: readonly Business[]): Promise<ImportCounts>;
+  find(scope: Scope, businessId: string): Promise<Versioned<Business> | undefined>;
+  list(scope: Scope, filter: PageRequest & { street?: string; industry?: string }): Listed<Versioned<Business>>;
+  /** The known ones of `businessIds`, by id. */
+  some(scope: Scope, businessIds: readonly string[]): Promise<ReadonlyMap<string, Business>>;
+  /** The whole population of a draw. */
+  ofIndustry(scope: Scope, industry: string, street?: string): Promise<readonly Business[]>;
+};
+
+export type Units = {
+  import(scope: Scope, units: readonly Unit[]): Promise<ImportCounts>;
+  list(scope: Scope, filter: PageRequest & { department?: string; street?: string }): Listed<Versioned<Unit>>;
+  all(scope: Scope): Promise<readonly Unit[]>;
+};
+
+export type Calendars = {
+  find(scope: Scope, year: number): Promise<Versioned<Calendar> | undefined>;
+  /** Writes the year; `expected` is the version it replaces, 0 for none. */
+  put(scope: Scope, calendar: Calendar, expected: number): Promise<Stored>;
+};
+
+export type DatedSettings = Versioned<Settings> & { readonly changedAt: string; readonly changedBy: string };
+
+export type SettingsRecords = {
+  /** Every dated record, ascending by effectiveFrom. */
+  history(scope: Scope): Promise<readonly DatedSettings[]>;
+  /** Writes the record of its `effectiveFrom`; `version` − 1 must stand (0: none). */
+  put(scope: Scope, settings: DatedSettings): Promise<Stored>;
+};
+
+export type Plans = {
+  /** Writes rows, sorted by business, as immutable pages; they count once the header lists the batch. Repeatable. */
+  writeBatch(scope: Scope, planId: string, batchId: string, rows: readonly RequestRow[]): Promise<RequestBatch>;
+  create(plan: Plan): Promise<Stored>;
+  /** Replaces version − 1. */
+  change(plan: Plan): Promise<Stored>;
+  find(scope: Scope, planId: string): Promise<Plan | undefined>;
+  /** Newest first; a department sees what it initiates and where it is a partner. */
+  list(scope: Scope, filter: PageRequest & { department?: string; status?: PlanStatus }): Listed<Plan>;
+  /** Every plan whose requests may be planned: submitted or consolidated. */
+  open(scope: Scope): Promise<readonly Plan[]>;
+  rows(plan: Plan, page: PageRequest): Listed<RequestRow>;
+  rowsOfBusiness(plan: Plan, businessId: string): Promise<readonly RequestRow[]>;
+  /** All rows, a stored page at a time. */
+  pages(plan: Plan): AsyncIterable<readonly RequestRow[]>;
+};
+
+export type Unscheduled = {
+  readonly requestId: string;
+  readonly planId: string;
+  readonly businessId: string;
+  readonly department: string;
+  readonly street: string;
+  readonly reason: UnscheduledReason;
+};
+
+/** What one planning attempt writes; nothing of it counts until the header names the attempt. */
+export type Proposal = {
+  readonly visits: readonly ProposedVisit[];
+  readonly unscheduled: readonly Unscheduled[];
+  readonly outcomes: ReadonlyMap<string, readonly RequestOutcome[]>;
+};
+
+export type Consolidations = {
+  create(consolidation: Consolidation): Promise<Stored>;
+  change(consolidation: Consolidation): Promise<Stored>;
+  find(scope: Scope, consolidationId: string): Promise<Consolidation | undefined>;
+  /** Newest first. */
+  list(scope: Scope, page: PageRequest): Listed<Consolidation>;
+  /** Visits sorted by day, then business, in immutable pages of at most 100; answers how many pages. */
+  writeProposal(consolidation: Consolidation, attemptId: string, proposal: Proposal): Promise<{ pages: number }>;
+  proposalPage(consolidation: Consolidation, page: number): Promise<readonly ProposedVisit[]>;
+  listProposed(consolidation: Consolidation, scope: Scope, page: PageRequest): Listed<ProposedVisit>;
+  listUnscheduled(consolidation: Consolidation, scope: Scope, page: PageRequest): Listed<Unscheduled>;
+  /** By request id, what this consolidation made of one plan's requests. */
+  outcomesOf(consolidation: Consolidation, planId: string): Promise<ReadonlyMap<string, RequestOutcome>>;
+  /** Requests that a published page sent back to waiting, because their visit no longer fitted. Repeatable by page. */
+  writeReturned(
+    consolidation: Consolidation,
+    page: number,
+    returned: Readonly<Record<string, UnscheduledReason>>,
+  ): Promise<void>;
+  returned(consolidation: Consolidation): Promise<Readonly<Record<string, UnscheduledReason>>>;
+};
+
+export type VisitFilter = PageRequest & {
+  readonly from: string;
+  readonly to: string;
+  readonly unit?: string;
+  readonly street?: string;
+  readonly businessId?: string;
+  readonly status?: VisitStatus;
+  readonly notice?: NoticeStatus;
+};
+
+export type Visits = {
+  /** `conflict` where a visit of this id stands, whatever it says. */
+  create(visit: Visit): Promise<Stored>;
+  /** Replaces version − 1. */
+  change(visit: Visit): Promise<Stored>;
+  find(scope: Scope, visitId: string): Promise<Visit | undefined>;
+  findByCode(code: string): Promise<Visit | undefined>;
+  some(scope: Scope, visitIds: readonly string[]): Promise<ReadonlyMap<string, Visit>>;
+  ofBusiness(scope: Scope, businessId: string): Promise<readonly Visit[]>;
+  /** By day and start. */
+  list(scope: Scope, filter: VisitFilter): Listed<Visit>;
+  /** The day index from `from` to `to`, a page at a time, in order of day. */
+  summaries(scope: Scope, from: string, to: string): AsyncIterable<readonly VisitSummary[]>;
+};
+
+/** The newest result per recognition class at one business. */
+export type KnownResult = RecognisedFrom & { readonly recognitionClass: string; readonly validUntil: string };
+
+export type KnownResults = {
+  ofBusinesses(
+    scope: Scope,
+    businessIds: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlyMap<string, KnownResult>>>;
+  /** Keeps the newer result of each class; repeatable and in any order. */
+  record(scope: Scope, businessId: string, results: readonly KnownResult[]): Promise<void>;
+};
+
+export type AnswerKey = { readonly district: string; readonly subject: string; readonly key: string };
+export type Answer = { readonly status: number; readonly body: string };
+export type Claim =
+  | { readonly state: 'new'; readonly seed: string }
+  | { readonly state: 'answered'; readonly answer: Answer }
+  | { readonly state: 'other-body' }
+  | { readonly state: 'in-progress' };
+
+/** Answers kept by idempotency key for at least 24 hours. `seed` is the same at every attempt, so retried work repeats its ids. */
+export type Answers = {
+  claim(key: AnswerKey, bodyHash: string, seed: string, now: Date): Promise<Claim>;
+  keep(key: AnswerKey, answer: Answer, now: Date): Promise<void>;
+  /** Gives an unanswered claim back after a fault. */
+  release(key: AnswerKey): Promise<void>;
+};
+
+export type Queues = {
+  plan(message: PlanningMessage): Promise<void>;
+  schedule(message: SchedulingMessage): Promise<void>;
+  notify(message: NoticeMessage, businessId: string): Promise<void>;
+  recognise(message: ResultsMessage): Promise<void>;
+};
+
+export type OutboxEntry =
+  | {
+      readonly task: 'plan' | 'publish';
+      readonly district: string;
+      readonly consolidationId: string;
+      readonly nextPage: number;
+    }
+  | {
+      readonly task: 'send-notice' | 'recognise-results';
+      readonly district: string;
+      readonly visitId: string;
+      readonly businessId: string;
+      readonly noticeVersion: number;
+    };
+
+export type Outbox = {
+  /** What was to be done since before `before` and still is, oldest first. */
+  pending(before: Date): AsyncIterable<OutboxEntry>;
+};
+
+export type LinkClaims = { readonly district: string; readonly visitId: string; readonly noticeVersion: number };
+
+export type Links = {
+  sign(claims: LinkClaims, expiresAt: Date): Promise<string>;
+  /** Undefined for a token that is forged, expired or of another kind. */
+  verify(token: string, now: Date): Promise<LinkClaims | undefined>;
+};
+
+/** A notice as a channel carries it. `key` names notice and version: a receiver may drop repeats by it. */
+export type OutgoingNotice = {
+  readonly key: string;
+  readonly visitId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly text: string;
+  readonly html: string;
+  readonly short: string;
+  readonly url: string;
+};
+
+export type NoticeSender = {
+  readonly channel: Channel;
+  /** Undefined where the business has no address for this channel; a refusal by the channel is an answer, not a fault. */
+  send(
+    notice: OutgoingNotice,
+    contacts: Visit['contacts'],
+  ): Promise<{ readonly status: 'sent' } | { readonly status: 'failed'; readonly error: string } | undefined>;
+};
+
+export type Clock = { now(): Date };
+/** Time-ordered ids; `from(seed)` repeats itself for the same seed. */
+export type Ids = { next(): string };
+export type Codes = { next(): string };
+
+export type Ports = {
+  readonly items: Items;
+  readonly businesses: Businesses;
+  readonly units: Units;
+  readonly calendars: Calendars;
+  readonly settings: SettingsRecords;
+  readonly plans: Plans;
+  readonly consolidations: Consolidations;
+  readonly visits: Visits;
+  readonly results: KnownResults;
+  readonly answers: Answers;
+  readonly queues: Queues;
+  readonly outbox: Outbox;
+  readonly links: Links;
+  readonly senders: readonly NoticeSender[];
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly codes: Codes;
+};
