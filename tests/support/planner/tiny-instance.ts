@@ -1,0 +1,125 @@
+import * as fc from 'fast-check';
+import type { CommittedVisit, Instance, Mode, PlanRequest } from '../../../lib/planner/instance.ts';
+
+/** Draws integers in a range, both ends included: fed by fast-check (and so shrinkable) or by a seed. */
+export type Draw = (low: number, high: number) => number;
+
+/** mulberry32, so that an instance is a function of its seed on every machine. */
+export const seededDraw = (seed: number): Draw => {
+  let state = seed >>> 0;
+  return (low, high) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return low + (((mixed ^ (mixed >>> 14)) >>> 0) % (high - low + 1));
+  };
+};
+
+// A Friday to a Tuesday: gaps count calendar days, so a weekend inside the horizon matters.
+const calendar = ['2026-12-03', '2026-12-04', '2026-12-07', '2026-12-08', '2026-12-09'];
+const sessionShapes = [
+  [[0], [1]],
+  [[0, 1]],
+  [[0, 1], [2]],
+  [[0, 1, 2]],
+  [
+    [0, 1],
+    [2, 3],
+  ],
+  [[0], [1, 2]],
+];
+
+const unitsOf = (draw: Draw, days: readonly string[]) =>
+  Array.from({ length: draw(1, 3) }, (_, n) => ({
+    id: `U${n}`,
+    department: `D${n}`,
+    teams: draw(0, 29) === 0 ? 0 : draw(1, 2),
+    ...(draw(0, 4) === 0 ? { off: [days[draw(0, days.length - 1)] ?? ''] } : {}),
+  }));
+
+/** Items of every unit; about half stand in one of two recognition classes, so that who performs decides who comes. */
+const itemsOf = (draw: Draw, units: readonly { id: string }[], shared: number) =>
+  units.flatMap((unit) =>
+    Array.from({ length: draw(1, 3) }, (_, n) => ({
+      id: `${unit.id}-I${n}`,
+      unit: unit.id,
+      minutes: [10, 15, 20, 30, 31, 45, 60, 90][draw(0, 7)] ?? 30,
+      ...(draw(0, 9) < shared ? { class: `C${draw(0, 1)}` } : {}),
+    })),
+  );
+
+const businessesOf = (draw: Draw, days: readonly string[]) =>
+  Array.from({ length: draw(1, 2) }, (_, n) => ({
+    id: `B${n}`,
+    street: 'S0',
+    grid: `G${draw(0, 1)}`,
+    ...(draw(0, 2) === 0 ? { closed: [days[draw(0, days.length - 1)] ?? ''] } : {}),
+    ...(draw(0, 2) === 0 ? { maxVisits: draw(0, 9) === 0 ? 0 : draw(1, 2) } : {}),
+    ...(draw(0, 2) === 0 ? { minGapDays: draw(0, 5) } : {}),
+  }));
+
+type Frame = Omit<Instance, 'requests' | 'committed'>;
+
+/** At most one standing visit a business, at a place where it breaks no rule by itself. */
+const committedOf = (draw: Draw, frame: Frame, sessionOfSlot: readonly number[]): CommittedVisit[] => {
+  const out = new Map<string, number>();
+  return frame.businesses.flatMap((business, n) => {
+    const [day, slot] = [frame.days[draw(0, frame.days.length - 1)] ?? '', draw(0, frame.slots.perDay - 1)];
+    const mode: Mode = draw(0, 3) === 0 ? 'unannounced' : 'announced';
+    if (draw(0, 2) > 0 || business.closed?.includes(day) || business.maxVisits === 0) return [];
+    const attending = frame.units.flatMap((unit): [string, number][] => {
+      const slots = draw(0, 4) === 0 && sessionOfSlot[slot] === sessionOfSlot[slot + 1] ? 2 : 1;
+      const keys = Array.from({ length: slots }, (_, k) => `${unit.id} ${day} ${slot + k}`);
+      if (draw(0, 1) === 0 || unit.off?.includes(day) || keys.some((key) => (out.get(key) ?? 0) >= unit.teams))
+        return [];
+      for (const key of keys) out.set(key, (out.get(key) ?? 0) + 1);
+      return [[unit.id, slots]];
+    });
+    return [{ id: `V${n}`, business: business.id, day, slot, mode, attending: Object.fromEntries(attending) }];
+  });
+};
+
+/**
+ * A tiny instance (one or two businesses, up to three units, five days and `most` requests) in which every rule can bind:
+ * caps, gaps over a weekend, sessions, stays of several slots, recognition, standing visits, both modes, closed and off days.
+ */
+export const drawTinyInstance = (draw: Draw, most = 5): Instance => {
+  const days = calendar.slice(0, draw(draw(1, 5), calendar.length));
+  const sessions = sessionShapes[draw(0, sessionShapes.length - 1)] ?? [[0]];
+  const perDay = sessions.flat().length;
+  const units = unitsOf(draw, days);
+  const owned = itemsOf(draw, units, draw(0, 9));
+  const businesses = businessesOf(draw, days);
+  const frame: Frame = {
+    format: 1,
+    days,
+    slots: { perDay, minutes: 60, starts: ['09:00', '10:00', '13:00', '14:00'].slice(0, perDay), sessions },
+    units,
+    items: owned.map(({ unit: _, ...item }) => item),
+    businesses,
+  };
+  const unannounced = draw(0, 3) === 0 ? 5 : 1;
+  const requests = Array.from({ length: draw(1, most) }, (_, n): PlanRequest => {
+    const unit = units[draw(0, units.length - 1)]?.id ?? '';
+    const own = owned.filter((item) => item.unit === unit);
+    const first = draw(0, days.length - 1);
+    return {
+      id: `R${n}`,
+      plan: 'P0',
+      business: businesses[draw(0, businesses.length - 1)]?.id ?? '',
+      unit,
+      items: own.filter((_, k) => k === n % own.length || draw(0, 2) === 0).map((item) => item.id),
+      notBefore: days[first] ?? '',
+      due: days[draw(draw(first, days.length - 1), days.length - 1)] ?? '',
+      mode: draw(0, 9) < unannounced ? 'unannounced' : 'announced',
+      ...(draw(0, 2) === 0 ? {} : { weight: draw(1, 3) }),
+    };
+  });
+  const sessionOfSlot = sessions.flatMap((slots, n) => slots.map(() => n));
+  return { ...frame, requests, committed: committedOf(draw, frame, sessionOfSlot) };
+};
+
+export const tinyInstanceOf = (seed: number, most?: number): Instance => drawTinyInstance(seededDraw(seed), most);
+
+export const tinyInstances = (most = 5): fc.Arbitrary<Instance> =>
+  fc.gen().map((gen) => drawTinyInstance((low, high) => gen(fc.integer, { min: low, max: high }), most));
