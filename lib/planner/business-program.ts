@@ -1,0 +1,283 @@
+import { createDayProgram } from './day-program.ts';
+import type { Model } from './model.ts';
+import { type Prices, stayAt, type Weights } from './price-table.ts';
+
+/** The visits chosen last; arrays are reused by the next call. */
+export type Chosen = {
+  count: number;
+  /** Set of each visit (its number in `Parts.setBits`). */
+  readonly set: Int32Array;
+  /** Time of each visit; `-1 - v` where it joins standing visit v (its number in `Standing`). */
+  readonly at: Int32Array;
+  /** Staffing (its number in `Parts.entryStart`). */
+  readonly option: Int32Array;
+  /** What the visits and the requests left out cost at the prices. */
+  cost: number;
+  /** No selection of visits costs less; equals `cost` but where the exact program would have been too large. */
+  bound: number;
+};
+
+/** Days on which siblings (parts of the same business) bar new visits, and how many new visits they leave; where none, every day is barred. */
+export type Siblings = { readonly barred: Uint8Array; readonly cap: number };
+
+export type BusinessProgram = {
+  readonly chosen: Chosen;
+  /** Plans one part at the given prices into `chosen`, and returns its cost. */
+  readonly solve: (part: number, prices: Prices, siblings?: Siblings) => number;
+};
+
+const none = Number.POSITIVE_INFINITY;
+
+/**
+ * The cheapest way to serve one business at given prices, capacity aside. First each set's cheapest time and staffing is found,
+ * then the cheapest partition of the requests into sets and requests left out, by dynamic programming over subsets. That drops one visit a
+ * day, the gap and reuse of standing visits, so it is a lower bound; where its choice keeps these rules (nearly always) it is the
+ * optimum, else the program over days (day-program.ts) finds it. The cap is a layer of the same program. Costs
+ * sets × days × slots for the times and at most 3^n for the partition: a few microseconds for a typical business.
+ */
+export const createBusinessProgram = (model: Model, weights: Weights): BusinessProgram => {
+  const { parts, requests, standing, slotCount, timeCount, dayCount, sessionCount, sessionOf, dateOf } = model;
+  const { setBits, setFirst, setLast, optionStart, entryStart, entries, needUnit, needStay, needBeat } = parts;
+  let widest = 1;
+  let mostNeeds = 1;
+  let mostSets = 1;
+  for (let p = 0; p < parts.count; p++) {
+    widest = Math.max(widest, parts.requestStart[p + 1] - parts.requestStart[p]);
+    mostNeeds = Math.max(mostNeeds, parts.needStart[p + 1] - parts.needStart[p]);
+    mostSets = Math.max(mostSets, parts.setStart[p + 1] - parts.setStart[p]);
+  }
+  const rows = new Float64Array(mostNeeds * timeCount);
+  const bestCost = new Float64Array(mostSets);
+  const bestAt = new Int32Array(mostSets);
+  const bestOption = new Int32Array(mostSets);
+  const states = 1 << widest;
+  const least = new Float64Array(states * (widest + 1));
+  const taken = new Int16Array(states * (widest + 1));
+  const leaveOut = new Float64Array(states);
+  const lowStart = new Int32Array(widest + 1);
+  const chosen: Chosen = {
+    count: 0,
+    set: new Int32Array(widest),
+    at: new Int32Array(widest),
+    option: new Int32Array(widest),
+    cost: 0,
+    bound: 0,
+  };
+
+  /** One row for each need: what its stay costs at each time, trip included, Infinity on days closed to new visits. */
+  const fillRows = (part: number, { attend, trip }: Prices, siblings: Siblings | undefined): void => {
+    const firstDay = parts.firstDay[part];
+    const lastDay = parts.lastDay[part];
+    const openStart = parts.openStart[part];
+    const from = parts.needStart[part];
+    const to = parts.needStart[part + 1];
+    for (let need = from; need < to; need++) {
+      const row = (need - from) * timeCount;
+      const stay = stayAt(model, needUnit[need], needStay[need]);
+      const beat = needBeat[need] * dayCount;
+      for (let day = firstDay; day <= lastDay; day++) {
+        const barred = (openStart >= 0 && parts.openDays[openStart + day] === 0) || siblings?.barred[day] === 1;
+        const tripAt = (beat + day) * sessionCount;
+        const end = (day + 1) * slotCount;
+        for (let time = day * slotCount; time < end; time++)
+          rows[row + time] = barred ? none : attend[stay + time] + trip[tripAt + sessionOf[time - day * slotCount]];
+      }
+    }
+  };
+
+  /** Cheapest new visit for each set. */
+  const findBest = (part: number, siblings: Siblings | undefined): void => {
+    const from = parts.setStart[part];
+    const to = parts.setStart[part + 1];
+    for (let set = from; set < to; set++) {
+      const first = setFirst[set] * slotCount;
+      const end = (setLast[set] + 1) * slotCount;
+      let cost = none;
+      let at = 0;
+      let option = optionStart[set];
+      for (let o = optionStart[set]; o < optionStart[set + 1]; o++) {
+        const e = entryStart[o];
+        const staff = entryStart[o + 1] - e;
+        const a = entries[e] * timeCount;
+        const b = entries[e + 1] * timeCount;
+        const c = entries[e + 2] * timeCount;
+        const before = cost;
+        if (staff === 1) {
+          for (let time = first; time < end; time++) {
+            const price = rows[a + time];
+            if (price < cost) {
+              cost = price;
+              at = time;
+            }
+          }
+        } else if (staff === 2) {
+          for (let time = first; time < end; time++) {
+            const price = rows[a + time] + rows[b + time];
+            if (price < cost) {
+              cost = price;
+              at = time;
+            }
+          }
+        } else {
+          for (let time = first; time < end; time++) {
+            let price =
+              staff === 0 ? openPrice(part, time, siblings) : rows[a + time] + rows[b + time] + rows[c + time];
+            for (let k = 3; k < staff && price < cost; k++) price += rows[entries[e + k] * timeCount + time];
+            if (price < cost) {
+              cost = price;
+              at = time;
+            }
+          }
+        }
+        if (cost < before) option = o;
+      }
+      bestCost[set - from] = cost + weights.visit;
+      bestAt[set - from] = at;
+      bestOption[set - from] = option;
+    }
+  };
+
+  /** A visit that nobody attends (its checks take no time) costs its day only. */
+  const openPrice = (part: number, time: number, siblings: Siblings | undefined): number =>
+    isOpen(part, Math.floor(time / slotCount), siblings) ? 0 : none;
+
+  const isOpen = (part: number, day: number, siblings: Siblings | undefined): boolean =>
+    (parts.openStart[part] < 0 || parts.openDays[parts.openStart[part] + day] === 1) && siblings?.barred[day] !== 1;
+
+  /** What a staffing adds at a standing visit: a unit that attends already stays on after its slots, without a new attendance or trip. */
+  const joinCost = (part: number, visit: number, option: number, { attend, trip }: Prices): number => {
+    const day = standing.day[visit];
+    const slot = standing.slot[visit];
+    const session = sessionOf[slot];
+    let price = 0;
+    for (let e = entryStart[option]; e < entryStart[option + 1]; e++) {
+      const need = parts.needStart[part] + entries[e];
+      const base = standing.base[standing.baseStart[visit] + entries[e]];
+      const start = base < 0 ? slot : slot + base;
+      if (start >= slotCount || sessionOf[start] !== session) return none;
+      price += attend[stayAt(model, needUnit[need], needStay[need]) + day * slotCount + start];
+      price += base < 0 ? trip[(needBeat[need] * dayCount + day) * sessionCount + session] : -weights.attendance;
+    }
+    return price;
+  };
+
+  /** Lets sets join standing visits where that is cheaper than a new visit. */
+  const offerJoins = (part: number, prices: Prices): void => {
+    const from = parts.setStart[part];
+    for (let visit = parts.standingStart[part]; visit < parts.standingStart[part + 1]; visit++) {
+      for (let set = from; set < parts.setStart[part + 1]; set++) {
+        if (!joinable(part, visit, set)) continue;
+        for (let o = optionStart[set]; o < optionStart[set + 1]; o++) {
+          const price = joinCost(part, visit, o, prices);
+          if (price >= bestCost[set - from]) continue;
+          bestCost[set - from] = price;
+          bestAt[set - from] = -1 - visit;
+          bestOption[set - from] = o;
+        }
+      }
+    }
+  };
+
+  const joinable = (part: number, visit: number, set: number): boolean => {
+    const low = 31 - Math.clz32(setBits[set] & -setBits[set]);
+    const day = standing.day[visit];
+    return (
+      setFirst[set] <= day &&
+      day <= setLast[set] &&
+      requests.mode[parts.requestStart[part] + low] === standing.mode[visit]
+    );
+  };
+
+  const dayProgram = createDayProgram(model, { rows, isOpen, joinable, joinCost, weights, chosen });
+
+  /** Whether the choice has one visit a day, keeps the gap and joins each standing visit once at most. */
+  const keepsRules = (part: number): boolean => {
+    const gap = parts.gapDays[part];
+    for (let a = 1; a < chosen.count; a++) {
+      for (let b = 0; b < a; b++) {
+        const one = chosen.at[a];
+        const other = chosen.at[b];
+        if (one < 0 || other < 0) {
+          if (one === other) return false;
+          continue;
+        }
+        const apart = dateOf[Math.floor(one / slotCount)] - dateOf[Math.floor(other / slotCount)];
+        if (Math.abs(apart) < gap) return false;
+      }
+    }
+    return true;
+  };
+
+  /**
+   * Cheapest partition; `layers` is the number of new visits counted (0 where the cap can't bind). `least[layer * states + s]`
+   * is the cheapest way to deal with the requests in s; `taken` is the set that holds the lowest of them, -1 where it is left out.
+   */
+  const partition = (part: number, layers: number): void => {
+    const from = parts.setStart[part];
+    const sets = parts.setStart[part + 1] - from;
+    const size = parts.requestStart[part + 1] - parts.requestStart[part];
+    const full = (1 << size) - 1;
+    let set = 0;
+    for (let low = 0; low < size; low++) {
+      lowStart[low] = set;
+      while (set < sets && (setBits[from + set] & -setBits[from + set]) === 1 << low) set++;
+    }
+    lowStart[size] = sets;
+    leaveOut[0] = 0;
+    for (let layer = 0; layer <= layers; layer++) {
+      const base = layer << size;
+      const below = layers === 0 ? 0 : (layer - 1) << size;
+      least[base] = 0;
+      for (let s = 1; s <= full; s++) {
+        const low = 31 - Math.clz32(s & -s);
+        const out = weights.unscheduled * requests.weight[parts.requestStart[part] + low];
+        let cost = least[base + (s & (s - 1))] + out;
+        let take = -1;
+        leaveOut[s] = leaveOut[s & (s - 1)] + out;
+        for (let m = lowStart[low]; m < lowStart[low + 1]; m++) {
+          const bits = setBits[from + m];
+          if ((bits & s) !== bits) continue;
+          const counts = layers > 0 && bestAt[m] >= 0;
+          if (counts && layer === 0) continue;
+          const candidate = least[(counts ? below : base) + (s ^ bits)] + bestCost[m];
+          // Of equals the later set is taken: it ascends in bits, so a larger one, and fewer visits conflict.
+          if (candidate <= cost) {
+            cost = candidate;
+            take = m;
+          }
+        }
+        least[base + s] = cost;
+        taken[base + s] = take;
+      }
+    }
+    chosen.count = 0;
+    let layer = layers;
+    for (let s = full; s > 0; ) {
+      const m = taken[(layer << size) + s];
+      if (m < 0) {
+        s &= s - 1;
+        continue;
+      }
+      chosen.set[chosen.count] = from + m;
+      chosen.at[chosen.count] = bestAt[m];
+      chosen.option[chosen.count++] = bestOption[m];
+      s ^= setBits[from + m];
+      if (layers > 0 && bestAt[m] >= 0) layer--;
+    }
+    chosen.cost = least[(layers << size) + full];
+    chosen.bound = chosen.cost;
+  };
+
+  const solve = (part: number, prices: Prices, siblings?: Siblings): number => {
+    const size = parts.requestStart[part + 1] - parts.requestStart[part];
+    fillRows(part, prices, siblings);
+    findBest(part, siblings);
+    offerJoins(part, prices);
+    const cap = siblings ? Math.min(siblings.cap, parts.cap[part]) : parts.cap[part];
+    const layers = cap < size ? Math.max(0, cap) : 0;
+    partition(part, layers);
+    if (chosen.count > 1 && !keepsRules(part)) dayProgram(part, prices, siblings, layers, leaveOut[(1 << size) - 1]);
+    return chosen.cost;
+  };
+  return { chosen, solve };
+};
