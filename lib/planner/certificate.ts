@@ -1,3 +1,5 @@
+import type { Weights } from './price-table.ts';
+
 /**
  * A proof, for people and programs that don't trust the engine, that no plan of the instance costs less than `bound`.
  * Read with `docs/planner.md`, "Certificate", which says how to recompute it from the instance alone.
@@ -6,7 +8,7 @@
 export type Certificate = {
   readonly format: 1;
   readonly instance?: string;
-  readonly weights: CostWeights;
+  readonly weights: Weights;
   /** No plan of the instance costs less. */
   readonly bound: number;
   readonly scale: number;
@@ -17,16 +19,6 @@ export type Certificate = {
   /** By business id: requests no two of which any visit could serve, so that serving all of them takes as many visits. */
   readonly disjoint: Readonly<Record<string, readonly string[]>>;
 };
-
-/** What a plan's parts cost; the default is the benchmark's 1000, 100, 10 and 1. */
-export type CostWeights = {
-  readonly unscheduled: number;
-  readonly visit: number;
-  readonly attendance: number;
-  readonly trip: number;
-};
-
-export const defaultWeights = { unscheduled: 1000, visit: 100, attendance: 10, trip: 1 } as const satisfies CostWeights;
 
 /**
  * What attending (unit, day, session, grid) is charged, in place of the trip itself: `perSlot[k]` for each team in the
@@ -43,8 +35,8 @@ export type TripShare = {
 };
 
 /**
- * The share of a trip that the certificate doesn't list. `callers` businesses of the grid have a request of the unit whose window
- * holds the day while they are open; `places` is the sum of the unit's free teams over the session's slots. Where callers are many, each slot
+ * The share of a trip that the certificate doesn't list. `callers` businesses of the grid have a request of the unit with
+ * the day between the first and the last day of its window that the business is open; `places` is the sum of the unit's free teams over the session's slots. Where callers are many, each slot
  * taken pays its part of the places; otherwise each caller pays alike. In units of 1 / scale, rounded down.
  */
 export const evenShare = (
