@@ -227,7 +227,7 @@ export type NoticeSender = {
 };
 
 export type Clock = { now(): Date };
-/** Time-ordered ids; `from(seed)` repeats itself for the same seed. */
+/** Time-ordered ids; those of one request repeat themselves when it is retried under its idempotency key. */
 export type Ids = { next(): string };
 export type Codes = { next(): string };
 
