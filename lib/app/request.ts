@@ -5,16 +5,12 @@ import type { Ids } from './ports.ts';
 
 export type Language = 'zh-CN' | 'en';
 
-type Row<Name extends OperationName> = (typeof operations)[Name];
-type Parsed<Name extends OperationName, Part extends 'params' | 'query' | 'body'> =
-  Row<Name> extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined;
-
 /** A request as a use case sees it: parsed, authenticated, with the time and the ids it may spend passed in as data. */
-export type RequestOf<Name extends OperationName> = {
-  readonly params: Parsed<Name, 'params'>;
-  readonly query: Parsed<Name, 'query'>;
-  readonly body: Parsed<Name, 'body'>;
-  readonly principal: Row<Name>['access'] extends 'staff' ? Principal : undefined;
+export type ParsedRequest<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Who> = {
+  readonly params: z.output<Params>;
+  readonly query: z.output<Query>;
+  readonly body: z.output<Body>;
+  readonly principal: Who;
   readonly language: Language;
   readonly now: Date;
   readonly ids: Ids;
@@ -22,6 +18,22 @@ export type RequestOf<Name extends OperationName> = {
   readonly ifMatch?: number;
 };
 
+type Row<Name extends OperationName> = (typeof operations)[Name];
+
+/** The request of one operation; staff operations know who asks. */
+export type RequestOf<Name extends OperationName> = ParsedRequest<
+  Row<Name>['params'],
+  Row<Name>['query'],
+  Row<Name>['body'],
+  Row<Name>['access'] extends 'staff' ? Principal : undefined
+>;
+
+/** A schema's value as something that is only read. */
+export type Readable<Value> = Value extends readonly (infer Element)[]
+  ? readonly Readable<Element>[]
+  : Value extends object
+    ? { readonly [Key in keyof Value]: Readable<Value[Key]> }
+    : Value;
+
 /** What an operation answers, by its response schema. */
-export type ViewOf<Name extends OperationName> =
-  Row<Name> extends Record<'response', infer Schema extends z.ZodType> ? z.input<Schema> : never;
+export type ViewOf<Name extends OperationName> = Readable<z.input<Row<Name>['response']>>;

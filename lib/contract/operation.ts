@@ -1,7 +1,10 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { StaffRole } from '../domain/principal.ts';
 import type { Name } from '../domain/settings.ts';
 import type { ProblemKind } from './problems.ts';
+
+/** Stands for a part that an operation does not have. */
+export const none = z.undefined();
 
 /** `staff` needs a bearer token with one of `roles`; `link` is opened by the signed token or code in its path; `public` by anyone. */
 export type Access = 'staff' | 'link' | 'public';
@@ -14,11 +17,11 @@ export type Operation = {
   readonly access: Access;
   readonly roles: readonly StaffRole[];
   readonly summary: Name;
-  readonly params?: z.ZodType;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
-  /** Absent for pages, whose answer is HTML. */
-  readonly response?: z.ZodType;
+  /** `none` where the operation has no such part; `response` is `none` for pages, whose answer is HTML. */
+  readonly params: z.ZodType;
+  readonly query: z.ZodType;
+  readonly body: z.ZodType;
+  readonly response: z.ZodType;
   readonly produces: 'application/json' | 'text/html';
   readonly status: 200 | 201 | 202;
   readonly problems: readonly ProblemKind[];

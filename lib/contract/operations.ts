@@ -3,14 +3,23 @@ import { staffRoles } from '../domain/principal.ts';
 import * as catalogue from './catalogue.ts';
 import * as consolidations from './consolidations.ts';
 import * as notices from './notices.ts';
-import type { Operation } from './operation.ts';
+import { none, type Operation } from './operation.ts';
 import * as plans from './plans.ts';
 import { pageQuery } from './shapes.ts';
 import * as statistics from './statistics.ts';
 import * as visits from './visits.ts';
 
-const json = { produces: 'application/json', status: 200 } as const;
-const html = { produces: 'text/html', status: 200, access: 'link', roles: [] } as const;
+const json = { produces: 'application/json', status: 200, params: none, query: none, body: none } as const;
+const html = {
+  produces: 'text/html',
+  status: 200,
+  access: 'link',
+  roles: [],
+  params: none,
+  query: none,
+  body: none,
+  response: none,
+} as const;
 const staff = { access: 'staff', roles: staffRoles } as const;
 const admin = { access: 'staff', roles: ['admin'] } as const;
 const planner = { access: 'staff', roles: ['planner'] } as const;

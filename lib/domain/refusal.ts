@@ -16,4 +16,5 @@ export const refuse = <Kind extends string>(refused: Kind, ...errors: readonly F
   errors,
 });
 
-export const isRefusal = <T extends object>(value: T | Refusal): value is Refusal => 'refused' in value;
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'refused' in value;

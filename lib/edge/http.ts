@@ -1,0 +1,74 @@
+import middy from '@middy/core';
+import contentNegotiation from '@middy/http-content-negotiation';
+import eventNormalizer from '@middy/http-event-normalizer';
+import headerNormalizer from '@middy/http-header-normalizer';
+import securityHeaders from '@middy/http-security-headers';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { Answer } from '../app/ports.ts';
+import type { Language } from '../app/request.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { log } from './log.ts';
+import { toProblem } from './problem.ts';
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/** An HTTP API event (payload 2.0), with the claims that the JWT authorizer verified where the route has one. */
+export type HttpEvent = APIGatewayProxyEventV2 & {
+  readonly requestContext: { readonly authorizer?: { readonly jwt?: { readonly claims?: Claims } } };
+};
+export type HttpResult = APIGatewayProxyStructuredResultV2;
+export type HttpHandler = (event: HttpEvent, context: Context) => Promise<HttpResult>;
+
+export const languageOf = (context: object): Language =>
+  'preferredLanguage' in context && String(context.preferredLanguage).startsWith('en') ? 'en' : 'zh-CN';
+
+export const requestIdOf = (event: HttpEvent): string => event.requestContext.requestId ?? 'local';
+
+export const answerReply = (answer: Answer, language: Language): HttpResult => ({
+  statusCode: answer.status,
+  headers: {
+    'content-type': `application/${answer.status < 400 ? 'json' : 'problem+json'}; charset=utf-8`,
+    'content-language': language,
+    'cache-control': 'no-store',
+  },
+  body: answer.body,
+});
+
+export const problemReply = (refusal: Refusal, language: Language, requestId: string): HttpResult => {
+  const problem = toProblem(refusal, language, requestId);
+  return {
+    statusCode: problem.status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': language,
+      'cache-control': 'no-store',
+      ...(problem.type === 'key-in-progress' ? { 'retry-after': '2' } : {}),
+    },
+    body: JSON.stringify(problem),
+  };
+};
+
+/** The chain of every HTTP function: headers and language settled before, security headers after, a fault told as one and logged. */
+export const httpChain = (operation: string, answer: HttpHandler) =>
+  middy<HttpEvent, HttpResult, Error, Context>()
+    .use(headerNormalizer())
+    .use(eventNormalizer())
+    .use(
+      contentNegotiation({
+        parseCharsets: false,
+        parseEncodings: false,
+        parseMediaTypes: false,
+        availableLanguages: ['zh-CN', 'zh', 'en'],
+        failOnMismatch: false,
+      }),
+    )
+    .use(securityHeaders({ contentSecurityPolicy: false, permissionsPolicy: false }))
+    .onError((request) => {
+      log.error('fault', { operation, fault: request.error });
+      request.response = problemReply(
+        { refused: 'fault', errors: [] },
+        languageOf(request.context),
+        requestIdOf(request.event),
+      );
+    })
+    .handler(answer);

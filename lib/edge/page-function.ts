@@ -1,0 +1,60 @@
+import type { Clock } from '../app/ports.ts';
+import type { Language } from '../app/request.ts';
+import type { Operation } from '../contract/operation.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { type HttpEvent, type HttpResult, httpChain, languageOf } from './http.ts';
+import { toProblem } from './problem.ts';
+
+/** What a page's function is given: path and query as sent, the form's fields where one was posted. */
+export type PageRequest = {
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly form: URLSearchParams;
+  readonly language: Language;
+  readonly now: Date;
+};
+
+/** A whole HTML document, or a `location` to go to after a form. */
+export type PageReply = { readonly html: string } | { readonly location: string };
+
+// Pages carry their style inline and no script at all; nothing may frame them, and no address of theirs leaves as a referrer.
+const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex',
+};
+
+const formOf = (event: HttpEvent): URLSearchParams => {
+  const text = event.body ?? '';
+  return new URLSearchParams(event.isBase64Encoded ? Buffer.from(text, 'base64').toString('utf8') : text);
+};
+
+/** The handler of a server-rendered page. `?lang=` beats the browser's language, so that a link can carry it. */
+export const pageFunction = (
+  operation: Operation,
+  render: (request: PageRequest) => Promise<PageReply | Refusal>,
+  renderProblem: (title: string, detail: string, language: Language) => string,
+  clock: Clock,
+) =>
+  httpChain(operation.name, async (event, context): Promise<HttpResult> => {
+    const query = event.queryStringParameters ?? {};
+    const language = query.lang === 'en' ? 'en' : query.lang === 'zh' ? 'zh-CN' : languageOf(context);
+    const request = { params: event.pathParameters ?? {}, query, form: formOf(event), language, now: clock.now() };
+    const reply = await render(request);
+    if (isRefusal(reply)) {
+      const problem = toProblem(reply, language, '');
+      const html = renderProblem(problem.title, problem.detail, language);
+      return { statusCode: problem.status, headers: { ...pageHeaders, 'content-language': language }, body: html };
+    }
+    if ('location' in reply) {
+      return { statusCode: 303, headers: { location: reply.location, 'cache-control': 'no-store' }, body: '' };
+    }
+    return {
+      statusCode: operation.status,
+      headers: { ...pageHeaders, 'content-language': language },
+      body: reply.html,
+    };
+  });
