@@ -29,11 +29,11 @@ const sessionShapes = [
   [[0], [1, 2]],
 ];
 
-const unitsOf = (draw: Draw, days: readonly string[]) =>
-  Array.from({ length: draw(1, 3) }, (_, n) => ({
+const unitsOf = (draw: Draw, days: readonly string[], crowded: boolean) =>
+  Array.from({ length: crowded ? 1 : draw(1, 3) }, (_, n) => ({
     id: `U${n}`,
     department: `D${n}`,
-    teams: draw(0, 29) === 0 ? 0 : draw(1, 2),
+    teams: draw(0, 29) === 0 ? 0 : draw(0, crowded ? 9 : 3) === 0 ? 2 : 1,
     ...(draw(0, 4) === 0 ? { off: [days[draw(0, days.length - 1)] ?? ''] } : {}),
   }));
 
@@ -48,12 +48,12 @@ const itemsOf = (draw: Draw, units: readonly { id: string }[], shared: number) =
     })),
   );
 
-const businessesOf = (draw: Draw, days: readonly string[]) =>
-  Array.from({ length: draw(1, 2) }, (_, n) => ({
+const businessesOf = (draw: Draw, days: readonly string[], crowded: boolean) =>
+  Array.from({ length: crowded ? 3 : draw(1, 3) }, (_, n) => ({
     id: `B${n}`,
     street: 'S0',
     grid: `G${draw(0, 1)}`,
-    ...(draw(0, 2) === 0 ? { closed: [days[draw(0, days.length - 1)] ?? ''] } : {}),
+    ...(draw(0, crowded ? 9 : 2) === 0 ? { closed: [days[draw(0, days.length - 1)] ?? ''] } : {}),
     ...(draw(0, 2) === 0 ? { maxVisits: draw(0, 9) === 0 ? 0 : draw(1, 2) } : {}),
     ...(draw(0, 2) === 0 ? { minGapDays: draw(0, 5) } : {}),
   }));
@@ -80,37 +80,44 @@ const committedOf = (draw: Draw, frame: Frame, sessionOfSlot: readonly number[])
 };
 
 /**
- * A tiny instance (one or two businesses, up to three units, five days and `most` requests) in which every rule can bind:
+ * A tiny instance (up to three businesses, up to three units, five days and `most` requests) in which every rule can bind:
  * caps, gaps over a weekend, sessions, stays of several slots, recognition, standing visits, both modes, closed and off days.
  */
 export const drawTinyInstance = (draw: Draw, most = 5): Instance => {
-  const days = calendar.slice(0, draw(draw(1, 5), calendar.length));
-  const sessions = sessionShapes[draw(0, sessionShapes.length - 1)] ?? [[0]];
+  // Crowded: one force, one or two slots, wide windows; only then does capacity couple the businesses.
+  const crowded = draw(0, 1) === 1;
+  const days = calendar.slice(0, crowded ? draw(1, 2) : draw(1, calendar.length));
+  const sessions = sessionShapes[draw(0, crowded ? 1 : sessionShapes.length - 1)] ?? [[0]];
   const perDay = sessions.flat().length;
-  const units = unitsOf(draw, days);
+  const units = unitsOf(draw, days, crowded);
   const owned = itemsOf(draw, units, draw(0, 9));
-  const businesses = businessesOf(draw, days);
+  const businesses = businessesOf(draw, days, crowded);
   const frame: Frame = {
     format: 1,
     days,
-    slots: { perDay, minutes: 60, starts: ['09:00', '10:00', '13:00', '14:00'].slice(0, perDay), sessions },
+    slots: {
+      perDay,
+      minutes: crowded ? 240 : 60,
+      starts: ['09:00', '10:00', '13:00', '14:00'].slice(0, perDay),
+      sessions,
+    },
     units,
     items: owned.map(({ unit: _, ...item }) => item),
     businesses,
   };
   const unannounced = draw(0, 3) === 0 ? 5 : 1;
-  const requests = Array.from({ length: draw(1, most) }, (_, n): PlanRequest => {
+  const requests = Array.from({ length: draw(crowded ? most : 1, most) }, (_, n): PlanRequest => {
     const unit = units[draw(0, units.length - 1)]?.id ?? '';
     const own = owned.filter((item) => item.unit === unit);
-    const first = draw(0, days.length - 1);
+    const first = draw(0, crowded ? 0 : days.length - 1);
     return {
       id: `R${n}`,
       plan: 'P0',
-      business: businesses[draw(0, businesses.length - 1)]?.id ?? '',
+      business: businesses[crowded ? n % businesses.length : draw(0, businesses.length - 1)]?.id ?? '',
       unit,
       items: own.filter((_, k) => k === n % own.length || draw(0, 2) === 0).map((item) => item.id),
       notBefore: days[first] ?? '',
-      due: days[draw(draw(first, days.length - 1), days.length - 1)] ?? '',
+      due: days[draw(crowded ? days.length - 1 : first, days.length - 1)] ?? '',
       mode: draw(0, 9) < unannounced ? 'unannounced' : 'announced',
       ...(draw(0, 2) === 0 ? {} : { weight: draw(1, 3) }),
     };

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readCertificate } from './verify/certificate-file.ts';
+import { defaultWeights, type Weights } from './verify/check-plan.ts';
+import { readInstance, readPlan, UnusableInput } from './verify/instance-file.ts';
+import { verifyPlan } from './verify/verify-plan.ts';
+
+const usage =
+  'usage: npm run verify-plan -- instance.json plan.json certificate.json [--weights unscheduled,visit,attendance,trip]';
+
+const readJson = (file: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new UnusableInput(`${file}: ${cause instanceof Error ? cause.message : 'unreadable'}`);
+  }
+};
+
+const parseWeights = (text: string | undefined): Weights => {
+  if (text === undefined) return defaultWeights;
+  const [unscheduled, visit, attendance, trip, ...more] = text.split(',').map(Number);
+  if (
+    unscheduled === undefined ||
+    visit === undefined ||
+    attendance === undefined ||
+    trip === undefined ||
+    more.length > 0
+  )
+    throw new UnusableInput(usage);
+  if (![unscheduled, visit, attendance, trip].every((weight) => weight >= 0)) throw new UnusableInput(usage);
+  return { unscheduled, visit, attendance, trip };
+};
+
+const readArgs = () => {
+  try {
+    return parseArgs({ allowPositionals: true, options: { weights: { type: 'string' } } });
+  } catch {
+    throw new UnusableInput(usage);
+  }
+};
+
+const run = (): number => {
+  const { values, positionals } = readArgs();
+  const [instanceFile, planFile, certificateFile] = positionals;
+  if (instanceFile === undefined || planFile === undefined || certificateFile === undefined)
+    throw new UnusableInput(usage);
+  const { faults, figures } = verifyPlan(
+    readInstance(readJson(instanceFile)),
+    readPlan(readJson(planFile)),
+    readCertificate(readJson(certificateFile)),
+    parseWeights(values.weights),
+  );
+  for (const fault of faults.slice(0, 20)) console.error(`fault: ${fault}`);
+  if (faults.length > 20) console.error(`and ${faults.length - 20} more`);
+  console.log(JSON.stringify(figures));
+  return faults.length > 0 ? 1 : 0;
+};
+
+try {
+  process.exitCode = run();
+} catch (fault) {
+  if (!(fault instanceof UnusableInput)) throw fault;
+  console.error(fault.message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { parsed } from './instance-file.ts';
+
+const charge = z.int().nonnegative();
+const weight = z.number().nonnegative();
+
+const certificateSchema = z.object({
+  format: z.literal(1),
+  weights: z.object({ unscheduled: weight, visit: weight, attendance: weight, trip: weight }),
+  bound: z.number(),
+  scale: z.int().positive(),
+  prices: z.record(z.string(), z.array(charge)),
+  trips: z.array(
+    z.object({
+      unit: z.string(),
+      day: z.string(),
+      session: z.int().nonnegative(),
+      grid: z.string(),
+      perSlot: z.array(charge).optional(),
+      byBusiness: z.record(z.string(), charge).optional(),
+    }),
+  ),
+  disjoint: z.record(z.string(), z.array(z.string())),
+});
+
+export type Certificate = z.infer<typeof certificateSchema>;
+
+/** @throws {UnusableInput} where a charge is negative or no whole number, or the file is no certificate of format 1 */
+export const readCertificate = (raw: unknown): Certificate => parsed(certificateSchema, 'certificate', raw);
