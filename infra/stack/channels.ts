@@ -1,0 +1,36 @@
+import type { Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Grants } from '../grants.ts';
+
+/** The notice channels of this deployment. What is not named here is not deployed and not permitted. */
+export type Channels = {
+  /** The sender's address, verified as an identity of SES. */
+  readonly emailFrom?: string;
+  readonly sms?: boolean;
+};
+
+/** Permissions and variables of the channels, for functions whose grants name channels. */
+export const channelBinding = (stack: Stack, channels: Channels, grants: Grants) => {
+  const { emailFrom, sms } = channels;
+  const statements: PolicyStatement[] = [];
+  const environment: Record<string, string> = {};
+  if (grants.channels && emailFrom) {
+    const identities = [emailFrom, emailFrom.slice(emailFrom.indexOf('@') + 1)];
+    statements.push(
+      new PolicyStatement({
+        actions: ['ses:SendEmail'],
+        resources: identities.map((resourceName) =>
+          stack.formatArn({ service: 'ses', resource: 'identity', resourceName }),
+        ),
+      }),
+    );
+    environment.EMAIL_FROM = emailFrom;
+  }
+  if (grants.channels && sms) {
+    // A text message to a phone number has no resource that could be named: everything that is a topic is denied instead.
+    const topics = stack.formatArn({ service: 'sns', resource: '*' });
+    statements.push(new PolicyStatement({ actions: ['sns:Publish'], notResources: [topics] }));
+    environment.SMS_ENABLED = 'true';
+  }
+  return { statements, environment };
+};

@@ -1,0 +1,46 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { FunctionName } from '../function-names.ts';
+import type { QueueName } from '../grants.ts';
+import { districtFunction, type Resources } from './district-function.ts';
+import { consumerTimeoutSeconds } from './queues.ts';
+
+type Consumer = {
+  readonly name: FunctionName;
+  readonly queue: QueueName;
+  readonly batchSize: number;
+  readonly memoryMegabytes: number;
+  /** Runs at once over all groups or messages; AWS wants at least 2. */
+  readonly concurrency: number;
+};
+
+const consumers = [
+  { name: 'plan-consolidation', queue: 'planning', batchSize: 1, memoryMegabytes: 3008, concurrency: 5 },
+  { name: 'apply-command', queue: 'scheduling', batchSize: 1, memoryMegabytes: 1024, concurrency: 20 },
+  { name: 'send-notice', queue: 'notices', batchSize: 10, memoryMegabytes: 512, concurrency: 10 },
+  { name: 'recognise-results', queue: 'results', batchSize: 10, memoryMegabytes: 512, concurrency: 10 },
+] as const satisfies readonly Consumer[];
+
+const consume = (queue: Queue): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+    resources: [queue.queueArn],
+  });
+
+/** The functions behind the queues, each bound to its own, with partial failures reported message by message. */
+export const queueConsumers = (scope: Construct, resources: Resources): readonly LambdaFunction[] =>
+  consumers.map(({ name, queue: queueName, batchSize, memoryMegabytes, concurrency }) => {
+    const queue = resources.queues[queueName];
+    const size = { memoryMegabytes, timeoutSeconds: consumerTimeoutSeconds[queueName] };
+    const target = districtFunction(scope, name, resources, size, [consume(queue)]);
+    new EventSourceMapping(scope, `${name}-source`, {
+      target,
+      eventSourceArn: queue.queueArn,
+      batchSize,
+      maxConcurrency: concurrency,
+      reportBatchItemFailures: true,
+    });
+    return target;
+  });

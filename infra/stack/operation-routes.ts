@@ -1,0 +1,63 @@
+import { type HttpApi, HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Construct } from 'constructs';
+import type { Operation } from '../../lib/contract/operation.ts';
+import { type OperationName, operations } from '../../lib/contract/operations.ts';
+import { acknowledge } from './acknowledge.ts';
+import { districtFunction, type Resources, type Size } from './district-function.ts';
+
+const usual: Size = { memoryMegabytes: 512, timeoutSeconds: 10 };
+/** A page of thousands of rows, or figures over a year: as long as the gateway waits. */
+const bulk: Size = { memoryMegabytes: 1024, timeoutSeconds: 29 };
+const bulkOperations: ReadonlySet<string> = new Set<OperationName>([
+  'import-items',
+  'import-businesses',
+  'import-units',
+  'submit-plan',
+  'append-requests',
+  'close-plan',
+  'get-statistics',
+]);
+
+const openReason = {
+  link: 'Opened by the signed token or code in its path, which the function verifies: a business has no login.',
+  public: 'Public by rule: what it answers is published, and a person at the door must be verifiable without a login.',
+  unknown: 'Answers only that there is no such route.',
+} as const;
+
+const route = (
+  scope: Construct,
+  name: string,
+  api: HttpApi,
+  routeKey: HttpRouteKey,
+  integration: HttpLambdaIntegration,
+  access: HttpJwtAuthorizer | keyof typeof openReason,
+): void => {
+  const open = typeof access === 'string';
+  const created = new HttpRoute(scope, `${name}-route`, {
+    httpApi: api,
+    routeKey,
+    integration,
+    authorizer: open ? new HttpNoneAuthorizer() : access,
+  });
+  if (open) acknowledge(created, 'AwsSolutions-APIG4', openReason[access]);
+};
+
+/** A function and a route for every row of the operations table, and one that answers what no row knows. */
+export const operationRoutes = (
+  scope: Construct,
+  api: HttpApi,
+  authorizer: HttpJwtAuthorizer,
+  resources: Resources,
+): void => {
+  const integrationOf = (name: OperationName | 'unknown-route'): HttpLambdaIntegration => {
+    const size = bulkOperations.has(name) ? bulk : usual;
+    return new HttpLambdaIntegration(`${name}-integration`, districtFunction(scope, name, resources, size));
+  };
+  for (const { name, method, path, access } of Object.values<Operation & { name: OperationName }>(operations)) {
+    const key = HttpRouteKey.with(path, HttpMethod[method]);
+    route(scope, name, api, key, integrationOf(name), access === 'staff' ? authorizer : access);
+  }
+  route(scope, 'unknown-route', api, HttpRouteKey.DEFAULT, integrationOf('unknown-route'), 'unknown');
+};

@@ -1,0 +1,85 @@
+import { type App, CfnOutput, CfnParameter, Stack } from 'aws-cdk-lib';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { FunctionName } from './function-names.ts';
+import { acknowledgements } from './stack/acknowledgements.ts';
+import type { Channels } from './stack/channels.ts';
+import { queueConsumers } from './stack/consumers.ts';
+import { dashboard } from './stack/dashboard.ts';
+import type { Resources } from './stack/district-function.ts';
+import { httpApi } from './stack/http-api.ts';
+import { operationRoutes } from './stack/operation-routes.ts';
+import { watchedQueues } from './stack/queues.ts';
+import { outboxRelay } from './stack/relay.ts';
+import { records } from './stack/table.ts';
+
+/** What a deployment may choose; the issuer and the audience of its tokens are parameters of the service stack. */
+export type Deployment = {
+  readonly codeOf: (name: FunctionName) => Code;
+  /** The district whose visits the public routes show. */
+  readonly district: string;
+  /** Where links in notices point; without it, the API's own address. */
+  readonly baseUrl?: string;
+  /** What the issuer puts before our claims, such as `custom:`. */
+  readonly claimPrefix?: string;
+  /** Who gets the alarms by e-mail. */
+  readonly alarmEmail?: string;
+  readonly channels: Channels;
+};
+
+export type Stacks = { readonly data: Stack; readonly service: Stack; readonly operations: Stack };
+
+/**
+ * Three stacks: the data, which is kept; the service, which may be thrown away and deployed again; and the
+ * operations with their routes, apart from it because CloudFormation takes at most 500 resources a stack.
+ */
+export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
+  const data = new Stack(app, 'InspectOnceData', {
+    description: 'Inspect Once: the records. Kept.',
+    terminationProtection: true,
+  });
+  const service = new Stack(app, 'InspectOnceService', {
+    description: 'Inspect Once: API, queues and their consumers. Disposable.',
+  });
+  const operations = new Stack(app, 'InspectOnceOperations', {
+    description: 'Inspect Once: one function per operation. Disposable.',
+  });
+
+  const table = records(data);
+  const alarmTopic = new Topic(service, 'Alarms', { enforceSSL: true });
+  if (deployment.alarmEmail) alarmTopic.addSubscription(new EmailSubscription(deployment.alarmEmail));
+  const { api, alarms: apiAlarms } = httpApi(service, alarmTopic);
+  const queues = watchedQueues(service, alarmTopic);
+  const resources: Resources = {
+    ...deployment,
+    table,
+    baseUrl: deployment.baseUrl ?? api.apiEndpoint,
+    queues: {
+      planning: queues.planning.queue,
+      scheduling: queues.scheduling.queue,
+      notices: queues.notices.queue,
+      results: queues.results.queue,
+    },
+  };
+  const consumers = queueConsumers(service, resources);
+  const { relay, alarms: relayAlarms } = outboxRelay(service, resources, alarmTopic);
+  const watched = Object.values(queues);
+  dashboard(service, {
+    api,
+    table,
+    queues: watched,
+    consumers: [...consumers, relay],
+    alarms: [...apiAlarms, ...watched.flatMap(({ alarms }) => alarms), ...relayAlarms],
+  });
+  new CfnOutput(service, 'Address', { value: api.apiEndpoint, description: 'Where the API answers' });
+
+  const text = (id: string, description: string) =>
+    new CfnParameter(service, id, { type: 'String', minLength: 1, description }).valueAsString;
+  const issuer = text('Issuer', 'The OIDC issuer whose tokens staff present, as its discovery document names it');
+  const audience = text('Audience', 'The audience that those tokens are made out to');
+  operationRoutes(operations, api, new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [audience] }), resources);
+  acknowledgements([service, operations]);
+  return { data, service, operations };
+};
