@@ -1,0 +1,38 @@
+import type { VisitFilter } from '../app/ports.ts';
+import type { ProposedVisit } from '../domain/consolidation.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Scope } from '../domain/principal.ts';
+import type { VisitSummary } from '../domain/visit.ts';
+
+// What a scope lets its holder see of records that the district's partition holds for everybody.
+
+const allows = (wanted: string | undefined, ...found: readonly string[]): boolean =>
+  wanted === undefined || found.includes(wanted);
+
+/** A department sees the plans that it initiates and those where it is a partner. */
+export const planIsVisible = (scope: Scope, plan: Plan): boolean =>
+  scope.district === plan.district && allows(scope.department, plan.department, ...plan.partners);
+
+/** A department sees the visits where it attends or is served; a unit those it attends; a street its own. */
+export const visitIsVisible = (scope: Scope, visit: VisitSummary): boolean =>
+  allows(scope.street, visit.street) &&
+  allows(scope.unit, ...visit.units.map(({ unitId }) => unitId)) &&
+  allows(scope.department, ...[...visit.units, ...visit.requests].map(({ department }) => department));
+
+export const visitMatches = (filter: Omit<VisitFilter, 'limit'>, visit: VisitSummary): boolean =>
+  filter.from <= visit.day &&
+  visit.day <= filter.to &&
+  allows(filter.street, visit.street) &&
+  allows(filter.unit, ...visit.units.map(({ unitId }) => unitId)) &&
+  allows(filter.businessId, visit.businessId) &&
+  allows(filter.status, visit.status) &&
+  allows(filter.notice, visit.noticeStatus);
+
+export const proposedIsVisible = (scope: Scope, visit: ProposedVisit): boolean =>
+  allows(scope.street, visit.street) &&
+  allows(scope.unit, ...visit.requests.map(({ unitId }) => unitId)) &&
+  allows(scope.department, ...visit.requests.map(({ department }) => department));
+
+/** A request without a visit has no unit yet: a unit's scope sees none. */
+export const unscheduledIsVisible = (scope: Scope, row: { department: string; street: string }): boolean =>
+  allows(scope.street, row.street) && allows(scope.department, row.department) && scope.unit === undefined;

@@ -1,0 +1,39 @@
+import type { Visit, VisitSummary } from '../domain/visit.ts';
+
+const requestsOf = (visit: Visit): VisitSummary['requests'] => {
+  const served = visit.attending.flatMap(({ checks }) => checks.flatMap(({ serves }) => serves));
+  const departments = new Map(served.map(({ requestId, department }) => [requestId, department]));
+  return [...departments].map(([requestId, department]) => ({ requestId, department }));
+};
+
+/** Findings by the department that performed the check. */
+const findingsOf = (visit: Visit): VisitSummary['findings'] => {
+  const counts: Record<string, number> = {};
+  for (const { department, checks } of visit.attending) {
+    const found = checks.reduce((sum, check) => sum + (check.findings?.length ?? 0), 0);
+    if (found > 0) counts[department] = (counts[department] ?? 0) + found;
+  }
+  return counts;
+};
+
+/** What the day index keeps of a visit. */
+export const visitToSummary = (visit: Visit): VisitSummary => ({
+  visitId: visit.visitId,
+  businessId: visit.businessId,
+  street: visit.street,
+  day: visit.day,
+  slot: visit.slot,
+  mode: visit.mode,
+  status: visit.status,
+  lead: visit.lead,
+  industry: visit.industry,
+  units: visit.attending.map(({ unitId, department, slots, team }) => ({
+    unitId,
+    department,
+    slots,
+    inspectors: team.map(({ inspectorId }) => inspectorId),
+  })),
+  requests: requestsOf(visit),
+  findings: findingsOf(visit),
+  noticeStatus: visit.notice.status,
+});

@@ -1,0 +1,25 @@
+import type { Outbox, OutboxEntry } from '../../../lib/app/ports.ts';
+import type { Consolidation } from '../../../lib/domain/consolidation.ts';
+import type { Visit } from '../../../lib/domain/visit.ts';
+
+/** Reads what the fakes of visits and consolidations still have to do, as the index would. */
+export const fakeOutbox = (
+  visits: () => Iterable<Visit>,
+  consolidations: () => Iterable<Consolidation> = () => [],
+): Outbox => ({
+  async *pending(before) {
+    const due: { since: string; entry: OutboxEntry }[] = [];
+    for (const { outbox, district, visitId, businessId, notice } of visits()) {
+      if (!outbox) continue;
+      const { task, since } = outbox;
+      due.push({ since, entry: { task, district, visitId, businessId, noticeVersion: notice.version } });
+    }
+    for (const { outbox, district, consolidationId, publishing } of consolidations()) {
+      if (!outbox) continue;
+      const { task, since } = outbox;
+      due.push({ since, entry: { task, district, consolidationId, nextPage: publishing?.nextPage ?? 0 } });
+    }
+    const oldestFirst = due.sort((a, b) => Date.parse(a.since) - Date.parse(b.since));
+    yield* oldestFirst.filter(({ since }) => Date.parse(since) < before.getTime()).map(({ entry }) => entry);
+  },
+});

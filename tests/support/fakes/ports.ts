@@ -1,0 +1,37 @@
+import type { Ports } from '../../../lib/app/ports.ts';
+import { fakeAnswers } from './answers.ts';
+import { fakeBusinesses, fakeCalendars, fakeItems, fakeSettings, fakeUnits } from './catalogue.ts';
+import { fakeConsolidations } from './consolidations.ts';
+import { fakeOutbox } from './outbox.ts';
+import { fakePlans } from './plans.ts';
+import { fakeQueues, fakeSender } from './queues.ts';
+import { countedCodes, countedIds, fakeLinks, fixedClock } from './time-ids-links.ts';
+import { fakeKnownResults, fakeVisits } from './visits.ts';
+
+/** Every port in memory, wired to each other; a test overrides what it is about. */
+export const fakePorts = () => {
+  const visits = fakeVisits();
+  const consolidations = fakeConsolidations();
+  return {
+    items: fakeItems(),
+    businesses: fakeBusinesses(),
+    units: fakeUnits(),
+    calendars: fakeCalendars(),
+    settings: fakeSettings(),
+    plans: fakePlans(),
+    consolidations,
+    visits,
+    results: fakeKnownResults(),
+    answers: fakeAnswers(),
+    queues: fakeQueues(),
+    outbox: fakeOutbox(
+      () => visits.stored.values(),
+      () => consolidations.stored.values(),
+    ),
+    links: fakeLinks(),
+    senders: [fakeSender('portal')],
+    clock: fixedClock(),
+    ids: countedIds(),
+    codes: countedCodes(),
+  } satisfies Ports;
+};

@@ -1,0 +1,51 @@
+import type { NoticeSender, OutgoingNotice, Queues } from '../../../lib/app/ports.ts';
+import type {
+  NoticeMessage,
+  PlanningMessage,
+  ResultsMessage,
+  SchedulingMessage,
+} from '../../../lib/contract/messages.ts';
+import type { Channel, Visit } from '../../../lib/domain/visit.ts';
+
+export type SentMessages = {
+  readonly plan: PlanningMessage[];
+  readonly schedule: SchedulingMessage[];
+  readonly notify: (NoticeMessage & { readonly businessId: string })[];
+  readonly recognise: ResultsMessage[];
+};
+
+/** Queues that keep what was sent, in order; `failing` makes every send a fault, as an unreachable queue is. */
+export const fakeQueues = (): Queues & { readonly sent: SentMessages; failing: boolean } => {
+  const sent: SentMessages = { plan: [], schedule: [], notify: [], recognise: [] };
+  const queues = {
+    sent,
+    failing: false,
+    plan: async (message: PlanningMessage) => keep(() => sent.plan.push(message)),
+    schedule: async (message: SchedulingMessage) => keep(() => sent.schedule.push(message)),
+    notify: async (message: NoticeMessage, businessId: string) =>
+      keep(() => sent.notify.push({ ...message, businessId })),
+    recognise: async (message: ResultsMessage) => keep(() => sent.recognise.push(message)),
+  };
+  const keep = (push: () => void) => {
+    if (queues.failing) throw new Error('the queue is unreachable');
+    push();
+  };
+  return queues;
+};
+
+/** A channel that keeps what it sent; `answer` decides per notice, `sent` unless told otherwise. */
+export const fakeSender = (
+  channel: Channel,
+  answer: (contacts: Visit['contacts']) => Awaited<ReturnType<NoticeSender['send']>> = () => ({ status: 'sent' }),
+): NoticeSender & { readonly sent: OutgoingNotice[] } => {
+  const sent: OutgoingNotice[] = [];
+  return {
+    channel,
+    sent,
+    async send(notice, contacts) {
+      const outcome = answer(contacts);
+      if (outcome?.status === 'sent') sent.push(notice);
+      return outcome;
+    },
+  };
+};

@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ImportCounts, Listed, PageRequest, Stored } from '../../../lib/app/ports.ts';
+import { refuse } from '../../../lib/domain/refusal.ts';
+
+/** What the fakes have in common: copies in, copies out, as if through a wire. */
+export const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+export const storeNew = <T>(records: Map<string, T>, key: string, record: T): Stored => {
+  const standing = records.get(key);
+  if (standing !== undefined) return isDeepStrictEqual(standing, copy(record)) ? 'stored' : 'conflict';
+  records.set(key, copy(record));
+  return 'stored';
+};
+
+export const storeNext = <T extends { version: number }>(records: Map<string, T>, key: string, record: T): Stored => {
+  const standing = records.get(key);
+  if ((standing?.version ?? 0) !== record.version - 1) {
+    return isDeepStrictEqual(standing, copy(record)) ? 'stored' : 'conflict';
+  }
+  records.set(key, copy(record));
+  return 'stored';
+};
+
+/** One page of `rows`, sorted by position as the list is; the cursor names the list and the last position shown. */
+export const pageOf = async <T>(
+  list: string,
+  rows: readonly T[],
+  positionOf: (row: T) => string,
+  { limit, cursor }: PageRequest,
+  order: 'ascending' | 'descending' = 'ascending',
+): Listed<T> => {
+  const [of, after] = cursor === undefined ? [list] : Buffer.from(cursor, 'base64url').toString().split('\n');
+  if (of !== list) return refuse('malformed', { path: 'cursor', code: 'cursor' });
+  const left = rows.filter((row) => {
+    if (after === undefined) return true;
+    return order === 'ascending' ? positionOf(row) > after : positionOf(row) < after;
+  });
+  const items = left.slice(0, limit).map(copy);
+  const last = items.at(-1);
+  if (last === undefined || left.length <= limit) return { items };
+  return { items, nextCursor: Buffer.from(`${list}\n${positionOf(last)}`).toString('base64url') };
+};
+
+export type Stamped<T> = T & { readonly version: number };
+
+export const importInto = <T extends object>(
+  records: Map<string, Stamped<T>>,
+  rows: readonly T[],
+  keyOf: (row: T) => string,
+): ImportCounts => {
+  const counts = { imported: rows.length, created: 0, changed: 0, unchanged: 0 };
+  for (const row of rows) {
+    const standing = records.get(keyOf(row));
+    const version = (standing?.version ?? 0) + 1;
+    if (standing && isDeepStrictEqual(standing, copy({ ...row, version: standing.version }))) {
+      counts.unchanged += 1;
+      continue;
+    }
+    records.set(keyOf(row), copy({ ...row, version }));
+    counts[standing ? 'changed' : 'created'] += 1;
+  }
+  return counts;
+};
+
+/** Without its stored version: what `all` and `some` answer. */
+export const plain = <T extends object>({ version: _, ...record }: Stamped<T>): Omit<T, 'version'> => record as never;
+
+export const byKey =
+  <T>(keyOf: (row: T) => string) =>
+  (a: T, b: T): number =>
+    keyOf(a) < keyOf(b) ? -1 : Number(keyOf(a) > keyOf(b));

@@ -1,0 +1,70 @@
+import { visitIsVisible, visitMatches } from '../../../lib/adapters/visible.ts';
+import { visitToSummary } from '../../../lib/adapters/visit-summary.ts';
+import type { KnownResult, KnownResults, Visits } from '../../../lib/app/ports.ts';
+import type { Scope } from '../../../lib/domain/principal.ts';
+import type { Visit } from '../../../lib/domain/visit.ts';
+import { byKey, copy, pageOf, storeNext } from './records.ts';
+
+const positionOf = ({ day, slot, visitId }: Pick<Visit, 'day' | 'slot' | 'visitId'>) => `${day}#${slot}#${visitId}`;
+
+/** `stored` is open to tests: what stands, by visit id. */
+export const fakeVisits = (): Visits & { readonly stored: Map<string, Visit> } => {
+  const stored = new Map<string, Visit>();
+  const visible = (scope: Scope): Visit[] =>
+    [...stored.values()]
+      .filter((visit) => visit.district === scope.district && visitIsVisible(scope, visitToSummary(visit)))
+      .sort(byKey(positionOf))
+      .map(copy);
+
+  return {
+    stored,
+    async create(visit) {
+      if (stored.has(visit.visitId)) return 'conflict';
+      stored.set(visit.visitId, copy(visit));
+      return 'stored';
+    },
+    change: async (visit) => storeNext(stored, visit.visitId, visit),
+    find: async (scope, visitId) => visible(scope).find((visit) => visit.visitId === visitId),
+    findByCode: async (code) => [...stored.values()].map(copy).find((visit) => visit.code === code),
+    some: async (scope, visitIds) =>
+      new Map(
+        visible(scope)
+          .filter(({ visitId }) => visitIds.includes(visitId))
+          .map((visit) => [visit.visitId, visit]),
+      ),
+    ofBusiness: async (scope, businessId) => visible(scope).filter((visit) => visit.businessId === businessId),
+    async list(scope, filter) {
+      const rows = visible(scope).filter((visit) => visitMatches(filter, visitToSummary(visit)));
+      return pageOf(`${scope.district} visits`, rows, positionOf, filter);
+    },
+    async *summaries(scope, from, to) {
+      const rows = visible(scope)
+        .filter(({ day }) => from <= day && day <= to)
+        .map(visitToSummary);
+      if (rows.length > 0) yield rows;
+    },
+  };
+};
+
+const isNewer = (result: KnownResult, standing: KnownResult | undefined): boolean =>
+  standing === undefined || `${result.on} ${result.visitId}` > `${standing.on} ${standing.visitId}`;
+
+export const fakeKnownResults = (): KnownResults => {
+  const businesses = new Map<string, Map<string, KnownResult>>();
+  return {
+    ofBusinesses: async ({ district }, businessIds) =>
+      new Map(
+        businessIds.flatMap((businessId) => {
+          const classes = businesses.get(`${district} ${businessId}`);
+          return classes ? [[businessId, new Map(classes)] as const] : [];
+        }),
+      ),
+    async record({ district }, businessId, results) {
+      const classes = businesses.get(`${district} ${businessId}`) ?? new Map<string, KnownResult>();
+      for (const result of results) {
+        if (isNewer(result, classes.get(result.recognitionClass))) classes.set(result.recognitionClass, copy(result));
+      }
+      businesses.set(`${district} ${businessId}`, classes);
+    },
+  };
+};
