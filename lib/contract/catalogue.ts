@@ -149,7 +149,11 @@ const year = z.coerce.number().int().min(2000).max(2100);
 export const calendarParams = z.object({ year });
 export const calendar = z
   .object({
-    holidays: z.array(localDate).max(366).default([]).meta({ description: 'Weekdays that are free' }),
+    holidays: z
+      .array(localDate)
+      .max(366)
+      .default([])
+      .meta({ description: 'Free days as announced; weekend days among them change nothing' }),
     makeUpDays: z
       .array(localDate)
       .max(60)

@@ -26,7 +26,7 @@ export const fieldFaults = {
   'calendar-unknown': { zh: '{year} 年的工作日历尚未设定', en: 'The calendar does not know the year {year}' },
   'calendar-year': { zh: '日期不属于该年度', en: 'Lies outside the year' },
   'calendar-weekday': { zh: '调休上班日须为周六或周日', en: 'A make-up day must be a Saturday or Sunday' },
-  'calendar-weekend': { zh: '节假日须为周一至周五', en: 'A holiday must be a weekday' },
+  'calendar-both': { zh: '同一天不能既放假又上班', en: 'A day cannot be both free and worked' },
   'credit-code-form': {
     zh: '须为 18 位统一社会信用代码加场所序号（如 …-01）',
     en: 'Must be an 18-character credit code and a site number (…-01)',
@@ -53,6 +53,11 @@ export const fieldFaults = {
   'targets-missing': { zh: '须点名主体或抽取主体', en: 'Name businesses or draw them' },
   'draw-one-way': { zh: '比例、数量、分级比例须且只能选一', en: 'Exactly one of ratio, count and byGrade' },
   'draw-empty': { zh: '没有可抽取的主体', en: 'Nothing to draw from' },
+  'business-in-plan': { zh: '计划已含此经营主体', en: 'The plan has requests for this business already' },
+  'too-many-batches': {
+    zh: '一个计划最多分 {most} 次提交检查任务，请合并后提交',
+    en: 'A plan takes requests in at most {most} writes; send more at a time',
+  },
   'too-many-requests': { zh: '一个计划最多 {most} 项检查任务', en: 'A plan takes at most {most} requests' },
   'cap-reached': {
     zh: '该部门本年度对此主体的检查已达上限 {cap} 次',
@@ -78,6 +83,7 @@ export const fieldFaults = {
     zh: '每个时段须恰属一个半天',
     en: 'Every slot belongs to exactly one session of consecutive slots',
   },
+  'slots-day': { zh: '最后一个时段须在当日结束', en: 'The last slot must end within the day' },
   'levels-order': { zh: '审核级别须由低到高且不重复', en: 'Levels ascend without repeats' },
 } as const satisfies Record<string, Name>;
 

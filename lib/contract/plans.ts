@@ -148,7 +148,10 @@ export const requestView = z
     recognisedFrom: z
       .object({ department: z.string(), itemId: z.string(), visitId: z.string().optional(), on: localDate.optional() })
       .optional()
-      .meta({ description: "Whose check answers this request's first item, where another department performs it" }),
+      .meta({
+        description:
+          "Whose check answers this request: of its items, the first that another department's check or an earlier result serves",
+      }),
     reason: z.object({ code: z.string(), text: z.string() }).optional(),
   })
   .meta({ id: 'Request', description: '检查任务' });

@@ -67,6 +67,8 @@ export type HistoryEntry = {
   readonly by: string;
   readonly action: string;
   readonly reason?: string;
+  /** The command that made the change: the same command, repeated, is known by it. */
+  readonly commandId?: string;
 };
 
 /** What became of a request; `remote` requests are done off site. */

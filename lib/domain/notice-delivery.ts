@@ -1,0 +1,66 @@
+import { addDays } from './calendar.ts';
+import { instantOf } from './local-time.ts';
+import type { ChannelDelivery, Visit } from './visit.ts';
+
+const linkDays = 90; // results and findings stay readable for a quarter after the visit
+
+/** When the link of a visit's notice ends. */
+export const noticeLinkExpiry = (visit: Pick<Visit, 'day'>): Date => instantOf(addDays(visit.day, linkDays), '00:00');
+
+/** A verification code as typed by anyone: case, spaces and dashes don't matter. */
+export const normaliseCode = (typed: string): string => typed.toUpperCase().replace(/[\s-]/g, '');
+
+/** True once the business may know of the visit: told of it, or, unannounced, from the moment the team checked in. */
+export const isOpenToBusiness = (visit: Pick<Visit, 'mode' | 'notice' | 'checkedInAt'>): boolean =>
+  visit.mode === 'unannounced' ? visit.checkedInAt !== undefined : visit.notice.status !== 'held';
+
+/**
+ * The visit after its notice went out. A notice of which no pushed channel took is `failed`, so that the planner sees
+ * it; the portal page alone counts as sent only where the business gave no other address.
+ */
+export const recordDelivery = (visit: Visit, deliveries: readonly ChannelDelivery[], now: Date): Visit => {
+  const at = now.toISOString();
+  const pushed = deliveries.filter(({ channel }) => channel !== 'portal');
+  const failed = pushed.length > 0 && pushed.every(({ status }) => status === 'failed');
+  const { outbox, ...rest } = visit;
+  return {
+    ...rest,
+    status: visit.status === 'planned' && !failed ? 'notified' : visit.status,
+    notice: { ...visit.notice, status: failed ? 'failed' : 'sent', sentAt: at, channels: deliveries },
+    history: [...visit.history, { at, by: 'system', action: failed ? 'notice-failed' : 'notice-sent' }],
+    ...(outbox && outbox.task !== 'send-notice' ? { outbox } : {}),
+    version: visit.version + 1,
+  };
+};
+
+/** The visit after its notice was opened for the first time; undefined where that changes nothing. */
+export const recordReading = (visit: Visit, now: Date): Visit | undefined => {
+  if (visit.notice.readAt !== undefined || visit.notice.status === 'due' || visit.notice.status === 'held')
+    return undefined;
+  const at = now.toISOString();
+  return {
+    ...visit,
+    notice: { ...visit.notice, status: 'read', readAt: at },
+    history: [...visit.history, { at, by: 'business', action: 'notice-read' }],
+    version: visit.version + 1,
+  };
+};
+
+/** The visit after the business acknowledged it; undefined where it had done so before. */
+export const recordAcknowledgement = (visit: Visit, now: Date): Visit | undefined => {
+  if (visit.notice.acknowledgedAt !== undefined) return undefined;
+  const at = now.toISOString();
+  const waiting = visit.status === 'planned' || visit.status === 'notified';
+  return {
+    ...visit,
+    status: waiting ? 'acknowledged' : visit.status,
+    notice: {
+      ...visit.notice,
+      readAt: visit.notice.readAt ?? at,
+      acknowledgedAt: at,
+      status: visit.notice.status === 'due' ? 'due' : 'read',
+    },
+    history: [...visit.history, { at, by: 'business', action: 'acknowledged' }],
+    version: visit.version + 1,
+  };
+};

@@ -1,0 +1,111 @@
+import type { RequestOutcome, UnscheduledReason } from './consolidation.ts';
+import type { Plan, RecognisedFrom, RequestDisposition, RequestRow } from './plan.ts';
+import { type Attendance, type Check, isOver, isStanding, type Visit } from './visit.ts';
+
+/** What one published consolidation made of a plan's requests, and which of them its publication sent back. */
+export type PlanningRound = {
+  readonly outcomes: ReadonlyMap<string, RequestOutcome>;
+  readonly returned: Readonly<Record<string, UnscheduledReason>>;
+};
+
+export type RequestState = {
+  readonly disposition: RequestDisposition;
+  readonly visitId?: string;
+  readonly day?: string;
+  readonly recognisedFrom?: RecognisedFrom;
+  readonly reason?: UnscheduledReason;
+};
+
+type Service = {
+  readonly visit: Visit;
+  readonly attendance: Attendance;
+  readonly check: Check;
+  readonly itemId: string;
+};
+export type Services = ReadonlyMap<string, readonly Service[]>;
+
+/** By request, the checks of standing visits that answer it. */
+export const indexServices = (visits: Iterable<Visit>): Services => {
+  const services = new Map<string, Service[]>();
+  for (const visit of visits) {
+    if (!isStanding(visit.status)) continue;
+    for (const attendance of visit.attending) {
+      for (const check of attendance.checks) {
+        for (const { requestId, itemId } of check.serves) {
+          const found = services.get(requestId) ?? [];
+          found.push({ visit, attendance, check, itemId });
+          services.set(requestId, found);
+        }
+      }
+    }
+  }
+  return services;
+};
+
+/** The visits to read before the rows of a page can be told apart. */
+export const visitsNamed = (rows: readonly RequestRow[], rounds: readonly PlanningRound[]): readonly string[] => [
+  ...new Set(
+    rounds.flatMap((round) =>
+      rows.flatMap((row) => {
+        const outcome = round.outcomes.get(row.requestId);
+        return outcome && 'visitId' in outcome ? [outcome.visitId] : [];
+      }),
+    ),
+  ),
+];
+
+const servedState = (row: RequestRow, services: readonly Service[]): RequestState | undefined => {
+  const visit = services.at(-1)?.visit;
+  if (!visit) return undefined;
+  const { visitId, day } = visit;
+  const inOrder = row.items.flatMap((itemId) =>
+    services.filter((service) => service.visit === visit && service.itemId === itemId),
+  );
+  const foreign = inOrder.find((service) => service.attendance.department !== row.department);
+  return {
+    disposition: isOver(visit.status) ? 'done' : 'scheduled',
+    visitId,
+    day,
+    ...(foreign && {
+      recognisedFrom: { department: foreign.attendance.department, itemId: foreign.check.itemId, visitId, on: day },
+    }),
+  };
+};
+
+const satisfied = (evidence: readonly RecognisedFrom[]): RequestState => ({
+  disposition: 'satisfied',
+  ...(evidence[0] && { recognisedFrom: evidence[0] }),
+});
+
+/** What the newest round that looked at the request says, short of a visit. */
+const plannedState = (row: RequestRow, rounds: readonly PlanningRound[]): RequestState | undefined => {
+  const round = rounds.findLast(({ outcomes, returned }) => outcomes.has(row.requestId) || row.requestId in returned);
+  const returned = round?.returned[row.requestId];
+  if (returned !== undefined) return { disposition: 'unscheduled', reason: returned };
+  const outcome = round?.outcomes.get(row.requestId);
+  if (!outcome || 'visitId' in outcome) return undefined;
+  return 'reason' in outcome
+    ? { disposition: 'unscheduled', reason: outcome.reason }
+    : satisfied(outcome.recognisedFrom);
+};
+
+/**
+ * What became of a request. Visits are the truth: one that stands and serves it settles the matter, whatever a
+ * consolidation said since; one that was called off leaves it waiting. A request left out keeps its reason until a later
+ * round (`rounds`: oldest first) schedules it.
+ */
+export const requestDisposition = (
+  plan: Pick<Plan, 'status'>,
+  row: RequestRow,
+  rounds: readonly PlanningRound[],
+  services: Services,
+): RequestState => {
+  if (row.satisfied) return satisfied(row.satisfied);
+  const served = servedState(row, services.get(row.requestId) ?? []);
+  if (served) return served;
+  const planned = plannedState(row, rounds);
+  if (planned?.disposition === 'satisfied') return planned;
+  if (plan.status === 'withdrawn') return { disposition: 'withdrawn', reason: 'withdrawn' };
+  if (row.remote) return { disposition: 'remote' };
+  return planned ?? { disposition: 'waiting' };
+};
