@@ -1,9 +1,11 @@
 import type * as z from 'zod';
 import type { OperationName, operations } from '../contract/operations.ts';
+import type { Readable } from '../contract/readable.ts';
+import type { Language } from '../domain/language.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { Ids } from './ports.ts';
 
-export type Language = 'zh-CN' | 'en';
+export type { Language, Readable };
 
 /** A request as a use case sees it: parsed, authenticated, with the time and the ids it may spend passed in as data. */
 export type ParsedRequest<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Who> = {
@@ -27,13 +29,6 @@ export type RequestOf<Name extends OperationName> = ParsedRequest<
   Row<Name>['body'],
   Row<Name>['access'] extends 'staff' ? Principal : undefined
 >;
-
-/** A schema's value as something that is only read. */
-export type Readable<Value> = Value extends readonly (infer Element)[]
-  ? readonly Readable<Element>[]
-  : Value extends object
-    ? { readonly [Key in keyof Value]: Readable<Value[Key]> }
-    : Value;
 
 /** What an operation answers, by its response schema. */
 export type ViewOf<Name extends OperationName> = Readable<z.input<Row<Name>['response']>>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Readable } from './readable.ts';
 import { instant, localDate, localTime } from './shapes.ts';
 
 export const tokenParams = z.object({ token: z.string().min(1).max(1000) });
@@ -13,6 +14,7 @@ export const noticeView = z
     kind: z.enum(['new', 'changed', 'cancelled']),
     status: z.string(),
     title: z.string(),
+    district: z.string(),
     businessName: z.string(),
     address: z.string(),
     day: localDate,
@@ -82,3 +84,6 @@ export const codeView = z
     authorities: z.array(z.object({ name: z.string(), unit: z.string(), lead: z.boolean(), team: z.array(member) })),
   })
   .meta({ id: 'VerifiedCode' });
+
+export type NoticeView = Readable<z.input<typeof noticeView>>;
+export type CodeView = Readable<z.input<typeof codeView>>;

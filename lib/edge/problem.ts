@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import { en, zhCN } from 'zod/locales';
-import type { Language } from '../app/request.ts';
+
 import { type FieldFault, fieldFaults } from '../contract/field-faults.ts';
 import { type ProblemKind, problemKinds } from '../contract/problems.ts';
+import { inLanguage, type Language } from '../domain/language.ts';
 import type { FieldError, Refusal } from '../domain/refusal.ts';
-import type { Name } from '../domain/settings.ts';
 
 /** RFC 9457; `type` is the refusal's kind. */
 export type Problem = {
@@ -18,8 +18,6 @@ export type Problem = {
 
 /** How zod words a fault of its own, by language: given to every parse, with the input so that a missing field is told from a wrong one. */
 export const zodWords = { 'zh-CN': zhCN().localeError, en: en().localeError };
-
-export const inLanguage = (name: Name, language: Language): string => (language === 'en' ? name.en : name.zh);
 
 const isFieldFault = (code: string): code is FieldFault => Object.hasOwn(fieldFaults, code);
 const isProblemKind = (kind: string): kind is ProblemKind => Object.hasOwn(problemKinds, kind);

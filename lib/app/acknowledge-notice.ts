@@ -1,0 +1,35 @@
+import { recordAcknowledgement } from '../domain/notice-delivery.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import type { Ports } from './ports.ts';
+import { openLink } from './read-notice.ts';
+import type { RequestOf, ViewOf } from './request.ts';
+
+const tries = 5;
+
+/**
+ * The business says that it has the notice: open the link, decide on the visit as it stands, write; decide again after
+ * a lost race. Saying so twice answers what the first time did. A version named that is no longer current is refused,
+ * so that nobody acknowledges what they have not seen.
+ */
+export const acknowledgeNotice = async (
+  ports: Pick<Ports, 'links' | 'visits'>,
+  { params, body, now }: Pick<RequestOf<'acknowledge-notice'>, 'params' | 'body' | 'now'>,
+): Promise<ViewOf<'acknowledge-notice'> | Refusal> => {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const visit = await openLink(ports, params.token, now);
+    if (isRefusal(visit)) return visit;
+    const { version, acknowledgedAt } = visit.notice;
+    if (body.version !== undefined && body.version !== version) {
+      return refuse('state-conflict', { path: 'version', code: 'version', values: { current: version } });
+    }
+    if (visit.status === 'cancelled' || visit.status === 'vetoed') {
+      return refuse('state-conflict', { path: 'status', code: 'status', values: { status: visit.status } });
+    }
+    if (acknowledgedAt !== undefined) return { status: 'acknowledged', acknowledgedAt };
+    const next = recordAcknowledgement(visit, now);
+    if (next && (await ports.visits.change(next)) === 'stored') {
+      return { status: 'acknowledged', acknowledgedAt: now.toISOString() };
+    }
+  }
+  return refuse('state-conflict', { path: 'version', code: 'version', values: { current: '?' } });
+};

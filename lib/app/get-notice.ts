@@ -1,0 +1,53 @@
+import { inLanguage, type Language } from '../domain/language.ts';
+import type { NoticeAuthority, NoticeContent } from '../domain/notice.ts';
+import { noticeToText } from '../domain/notice-text.ts';
+import { noticeWords } from '../domain/notice-words.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import type { Visit } from '../domain/visit.ts';
+import type { Ports } from './ports.ts';
+import { readNotice } from './read-notice.ts';
+import type { RequestOf, ViewOf } from './request.ts';
+
+const toAuthorityView = (authority: NoticeAuthority) => ({
+  ...authority,
+  team: authority.team.map(({ name, certificate }) => ({ name, certificate })),
+  plans: authority.plans.map(({ title, type, legalBasis, approvedBy, reference }) => ({
+    title,
+    type,
+    legalBasis,
+    approvedBy,
+    reference,
+  })),
+});
+
+/** The view of a notice: what the API answers and the page and the e-mail show. */
+export const toNoticeView = (
+  visit: Visit,
+  notice: NoticeContent,
+  baseUrl: string,
+  language: Language,
+): ViewOf<'get-notice'> => {
+  const { office, authorities, ...content } = notice;
+  const verifyUrl = `${baseUrl}/v/${visit.code}`;
+  return {
+    ...content,
+    authorities: authorities.map(toAuthorityView),
+    status: visit.status,
+    contacts: [
+      { label: inLanguage(noticeWords.office, language), value: `${office.name} ${office.phone}` },
+      { label: inLanguage(noticeWords.complaint, language), value: office.complaintPhone },
+    ],
+    verifyUrl,
+    text: noticeToText(notice, verifyUrl, language),
+    acknowledgedAt: visit.notice.acknowledgedAt,
+  };
+};
+
+/** The notice as data, for the business: open the link, render, answer. */
+export const getNotice = async (
+  ports: Pick<Ports, 'links' | 'visits' | 'settings'> & { readonly baseUrl: string },
+  { params, language, now }: Pick<RequestOf<'get-notice'>, 'params' | 'language' | 'now'>,
+): Promise<ViewOf<'get-notice'> | Refusal> => {
+  const opened = await readNotice(ports, params.token, language, now);
+  return isRefusal(opened) ? opened : toNoticeView(opened.visit, opened.notice, ports.baseUrl, language);
+};

@@ -1,0 +1,38 @@
+import type { Language } from '../domain/language.ts';
+import { localDate } from '../domain/local-time.ts';
+import { type NoticeContent, visitToNotice } from '../domain/notice.ts';
+import { isOpenToBusiness, recordReading } from '../domain/notice-delivery.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import { settingsOn } from '../domain/settings.ts';
+import type { Visit } from '../domain/visit.ts';
+import type { Ports } from './ports.ts';
+
+export type OpenNotice = { readonly visit: Visit; readonly notice: NoticeContent };
+
+const notFound = refuse('not-found', { path: 'token', code: 'not-found' });
+
+/** The visit that a link opens, if the business may know of it now. A forged, expired or held one is simply not found. */
+export const openLink = async (
+  ports: Pick<Ports, 'links' | 'visits'>,
+  token: string,
+  now: Date,
+): Promise<Visit | Refusal> => {
+  const claims = await ports.links.verify(token, now);
+  const visit = claims && (await ports.visits.find({ district: claims.district }, claims.visitId));
+  return visit && isOpenToBusiness(visit) ? visit : notFound;
+};
+
+/** Opens a notice by its link, renders what stands now, and keeps when it was first read. A lost race leaves the reading to the winner. */
+export const readNotice = async (
+  ports: Pick<Ports, 'links' | 'visits' | 'settings'>,
+  token: string,
+  language: Language,
+  now: Date,
+): Promise<OpenNotice | Refusal> => {
+  const visit = await openLink(ports, token, now);
+  if ('refused' in visit) return visit;
+  const read = recordReading(visit, now);
+  if (read) await ports.visits.change(read);
+  const settings = settingsOn(await ports.settings.history({ district: visit.district }), localDate(now));
+  return { visit: read ?? visit, notice: visitToNotice(visit, settings, language) };
+};

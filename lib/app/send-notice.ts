@@ -1,0 +1,66 @@
+import type { NoticeMessage } from '../contract/messages.ts';
+import type { NoticeView } from '../contract/notices.ts';
+import { localDate } from '../domain/local-time.ts';
+import { visitToNotice } from '../domain/notice.ts';
+import { noticeLinkExpiry, recordDelivery } from '../domain/notice-delivery.ts';
+import { noticeToShortText } from '../domain/notice-text.ts';
+import { settingsOn } from '../domain/settings.ts';
+import type { ChannelDelivery, Visit } from '../domain/visit.ts';
+import { toNoticeView } from './get-notice.ts';
+import type { OutgoingNotice, Ports } from './ports.ts';
+
+type Needs = Pick<Ports, 'visits' | 'settings' | 'links' | 'senders' | 'clock'> & {
+  readonly baseUrl: string;
+  /** The notice as an HTML document. */
+  readonly toHtml: (view: NoticeView, url: string) => string;
+};
+
+const isDue = (visit: Visit): boolean => visit.notice.status === 'due';
+
+const compose = async (ports: Needs, visit: Visit, now: Date): Promise<OutgoingNotice> => {
+  const { district, visitId } = visit;
+  const settings = settingsOn(await ports.settings.history({ district }), localDate(now));
+  const notice = visitToNotice(visit, settings, 'zh-CN');
+  const token = await ports.links.sign({ district, visitId, noticeVersion: notice.version }, noticeLinkExpiry(visit));
+  const url = `${ports.baseUrl}/n/${token}`;
+  const view = toNoticeView(visit, notice, ports.baseUrl, 'zh-CN');
+  return {
+    key: `${visitId}:${notice.version}`,
+    visitId,
+    version: notice.version,
+    title: `${notice.title} ${notice.businessName} ${notice.day}`,
+    text: `${view.text}\n${url}\n`,
+    html: ports.toHtml(view, url),
+    short: noticeToShortText(notice, url, 'zh-CN'),
+    url,
+  };
+};
+
+const deliver = async (ports: Needs, visit: Visit, notice: OutgoingNotice): Promise<readonly ChannelDelivery[]> => {
+  const sent = await Promise.all(
+    ports.senders.map(async ({ channel, send }) => {
+      const answer = await send(notice, visit.contacts);
+      return answer && { channel, at: ports.clock.now().toISOString(), ...answer };
+    }),
+  );
+  return sent.filter((delivery) => delivery !== undefined);
+};
+
+/**
+ * Brings a business to the latest version of its visit's notice: read the visit, send what is due by every channel it
+ * has, store what came of it. The message only says that something may be due; what is sent is the visit as it stands,
+ * so a late or repeated message can neither send an old version nor send twice. Where the visit changed meanwhile
+ * without a new notice version, only the record is written again; where a new version is due, that one is sent too.
+ */
+export const sendNotice = async (ports: Needs, message: NoticeMessage): Promise<void> => {
+  const scope = { district: message.district };
+  let visit = await ports.visits.find(scope, message.visitId);
+  while (visit && isDue(visit)) {
+    const { version } = visit.notice;
+    const deliveries = await deliver(ports, visit, await compose(ports, visit, ports.clock.now()));
+    while (visit && isDue(visit) && visit.notice.version === version) {
+      if ((await ports.visits.change(recordDelivery(visit, deliveries, ports.clock.now()))) === 'stored') return;
+      visit = await ports.visits.find(scope, message.visitId);
+    }
+  }
+};
