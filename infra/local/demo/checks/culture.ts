@@ -1,0 +1,95 @@
+import type { DepartmentChecks } from '../check.ts';
+
+/** 文化和广电旅游体育局 */
+export const cultureChecks: DepartmentChecks = {
+  published: [
+    {
+      published: '出版物零售单位经营情况的检查',
+      industries: ['bookshop'],
+      tier: 'medium',
+      minutes: 30,
+      basis: '《出版管理条例》',
+      lines: ['出版物经营许可证有效', '无违禁、盗版出版物', '进货凭证齐全'],
+    },
+    {
+      published: '经营性互联网文化单位经营情况的检查',
+      industries: ['internet-culture'],
+      tier: 'medium',
+      minutes: 40,
+      basis: '《互联网文化管理暂行规定》',
+      lines: ['网络文化经营许可证有效', '内容自审制度与人员', '网站标明许可证编号'],
+    },
+  ],
+  shared: [
+    {
+      class: 'licence-display',
+      at: ['venue', 'bookshop', 'online', 'pool'],
+      tier: 'medium',
+      basis: '《娱乐场所管理条例》',
+    },
+    { class: 'fire-exits', at: ['venue', 'pool'], tier: 'high', basis: '《娱乐场所管理条例》' },
+    { class: 'fire-equipment', at: ['venue', 'pool'], tier: 'high', basis: '《娱乐场所管理条例》' },
+    { class: 'surveillance', at: ['venue'], tier: 'high', basis: '《娱乐场所管理条例》第十五条' },
+    { class: 'real-name', at: ['online'], tier: 'high', basis: '《互联网上网服务营业场所管理条例》第二十三条' },
+    { class: 'no-smoking', at: ['venue', 'pool'], tier: 'low', basis: '《杭州市公共场所控制吸烟条例》' },
+    { class: 'minor-protection', at: ['venue', 'bookshop', 'online'], tier: 'high', basis: '《娱乐场所管理条例》' },
+    {
+      class: 'prepaid-cards',
+      at: ['pool'],
+      tier: 'medium',
+      basis: '《浙江省实施〈中华人民共和国消费者权益保护法〉办法》',
+    },
+    { class: 'safety-signs', at: ['pool'], tier: 'medium', basis: '《全民健身条例》' },
+  ],
+  own: [
+    {
+      name: '演出与放映内容审批检查',
+      at: ['venue'],
+      tier: 'medium',
+      minutes: 25,
+      basis: '《营业性演出管理条例》',
+      lines: ['演出批准文件', '放映影片有公映许可', '节目与批准内容一致'],
+    },
+    {
+      name: '游泳救生人员与器材配备检查',
+      at: ['pool'],
+      tier: 'high',
+      minutes: 25,
+      basis: '《全民健身条例》',
+      lines: ['高危险性体育项目许可', '救生员持证在岗人数', '救生器材配备'],
+    },
+    {
+      name: '出版物进销货清单检查',
+      at: ['bookshop'],
+      tier: 'low',
+      minutes: 20,
+      basis: '《出版物市场管理规定》',
+      lines: ['进销货清单保存两年', '来源单位有资质'],
+    },
+    {
+      name: '星级饭店旅游服务质量检查',
+      at: ['lodging'],
+      tier: 'low',
+      minutes: 30,
+      basis: '《中华人民共和国旅游法》',
+      lines: ['星级标志使用规范', '旅游投诉处理记录'],
+    },
+    {
+      name: '网络直播与表演内容巡查',
+      at: ['online'],
+      tier: 'high',
+      minutes: 20,
+      basis: '《互联网文化管理暂行规定》',
+      lines: ['抽查直播内容与弹幕', '主播实名备案'],
+      remote: true,
+    },
+    {
+      name: '卫星电视接收设施检查',
+      at: ['lodging'],
+      tier: 'low',
+      minutes: 15,
+      basis: '《卫星电视广播地面接收设施管理规定》',
+      lines: ['接收设施有许可', '节目在许可范围内'],
+    },
+  ],
+};
