@@ -250,3 +250,12 @@ export type Ports = {
   readonly ids: Ids;
   readonly codes: Codes;
 };
+
+/** What every HTTP function needs around its use case. */
+export type EdgePorts = Pick<Ports, 'answers' | 'clock'> & {
+  /** A fresh seed for one request, and the ids that follow from a seed. */
+  readonly freshSeed: () => string;
+  readonly idsFrom: (seed: string) => Ids;
+  /** What the issuer puts before claims of its own, such as `custom:`. */
+  readonly claimPrefix: string;
+};

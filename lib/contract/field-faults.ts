@@ -68,6 +68,7 @@ export const fieldFaults = {
   'horizon-long': { zh: '期间最多 {most} 天', en: 'A horizon has at most {most} days' },
   'level-not-required': { zh: '此统筹无需第 {level} 级审核', en: 'Level {level} is not required here' },
   'level-not-yours': { zh: '您不是该级审核人', en: 'Not your level' },
+  'level-before': { zh: '第 {level} 级须先审核', en: 'Level {level} decides first' },
   'level-decided': { zh: '该级已作出决定', en: 'This level has decided' },
   'own-submission': { zh: '不得审核本人发起的统筹', en: 'Nobody reviews what they started themselves' },
   'rejection-needs-comment': { zh: '退回须说明理由', en: 'A rejection needs its reason' },

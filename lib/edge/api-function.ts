@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
-import type { Answer, Answers, Clock, Ids } from '../app/ports.ts';
+import type { Answer, EdgePorts } from '../app/ports.ts';
 import type { Language, ParsedRequest, Readable } from '../app/request.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { Principal } from '../domain/principal.ts';
@@ -10,16 +10,6 @@ import { answerReply, type HttpEvent, httpChain, languageOf, problemReply, reque
 import { onceByKey } from './once-by-key.ts';
 import { parseBody, parseIdempotencyKey, parseIfMatch, parseStrings } from './parse-request.ts';
 import { toProblem } from './problem.ts';
-
-export type EdgePorts = {
-  readonly answers: Answers;
-  readonly clock: Clock;
-  /** A fresh seed for one request's ids, and the ids that follow from a seed. */
-  readonly freshSeed: () => string;
-  readonly idsFrom: (seed: string) => Ids;
-  /** What the issuer puts before claims of its own, such as `custom:`. */
-  readonly claimPrefix: string;
-};
 
 type Row<Params, Query, Body, Response> = Operation & {
   readonly params: Params;

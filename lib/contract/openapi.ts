@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { none, type Operation } from './operation.ts';
+import { operations } from './operations.ts';
+import { problemKinds } from './problems.ts';
+
+const problem = z
+  .object({
+    type: z.enum(Object.keys(problemKinds)).meta({ description: "The refusal's kind" }),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    requestId: z.string(),
+    errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457, in the language of Accept-Language' });
+
+const everywhere = { malformed: true, 'too-large': true, fault: true } as const;
+
+/** The statuses an operation may answer with a problem: its own kinds, and those that its access and method bring. */
+const problemStatuses = (operation: Operation): readonly number[] => {
+  const kinds = Object.entries(problemKinds).filter(
+    ([kind]) =>
+      kind in everywhere ||
+      operation.problems.some((own) => own === kind) ||
+      (operation.access === 'staff' && (kind === 'unauthenticated' || kind === 'forbidden')) ||
+      (operation.method === 'POST' && kind.startsWith('key-')),
+  );
+  return [...new Set(kinds.map(([, { status }]) => status))].sort((a, b) => a - b);
+};
+
+const headersOf = (operation: Operation) =>
+  z.object({
+    'Accept-Language': z.enum(['zh-CN', 'en']).optional(),
+    ...(operation.method === 'POST'
+      ? {
+          'Idempotency-Key': z
+            .string()
+            .optional()
+            .meta({ description: 'The same key and body gives the same answer for 48 hours' }),
+        }
+      : {}),
+    ...(operation.problems.includes('version-mismatch')
+      ? { 'If-Match': z.string().optional().meta({ description: 'The version that the change is based on' }) }
+      : {}),
+  });
+
+const parametersOf = (operation: Operation) => ({
+  ...(operation.params instanceof z.ZodObject ? { path: operation.params } : {}),
+  ...(operation.query instanceof z.ZodObject ? { query: operation.query } : {}),
+  header: headersOf(operation),
+});
+
+const toOperationObject = (operation: Operation): ZodOpenApiOperationObject => ({
+  operationId: operation.name,
+  summary: operation.summary.en,
+  description: [
+    operation.summary.zh,
+    operation.access === 'staff' ? `Roles: ${operation.roles.join(', ')}` : `Access: ${operation.access}`,
+    ...(operation.problems.length ? [`Refusals: ${operation.problems.join(', ')}`] : []),
+  ].join('\n\n'),
+  tags: [operation.path.split('/')[2]?.replace(/[{}]/g, '') ?? 'pages'],
+  security: operation.access === 'staff' ? [{ bearer: [] }] : [],
+  requestParams: parametersOf(operation),
+  ...(operation.body === none ? {} : { requestBody: { content: { 'application/json': { schema: operation.body } } } }),
+  responses: {
+    [operation.status]: {
+      description: 'Done',
+      content:
+        operation.produces === 'text/html'
+          ? { 'text/html': { schema: z.string() } }
+          : { 'application/json': { schema: operation.response } },
+    },
+    ...Object.fromEntries(
+      problemStatuses(operation).map((status) => [
+        String(status),
+        { description: 'Refused', content: { 'application/problem+json': { schema: problem } } },
+      ]),
+    ),
+  },
+});
+
+const toPaths = (rows: readonly Operation[]): ZodOpenApiPathsObject => {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const operation of rows) {
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method.toLowerCase()]: toOperationObject(operation),
+    };
+  }
+  return paths;
+};
+
+/** The OpenAPI 3.1 document of the operations table: complete because it is the table. */
+export const openApiDocument = (baseUrl: string) =>
+  createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Inspect Once 综合查一次',
+      version: '1.0.0',
+      description:
+        'Plans of many departments in, one visit and one notice out. Local dates and times are Asia/Shanghai, instants UTC.',
+    },
+    servers: [{ url: baseUrl }],
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    paths: toPaths(Object.values(operations)),
+  });
