@@ -158,7 +158,7 @@ export const createDayProgram = (model: Model, sources: DayProgramSources) => {
       }
     }
     let best = stages * states;
-    for (let at = best; at < best + states; at++) if (least[at] < least[best]) best = at;
+    for (let at = best; at < (stages + 1) * states; at++) if (least[at] < least[best]) best = at;
     chosen.cost = least[best];
     chosen.bound = chosen.cost;
     chosen.count = 0;
