@@ -1,7 +1,7 @@
 import { addDays } from '../../../lib/domain/calendar.ts';
 import type { Business, CreditGrade } from '../../../lib/domain/catalogue.ts';
 import { type DemoIndustry, demoIndustries } from './industries.ts';
-import { type SeededRandom, seededRandom } from './seeded-random.ts';
+import { type Picks, seededPicks } from './seeded-picks.ts';
 import { socialCreditCode } from './social-credit-code.ts';
 import { demoStreets, gridsOf } from './streets.ts';
 
@@ -26,7 +26,7 @@ const prefixOf = ({ registration }: DemoIndustry): string => {
 };
 
 /** Some small shops close one day a week, some others on a day or two of their own; most never do. */
-const closedDays = (industry: DemoIndustry, today: string, random: SeededRandom): readonly string[] => {
+const closedDays = (industry: DemoIndustry, today: string, random: Picks): readonly string[] => {
   if (industry.registration === '92' && random.chance(0.1)) {
     const first = random.below(7);
     return Array.from({ length: Math.ceil(closedHorizonDays / 7) }, (_, week) => addDays(today, first + 7 * week));
@@ -40,7 +40,7 @@ type Company = { readonly code: string; readonly name: string; readonly sites: n
 
 /** About two thousand places in the industries of the published plans. Closed days are given for the four months after `today`. */
 export const demoBusinesses = (today: string): readonly Business[] => {
-  const random = seededRandom('businesses');
+  const random = seededPicks('businesses');
   let companies = 0;
 
   const found = (industry: DemoIndustry): Company => {

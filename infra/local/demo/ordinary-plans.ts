@@ -6,7 +6,7 @@ import type { DepartmentCode } from './departments.ts';
 import type { IndustryCode } from './industries.ts';
 import { itemsAskedOf } from './items-asked-of.ts';
 import type { DepartmentPlan } from './published-rows-to-plans.ts';
-import { seededRandom } from './seeded-random.ts';
+import { seededPicks } from './seeded-picks.ts';
 
 type OrdinaryPlan = {
   readonly department: DepartmentCode;
@@ -155,7 +155,7 @@ export const ordinaryPlans = (
   catalogue: readonly DemoItem[],
   horizon: Window,
 ): readonly DepartmentPlan[] => {
-  const random = seededRandom('ordinary plans');
+  const random = seededPicks('ordinary plans');
   return ordinary.map(({ department, title, industries, share, span, special, unannounced }) => {
     const targets = industries.flatMap((industry) => {
       const items = itemsAskedOf(catalogue, department, industry, horizon.due).map(({ item }) => item.itemId);

@@ -1,7 +1,7 @@
 import { addDays } from '../../../lib/domain/calendar.ts';
 import type { Business, Inspector, Unit } from '../../../lib/domain/catalogue.ts';
 import { type DemoDepartment, demoDepartments } from './departments.ts';
-import { type SeededRandom, seededRandom } from './seeded-random.ts';
+import { type Picks, seededPicks } from './seeded-picks.ts';
 import { demoStreets } from './streets.ts';
 
 // Surname and sexagenary day: sixty given names that nobody bears.
@@ -13,7 +13,7 @@ const offHorizonDays = 120;
 /** Weekdays (1 Monday … 5 Friday) on which a unit goes out for planned inspections; on the others it has duty, cases, meetings. */
 const outingDays = { streets: 2, district: 4 } as const;
 
-const daysOff = (force: DemoDepartment['force'], today: string, random: SeededRandom): readonly string[] => {
+const daysOff = (force: DemoDepartment['force'], today: string, random: Picks): readonly string[] => {
   const out = new Set(random.sample([1, 2, 3, 4, 5], outingDays[force.kind]));
   return Array.from({ length: offHorizonDays }, (_, at) => addDays(today, at)).filter((date) => {
     const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
@@ -26,7 +26,7 @@ const daysOff = (force: DemoDepartment['force'], today: string, random: SeededRa
  * with one inspector more than the teams need, so that a tie to a business rarely keeps a team at home.
  */
 export const demoUnits = (today: string, businesses: readonly Business[]): readonly Unit[] => {
-  const random = seededRandom('units');
+  const random = seededPicks('units');
   let hired = 0;
 
   const inspector = (unitId: string, number: number): Inspector => {
