@@ -189,7 +189,7 @@ export const operations = {
     params: plans.planParams,
     body: plans.appendRequests,
     response: plans.requestsAppended,
-    problems: ['not-found', 'state-conflict', 'version-mismatch', 'plan-refused', 'window-closed'],
+    problems: ['not-found', 'state-conflict', 'version-mismatch', 'plan-refused', 'calendar-unknown', 'window-closed'],
   },
   'close-plan': {
     ...json,
@@ -200,7 +200,7 @@ export const operations = {
     summary: { zh: '提交草稿计划', en: 'Submit a draft plan' },
     params: plans.planParams,
     response: plans.planView,
-    problems: ['not-found', 'state-conflict', 'version-mismatch', 'plan-refused', 'window-closed'],
+    problems: ['not-found', 'state-conflict', 'version-mismatch', 'plan-refused', 'calendar-unknown', 'window-closed'],
   },
   'list-plans': {
     ...json,

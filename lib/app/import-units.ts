@@ -1,0 +1,22 @@
+import { duplicateFaults } from '../domain/duplicate-faults.ts';
+import { scopeOf } from '../domain/principal.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import type { Ports } from './ports.ts';
+import type { RequestOf, ViewOf } from './request.ts';
+
+/** A page of units: refused as a whole where a unit, or an inspector within one, is named twice. Repeatable. */
+export const importUnits = async (
+  { units }: Pick<Ports, 'units'>,
+  { body, principal }: RequestOf<'import-units'>,
+): Promise<ViewOf<'import-units'> | Refusal> => {
+  const ids = body.units.map(({ unitId }) => unitId);
+  const faults = [
+    ...duplicateFaults(ids, (index) => `units[${index}].unitId`),
+    ...body.units.flatMap(({ inspectors }, index) => {
+      const inspectorIds = inspectors.map(({ inspectorId }) => inspectorId);
+      return duplicateFaults(inspectorIds, (n) => `units[${index}].inspectors[${n}].inspectorId`);
+    }),
+  ];
+  if (faults.length > 0) return refuse('import-refused', ...faults);
+  return units.import(scopeOf(principal), body.units);
+};

@@ -1,0 +1,43 @@
+import type { Plan, RequestRow } from '../domain/plan.ts';
+import {
+  indexServices,
+  type PlanningRound,
+  type RequestState,
+  requestDisposition,
+  visitsNamed,
+} from '../domain/request-disposition.ts';
+import type { Ports } from './ports.ts';
+
+type Needs = Pick<Ports, 'consolidations' | 'visits'>;
+
+const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
+
+/** What each published consolidation made of the plan, oldest first. */
+const readRounds = async ({ consolidations }: Needs, plan: Plan): Promise<readonly PlanningRound[]> => {
+  const rounds = plan.consolidations.map(async (consolidationId): Promise<PlanningRound | undefined> => {
+    const consolidation = await consolidations.find({ district: plan.district }, consolidationId);
+    if (!consolidation) return undefined;
+    const [outcomes, returned] = await Promise.all([
+      consolidations.outcomesOf(consolidation, plan.planId),
+      consolidations.returned(consolidation),
+    ]);
+    return { outcomes, returned };
+  });
+  return (await Promise.all(rounds)).filter(isDefined);
+};
+
+/**
+ * What became of some rows of a plan that the caller may read: outcomes of its consolidations, then the visits they
+ * name. Those are read for the whole district: whoever may see a request may know which visit answers it.
+ */
+export const readRequestStates = async (
+  ports: Needs,
+  plan: Plan,
+  rows: readonly RequestRow[],
+): Promise<readonly { readonly row: RequestRow; readonly state: RequestState }[]> => {
+  const rounds = rows.length === 0 ? [] : await readRounds(ports, plan);
+  const named = visitsNamed(rows, rounds);
+  const visits = named.length === 0 ? [] : (await ports.visits.some({ district: plan.district }, named)).values();
+  const services = indexServices(visits);
+  return rows.map((row) => ({ row, state: requestDisposition(plan, row, rounds, services) }));
+};

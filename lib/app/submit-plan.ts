@@ -1,0 +1,119 @@
+import type { Calendar } from '../domain/calendar.ts';
+import type { Item } from '../domain/catalogue.ts';
+import { localDate } from '../domain/local-time.ts';
+import type { Plan } from '../domain/plan.ts';
+import { itemFaults, planLimits, planRefusal, workingDaysLeft } from '../domain/plan-rules.ts';
+import { countBatch } from '../domain/plan-transitions.ts';
+import { scopeOf } from '../domain/principal.ts';
+import { type FieldError, type Refusal, refuse } from '../domain/refusal.ts';
+import { resolveTarget, targetFaults } from '../domain/target-rules.ts';
+import { remoteByStreet } from '../domain/targets-to-requests.ts';
+import { batchIdOf, buildRows } from './build-rows.ts';
+import { chooseSubjects, type Subjects } from './choose-subjects.ts';
+import type { Ports } from './ports.ts';
+import { readCalendars } from './read-calendars.ts';
+import type { RequestOf, ViewOf } from './request.ts';
+import { satisfiedView, storedSatisfiedView } from './satisfied-view.ts';
+
+type Needs = Pick<Ports, 'items' | 'businesses' | 'calendars' | 'results' | 'plans'>;
+type Request = RequestOf<'submit-plan'>;
+
+/** The header before any of its rows count. */
+const blankPlan = ({ body, principal, now }: Request, department: string, planId: string): Plan => {
+  const { businesses: _, draw: __, draft, ...named } = body;
+  const at = now.toISOString();
+  const entry = { at, by: principal.subject, action: draft ? 'drafted' : 'submitted', commandId: planId };
+  return {
+    ...named,
+    planId,
+    district: principal.district,
+    department,
+    partners: [...new Set(body.partners)].filter((partner) => partner !== department),
+    status: draft ? 'draft' : 'submitted',
+    requests: 0,
+    satisfied: 0,
+    remote: {},
+    batches: [],
+    consolidations: [],
+    submittedBy: principal.subject,
+    createdAt: at,
+    ...(draft ? {} : { submittedAt: at }),
+    history: [entry],
+    version: 1,
+  };
+};
+
+/** Everything that a rule has against the plan, in one list. */
+const faultsOf = (
+  plan: Plan,
+  subjects: Subjects,
+  catalogue: ReadonlyMap<string, Item>,
+  calendars: ReadonlyMap<number, Calendar>,
+  today: string,
+): readonly FieldError[] => {
+  const days = workingDaysLeft(calendars, plan.window, today);
+  const daysLeft = 'code' in days ? [] : days;
+  return [
+    ...('code' in days ? [days] : []),
+    ...itemFaults(plan, catalogue),
+    ...(subjects.draw?.drawn === 0 ? [{ path: 'draw.industry', code: 'draw-empty' }] : []),
+    ...(subjects.draw ? [] : targetFaults(subjects.targets, plan, subjects.businesses, daysLeft, today)),
+  ];
+};
+
+const submitted = (plan: Plan, satisfied: ViewOf<'submit-plan'>['satisfied']): ViewOf<'submit-plan'> => ({
+  planId: plan.planId,
+  status: plan.status,
+  requests: plan.requests,
+  ...(plan.draw && { draw: plan.draw }),
+  satisfied,
+  satisfiedCount: plan.satisfied,
+  remote: Object.values(plan.remote).reduce((sum, count) => sum + count, 0),
+  version: plan.version,
+});
+
+/**
+ * Takes a department's plan: answer again if this command was stored before; read catalogue, calendars and subjects;
+ * check every rule; build the rows, satisfied where known results allow; write rows, then the header that counts them.
+ */
+export const submitPlan = async (ports: Needs, request: Request): Promise<ViewOf<'submit-plan'> | Refusal> => {
+  const { body, principal, now, ids } = request;
+  if (principal.department === undefined) return refuse('forbidden', { path: 'claims.department', code: 'claim' });
+  const scope = scopeOf(principal);
+  const planId = ids.next();
+  const batchId = batchIdOf(planId);
+  const again = async (standing: Plan) => submitted(standing, await storedSatisfiedView(ports, standing, batchId));
+  const standing = await ports.plans.find(scope, planId);
+  if (standing) return again(standing);
+
+  const [catalogue, calendars, subjects] = await Promise.all([
+    ports.items.all(scope),
+    readCalendars(ports, scope, body.window),
+    chooseSubjects(ports, scope, body, ids.next()),
+  ]);
+  const blank = blankPlan(request, principal.department, planId);
+  const refusal = planRefusal(faultsOf(blank, subjects, catalogue, calendars, localDate(now)));
+  if (refusal) return refusal;
+
+  const targets = subjects.targets.map((target) => resolveTarget(target, blank));
+  const rows = await buildRows(ports, scope, blank, batchId, targets, catalogue);
+  if (rows.length > planLimits.requests) {
+    const path = subjects.draw ? 'draw' : 'businesses';
+    return refuse('plan-refused', { path, code: 'too-many-requests', values: { most: planLimits.requests } });
+  }
+
+  const drawn = subjects.draw ? { ...blank, draw: subjects.draw } : blank;
+  const plan =
+    rows.length === 0
+      ? drawn
+      : countBatch(
+          drawn,
+          await ports.plans.writeBatch(scope, planId, batchId, rows),
+          rows,
+          remoteByStreet(rows, subjects.businesses),
+        );
+  if ((await ports.plans.create(plan)) === 'stored') return submitted(plan, satisfiedView(rows));
+  const first = await ports.plans.find(scope, planId);
+  if (!first) throw new Error(`plan ${planId} stands but cannot be read`);
+  return again(first);
+};
