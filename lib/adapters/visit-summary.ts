@@ -1,10 +1,5 @@
 import type { Visit, VisitSummary } from '../domain/visit.ts';
-
-const requestsOf = (visit: Visit): VisitSummary['requests'] => {
-  const served = visit.attending.flatMap(({ checks }) => checks.flatMap(({ serves }) => serves));
-  const departments = new Map(served.map(({ requestId, department }) => [requestId, department]));
-  return [...departments].map(([requestId, department]) => ({ requestId, department }));
-};
+import { countedDepartments, isCaseOnly, requestsAnswered } from '../domain/visit-requests.ts';
 
 /** Findings by the department that performed the check. */
 const findingsOf = (visit: Visit): VisitSummary['findings'] => {
@@ -33,7 +28,9 @@ export const visitToSummary = (visit: Visit): VisitSummary => ({
     slots,
     inspectors: team.map(({ inspectorId }) => inspectorId),
   })),
-  requests: requestsOf(visit),
+  requests: [...requestsAnswered(visit).values()].map(({ requestId, department }) => ({ requestId, department })),
+  counted: countedDepartments(visit),
+  ...(isCaseOnly(visit) ? { caseOnly: true as const } : {}),
   findings: findingsOf(visit),
   noticeStatus: visit.notice.status,
 });

@@ -67,6 +67,11 @@ export type Consolidation = {
   readonly from: string;
   readonly to: string;
   readonly title?: string;
+  /** A street coordinator's run plans that street alone. */
+  readonly street?: string;
+  /** What the search was asked for, where its coordinator said so. */
+  readonly planningSeconds?: number;
+  readonly seed?: number;
   readonly status: ConsolidationStatus;
   readonly progress: { readonly phase: string; readonly percent: number };
   readonly figures?: ConsolidationFigures;

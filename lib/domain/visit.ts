@@ -144,7 +144,12 @@ export type VisitSummary = Pick<
     readonly slots: number;
     readonly inspectors: readonly string[];
   }[];
+  /** The requests that the visit answers: once it is over, those of which every check was made. */
   readonly requests: readonly { readonly requestId: string; readonly department: string }[];
+  /** Departments towards whose yearly cap the visit counts. */
+  readonly counted: readonly string[];
+  /** Set where nothing but case checks brought it about. */
+  readonly caseOnly?: true;
   readonly findings: Readonly<Record<string, number>>;
   readonly noticeStatus: NoticeStatus;
 };

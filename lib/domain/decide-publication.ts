@@ -1,0 +1,19 @@
+import type { Consolidation } from './consolidation.ts';
+import { type Refusal, refuse } from './refusal.ts';
+
+/** `approved → publishing`, by a coordinator; a proposal that needs no review may be published as it is. */
+export const decidePublication = (run: Consolidation, by: string, now: Date): Consolidation | Refusal => {
+  const free = run.status === 'proposed' && run.requiredLevels.length === 0;
+  if (run.status !== 'approved' && !free) {
+    return refuse('state-conflict', { path: 'status', code: 'status', values: { status: run.status } });
+  }
+  const at = now.toISOString();
+  return {
+    ...run,
+    status: 'publishing',
+    publishing: { by, at, nextPage: 0, visits: 0, returned: 0 },
+    outbox: { task: 'publish', since: at },
+    history: [...run.history, { at, by, action: 'publish' }],
+    version: run.version + 1,
+  };
+};

@@ -1,0 +1,35 @@
+import { addDays } from './calendar.ts';
+import { localDate } from './local-time.ts';
+import type { RecognisedFrom } from './plan.ts';
+import type { Visit } from './visit.ts';
+
+type Result = RecognisedFrom & { readonly recognitionClass: string; readonly validUntil: string };
+
+/** What a visit's checks are worth to later requests: made, whatever they found, and valid for their class's days. */
+export const visitToResults = (visit: Visit): readonly Result[] =>
+  visit.attending.flatMap(({ department, checks }) =>
+    checks.flatMap((check) => {
+      const made = check.outcome === 'compliant' || check.outcome === 'finding';
+      if (!made || check.recordedAt === undefined || check.recognitionDays === 0) return [];
+      const on = localDate(new Date(check.recordedAt));
+      const validUntil = addDays(on, check.recognitionDays);
+      const { itemId, recognitionClass } = check;
+      return [{ visitId: visit.visitId, department, itemId, on, recognitionClass, validUntil }];
+    }),
+  );
+
+/**
+ * The visit once its results are recognised; undefined where that was noted before. A visit has one thing to do next: a
+ * notice that was overtaken by the results takes its place again.
+ */
+export const noteRecognised = (visit: Visit, now: Date): Visit | undefined => {
+  if (visit.outbox?.task !== 'recognise-results') return undefined;
+  const { outbox: _, ...rest } = visit;
+  const at = now.toISOString();
+  return {
+    ...rest,
+    ...(visit.notice.status === 'due' ? { outbox: { task: 'send-notice', since: at } as const } : {}),
+    history: [...visit.history, { at, by: 'system', action: 'results-recognised' }],
+    version: visit.version + 1,
+  };
+};
