@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { acknowledgeNotice } from '../../../lib/app/acknowledge-notice.ts';
+import { getNotice } from '../../../lib/app/get-notice.ts';
+import { verifyCode } from '../../../lib/app/verify-code.ts';
+import { noticeView } from '../../../lib/contract/notices.ts';
+import type { Visit } from '../../../lib/domain/visit.ts';
+import { aJointVisit, aVisit } from '../../support/a-visit.ts';
+import { fakePorts } from '../../support/fakes/ports.ts';
+
+const now = new Date('2026-11-24T01:00:00.000Z');
+const asked = { language: 'zh-CN', now } as const;
+const sent = { ...aVisit().notice, status: 'sent' } as const;
+const unannounced = { mode: 'unannounced', notice: { ...sent, status: 'held' } } as const;
+
+const opened = async (visit: Visit = aJointVisit({ status: 'notified', notice: sent })) => {
+  const ports = { ...fakePorts(), baseUrl: 'https://example.com' };
+  await ports.visits.create(visit);
+  const claims = { district: visit.district, visitId: visit.visitId, noticeVersion: visit.notice.version };
+  const token = await ports.links.sign(claims, new Date('2027-03-01T00:00:00.000Z'));
+  const stands = async () => ports.visits.find({ district: visit.district }, visit.visitId);
+  return { ports, token, stands };
+};
+
+describe('get-notice', () => {
+  test('answers the whole notice, and keeps that it was read', async () => {
+    const { ports, token, stands } = await opened();
+    const view = await getNotice(ports, { ...asked, params: { token } });
+    expect(noticeView.safeParse(view).error).toBeUndefined();
+    expect(view).toMatchObject({ verificationCode: 'ABCD2345', verifyUrl: 'https://example.com/v/ABCD2345' });
+    expect((await stands())?.notice).toMatchObject({ status: 'read', readAt: now.toISOString() });
+  });
+  test('does not know a forged link, an expired one, or one of an unannounced visit', async () => {
+    const { ports, token } = await opened();
+    expect(await getNotice(ports, { ...asked, params: { token: `${token}x` } })).toMatchObject({
+      refused: 'not-found',
+    });
+    const late = { ...asked, now: new Date('2027-03-02T00:00:00.000Z') };
+    expect(await getNotice(ports, { ...late, params: { token } })).toMatchObject({ refused: 'not-found' });
+    const hidden = await opened(aVisit(unannounced));
+    expect(await getNotice(hidden.ports, { ...asked, params: { token: hidden.token } })).toMatchObject({
+      refused: 'not-found',
+    });
+  });
+  test('opens an unannounced visit from its check-in on', async () => {
+    const { ports, token } = await opened(
+      aVisit({ ...unannounced, status: 'under-way', checkedInAt: now.toISOString() }),
+    );
+    expect(await getNotice(ports, { ...asked, params: { token } })).toMatchObject({ status: 'under-way' });
+  });
+});
+
+describe('acknowledge-notice', () => {
+  test('acknowledges once, and answers the same again', async () => {
+    const { ports, token, stands } = await opened();
+    const first = await acknowledgeNotice(ports, { params: { token }, body: {}, now });
+    const later = new Date('2026-11-25T01:00:00.000Z');
+    expect(await acknowledgeNotice(ports, { params: { token }, body: {}, now: later })).toEqual(first);
+    expect(await stands()).toMatchObject({ status: 'acknowledged', version: 2 });
+  });
+  test('refuses a version that is no longer current, and a visit that is off', async () => {
+    const { ports, token } = await opened();
+    expect(await acknowledgeNotice(ports, { params: { token }, body: { version: 7 }, now })).toMatchObject({
+      refused: 'state-conflict',
+      errors: [{ path: 'version', values: { current: 1 } }],
+    });
+    const off = await opened(aVisit({ status: 'cancelled', notice: sent }));
+    expect(await acknowledgeNotice(off.ports, { params: { token: off.token }, body: {}, now })).toMatchObject({
+      refused: 'state-conflict',
+    });
+  });
+  test('decides again after a lost race', async () => {
+    const { ports, token, stands } = await opened();
+    let raced = false;
+    const visits = {
+      ...ports.visits,
+      change: async (next: Visit) => {
+        const current = await stands();
+        if (!raced && current) await ports.visits.change({ ...current, version: current.version + 1 });
+        raced = true;
+        return ports.visits.change(next);
+      },
+    };
+    await acknowledgeNotice({ ...ports, visits }, { params: { token }, body: {}, now });
+    expect(await stands()).toMatchObject({ status: 'acknowledged', version: 3 });
+  });
+});
+
+describe('verify-code', () => {
+  test('names who comes, to the authorities that attend', async () => {
+    const { ports } = await opened();
+    const view = await verifyCode(ports, { ...asked, params: { code: 'abcd-2345' } });
+    expect(view).toMatchObject({
+      when: 'expected',
+      businessName: '江畔旅馆',
+      authorities: [{ lead: true, team: [{ name: '甲一' }, { name: '甲二' }] }, { name: 'market' }],
+    });
+  });
+  test.each([
+    ['2026-12-09T00:30:00.000Z', 'today'],
+    ['2026-12-10T00:30:00.000Z', 'over'],
+  ])('says on %s: %s', async (at, when) => {
+    const { ports } = await opened();
+    expect(await verifyCode(ports, { ...asked, now: new Date(at), params: { code: 'ABCD2345' } })).toMatchObject({
+      when,
+    });
+  });
+  test('tells a wrong code, a cancelled visit and an unannounced one before check-in alike', async () => {
+    const wrong = await opened();
+    const cancelled = await opened(aVisit({ status: 'cancelled', notice: sent }));
+    const hidden = await opened(aVisit(unannounced));
+    const answers = await Promise.all([
+      verifyCode(wrong.ports, { ...asked, params: { code: 'ZZZZ9999' } }),
+      verifyCode(cancelled.ports, { ...asked, params: { code: 'ABCD2345' } }),
+      verifyCode(hidden.ports, { ...asked, params: { code: 'ABCD2345' } }),
+    ]);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ refused: 'not-found' });
+  });
+});
