@@ -10,22 +10,22 @@ const repository = join(import.meta.dirname, '..');
 export const bundleFolder = join(repository, 'dist', 'functions');
 export const bundleFile = (name: string, folder = bundleFolder): string => join(folder, name, 'index.mjs');
 
-const sourceFile = (name: string): string => join(repository, 'functions', `${name}.ts`);
+/** Where a function's source lies; tests of the run itself bundle functions of their own. */
+export type SourceOf = (name: FunctionName) => string;
 
-export const missingFunctions = (): readonly FunctionName[] =>
-  functionNames.filter((name) => !existsSync(sourceFile(name)));
+const sourceFile: SourceOf = (name) => join(repository, 'functions', `${name}.ts`);
 
 /**
  * Bundles every function with one call of esbuild, the same for deployment, for one machine and for the tests.
  * Throws where a function of the closed table has no file: it would be deployed as a route that always fails.
  */
-export const bundleFunctions = async (folder = bundleFolder): Promise<Metafile> => {
-  const missing = missingFunctions();
-  if (missing.length > 0) throw new Error(`functions/ has no file for: ${missing.join(', ')}`);
+export const bundleFunctions = async (folder = bundleFolder, sourceOf = sourceFile): Promise<Metafile> => {
+  const missing = functionNames.filter((name) => !existsSync(sourceOf(name)));
+  if (missing.length > 0) throw new Error(`these functions have no file yet: ${missing.join(', ')}`);
   await rm(folder, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: repository,
-    entryPoints: functionNames.map((name) => ({ in: sourceFile(name), out: join(name, 'index') })),
+    entryPoints: functionNames.map((name) => ({ in: sourceOf(name), out: join(name, 'index') })),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -38,7 +38,9 @@ export const bundleFunctions = async (folder = bundleFolder): Promise<Metafile> 
     legalComments: 'none',
     logLevel: 'warning',
     // A dependency that is still CommonJS calls require() of Node's own modules, which ESM does not have.
-    banner: { js: "import{createRequire as _r}from'node:module';const require=_r(import.meta.url);" },
+    banner: {
+      js: "import{createRequire as bannerRequire}from'node:module';const require=bannerRequire(import.meta.url);",
+    },
   });
   return metafile;
 };

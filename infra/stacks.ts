@@ -1,5 +1,6 @@
 import { type App, CfnOutput, CfnParameter, Stack } from 'aws-cdk-lib';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -49,6 +50,7 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
 
   const table = records(data);
   const alarmTopic = new Topic(service, 'Alarms', { enforceSSL: true });
+  alarmTopic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'));
   if (deployment.alarmEmail) alarmTopic.addSubscription(new EmailSubscription(deployment.alarmEmail));
   const { api, alarms: apiAlarms } = httpApi(service, alarmTopic);
   const queues = watchedQueues(service, alarmTopic);

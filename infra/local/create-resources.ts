@@ -1,0 +1,48 @@
+import { CreateTableCommand, type DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
+import {
+  ChangeMessageVisibilityCommand,
+  CreateQueueCommand,
+  SetQueueAttributesCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
+import type { Engines } from './engines.ts';
+import type { LocalQueue, LocalStack } from './template/read-stack.ts';
+
+/** Creates the template's table with its indexes, unless it is there from an earlier start. */
+export const createTable = async (client: DynamoDBClient, { table, tableName }: LocalStack): Promise<void> => {
+  try {
+    await client.send(new CreateTableCommand({ ...table, TableName: tableName }));
+  } catch (fault) {
+    if (!(fault instanceof ResourceInUseException)) throw fault;
+  }
+};
+
+/** Creates a queue as the template has it now, and answers its path at the engine. */
+export const createQueue = async (
+  client: SQSClient,
+  queue: LocalQueue,
+  visibilitySeconds?: number,
+): Promise<string> => {
+  const { QueueUrl } = await client.send(
+    new CreateQueueCommand({ QueueName: queue.name, Attributes: queue.fifo ? { FifoQueue: 'true' } : {} }),
+  );
+  if (!QueueUrl) throw new Error(`the engine gave ${queue.name} no address`);
+  const Attributes = {
+    VisibilityTimeout: String(visibilitySeconds ?? queue.visibilitySeconds),
+    MessageRetentionPeriod: String(queue.retentionSeconds),
+    ...(queue.redrive ? { RedrivePolicy: JSON.stringify(queue.redrive) } : {}),
+  };
+  await client.send(new SetQueueAttributesCommand({ QueueUrl, Attributes }));
+  return new URL(QueueUrl).pathname;
+};
+
+/** Makes visible again what a process that was killed had received: nobody is working on it any more. */
+export const releaseInFlight = async (
+  client: SQSClient,
+  engines: Engines,
+  name: string,
+  QueueUrl: string,
+): Promise<void> => {
+  for (const ReceiptHandle of engines.inFlight(name))
+    await client.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }));
+};

@@ -1,0 +1,154 @@
+import { appendFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundleFile, bundleFunctions, type SourceOf } from '../bundle.ts';
+import { engineClients, localCredentials } from './clients.ts';
+import { createQueue, createTable, releaseInFlight } from './create-resources.ts';
+import { drain, messagesIn } from './drain.ts';
+import { startEngines } from './engines.ts';
+import { startFunctionThread } from './function-threads.ts';
+import { gateway } from './gateway.ts';
+import { type Disturbance, type EngineCall, grantsGate } from './grants-gate.ts';
+import { localIssuer, type TokenRequest } from './issuer.ts';
+import { close, listen } from './listen.ts';
+import { pollQueue } from './poll-queue.ts';
+import { localRegion, readStack } from './template/read-stack.ts';
+import { synthesize } from './template/synthesize.ts';
+
+export type LocalOptions = {
+  /** 0 for a free one. */
+  readonly port: number;
+  /** Where the data is kept; in memory where absent. */
+  readonly state?: string;
+  /** Delivers every queue message twice. */
+  readonly duplicateMessages?: boolean;
+  /** Reorders what standard queues deliver. */
+  readonly shuffle?: <Entry>(entries: readonly Entry[]) => readonly Entry[];
+  /** Instead of the queues' own, so that a test need not wait minutes for a second attempt. */
+  readonly visibilitySeconds?: number;
+  /** Other functions than the product's: for tests of the run itself. */
+  readonly sourceOf?: SourceOf;
+  /** Sees every call of a function to an engine, granted or not. */
+  readonly onCall?: (call: EngineCall) => void;
+  /** Lets a test throttle calls, or lose their answers after they took effect. */
+  readonly disturb?: (call: EngineCall) => Disturbance;
+};
+
+export type Local = {
+  readonly baseUrl: string;
+  token(claims: TokenRequest): Promise<string>;
+  /** Resolves when every queue is empty and idle and the outbox holds nothing due. */
+  drain(timeoutMs?: number): Promise<void>;
+  /** Messages that were given up, over all dead-letter queues. */
+  deadLetters(): Promise<number>;
+  stop(): Promise<void>;
+};
+
+const minuteMs = 60_000;
+const inOrder = <Entry>(entries: readonly Entry[]): readonly Entry[] => entries;
+
+/**
+ * The whole stack on this machine: the functions bundled as for deployment, wired as the synthesized template says,
+ * on engines that speak DynamoDB's and SQS's protocols.
+ */
+export const startLocal = async (options: LocalOptions): Promise<Local> => {
+  const { state } = options;
+  if (state) await mkdir(state, { recursive: true });
+  const folder = state ? join(state, 'functions') : await mkdtemp(join(tmpdir(), 'inspect-once-'));
+  const server = createServer();
+  const [templates, engines, port] = await Promise.all([
+    synthesize(),
+    startEngines(state),
+    listen(server, options.port),
+    bundleFunctions(folder, options.sourceOf),
+  ]);
+  const baseUrl = `http://localhost:${port}`;
+  const clients = engineClients(engines);
+
+  const declared = readStack(templates, baseUrl, (name) => name);
+  await createTable(clients.dynamoDb, declared);
+  const paths = new Map<string, string>();
+  for (const queue of declared.queues)
+    paths.set(queue.name, await createQueue(clients.sqs, queue, options.visibilitySeconds));
+  const urlAt = (endpoint: string, name: string): string => new URL(paths.get(name) ?? '/', endpoint).href;
+  const engineUrl = (name: string): string => urlAt(engines.sqs, name);
+  for (const { name } of declared.queues) await releaseInFlight(clients.sqs, engines, name, engineUrl(name));
+
+  const gate = grantsGate({ engines, functions: declared.functions, onCall: options.onCall, disturb: options.disturb });
+  const gateUrl = `http://127.0.0.1:${await listen(gate)}`;
+  const stack = readStack(templates, baseUrl, (name) => urlAt(gateUrl, name));
+  const issuer = await localIssuer(baseUrl, state);
+
+  const environment = {
+    AWS_REGION: localRegion,
+    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: gateUrl,
+    AWS_ENDPOINT_URL_SQS: gateUrl,
+  };
+  const onLog = (lines: string): void => {
+    if (state) appendFileSync(join(state, 'functions.log'), lines);
+    if (/"level":"(ERROR|CRITICAL)"/.test(lines)) process.stderr.write(lines);
+  };
+  const threadOf = (names: readonly string[]) => {
+    const functions = stack.functions.filter(({ name }) => names.includes(name));
+    return startFunctionThread({
+      functions: functions.map((one) => ({ ...one, file: bundleFile(one.name, folder) })),
+      environment,
+      onLog,
+    });
+  };
+  const api = threadOf(stack.routes.map(({ functionName }) => functionName));
+  server.on('request', gateway({ baseUrl, routes: stack.routes, issuer, invoke: api.invoke }));
+
+  const consumers = stack.consumers.map(({ functionName, queueName, batchSize }) => {
+    const queue = declared.queues.find(({ name }) => name === queueName);
+    if (!queue) throw new Error(`no queue ${queueName}`);
+    const thread = threadOf([functionName]);
+    const poller = pollQueue({
+      client: clients.sqs,
+      queue,
+      queueUrl: engineUrl(queueName),
+      batchSize,
+      invoke: (event) => thread.invoke(functionName, event),
+      duplicate: options.duplicateMessages ?? false,
+      shuffle: options.shuffle ?? inOrder,
+    });
+    return { thread, poller };
+  });
+  const clock = threadOf(stack.scheduled);
+  const sweep = async (): Promise<void> => {
+    for (const name of stack.scheduled) await clock.invoke(name, {});
+  };
+  const minutes = setInterval(() => {
+    sweep().catch((fault: Error) => process.stderr.write(`${fault.message}\n`));
+  }, minuteMs);
+
+  const deadLetterNames = new Set(
+    declared.queues.flatMap(({ redrive }) => redrive?.deadLetterTargetArn.split(':').at(-1) ?? []),
+  );
+  const working = declared.queues.filter(({ name }) => !deadLetterNames.has(name)).map(({ name }) => engineUrl(name));
+
+  return {
+    baseUrl,
+    token: issuer.token,
+    drain: (timeoutMs = 120_000) => drain({ client: clients.sqs, queueUrls: working, sweep, timeoutMs }),
+    deadLetters: async () => {
+      const each = await Promise.all([...deadLetterNames].map((name) => messagesIn(clients.sqs, engineUrl(name))));
+      return each.reduce((sum, count) => sum + count, 0);
+    },
+    stop: async () => {
+      clearInterval(minutes);
+      await close(server);
+      await Promise.all(consumers.map(({ poller }) => poller.stop()));
+      await Promise.all([api, clock, ...consumers.map(({ thread }) => thread)].map((thread) => thread.stop()));
+      await close(gate);
+      clients.dynamoDb.destroy();
+      clients.sqs.destroy();
+      await engines.stop();
+      if (!state) await rm(folder, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,12 @@
+import { Worker } from 'node:worker_threads';
+import { type Template, template } from './cloud-formation.ts';
+
+/** The templates of all stacks, synthesized in a thread of its own: CDK's memory goes when it ends. */
+export const synthesize = (): Promise<readonly Template[]> =>
+  new Promise((resolve, reject) => {
+    // CDK's own rule check of each template takes seconds; `cdk synth` and the tests run it.
+    const env = { ...process.env, CDK_VALIDATION: 'false' };
+    const worker = new Worker(new URL('./synthesize-thread.ts', import.meta.url), { env });
+    worker.once('message', (templates: unknown) => resolve(template.array().parse(templates)));
+    worker.once('error', reject);
+  });
