@@ -1,0 +1,40 @@
+import type { Key } from './stored-item.ts';
+
+// Partition and sort keys by what they hold. `#` separates: no id may contain it (lib/contract/shapes.ts).
+
+export const itemsOf = (district: string): string => `D#${district}#ITEMS`;
+export const unitsOf = (district: string): string => `D#${district}#UNITS`;
+export const calendarsOf = (district: string): string => `D#${district}#CALENDARS`;
+export const settingsOf = (district: string): string => `D#${district}#SETTINGS`;
+export const linkKeysOf = (district: string): string => `D#${district}#LINKKEYS`;
+
+export const businessPk = (district: string, businessId: string): string => `D#${district}#B#${businessId}`;
+export const profileKey = (district: string, businessId: string): Key => ({
+  pk: businessPk(district, businessId),
+  sk: 'PROFILE',
+});
+export const resultsKey = (district: string, businessId: string): Key => ({
+  pk: businessPk(district, businessId),
+  sk: 'RESULTS',
+});
+export const streetsKey = (district: string): Key => ({ pk: `D#${district}#STREETS`, sk: 'ALL' });
+export const businessesOfStreet = (district: string, street: string): string => `D#${district}#BIZ#${street}`;
+
+/** A visit's id begins with its business, so that it leads to its partition; undefined for an id of another form. */
+export const visitKey = (district: string, visitId: string): Key | undefined => {
+  const [businessId, suffix] = visitId.split('.', 2);
+  return businessId && suffix ? { pk: businessPk(district, businessId), sk: `VISIT#${visitId}` } : undefined;
+};
+export const visitsOfMonth = (district: string, month: string): string => `D#${district}#VISITS#${month}`;
+
+export const plansOf = (district: string): string => `D#${district}#PLANS`;
+export const planPk = (district: string, planId: string): string => `D#${district}#PLAN#${planId}`;
+export const consolidationsOf = (district: string): string => `D#${district}#CONSOLIDATIONS`;
+export const consolidationPk = (district: string, consolidationId: string): string =>
+  `D#${district}#C#${consolidationId}`;
+export const attemptPk = (district: string, consolidationId: string, attemptId: string): string =>
+  `${consolidationPk(district, consolidationId)}#${attemptId}`;
+export const headerSk = 'HEADER';
+
+/** `number` as a sort key counts it. */
+export const numbered = (number: number): string => String(number).padStart(5, '0');

@@ -1,0 +1,54 @@
+import type { KnownResult, KnownResults } from '../../app/ports.ts';
+import { readItems } from './batch.ts';
+import { putOver } from './conditional-write.ts';
+import { resultsKey } from './keys.ts';
+import { pack, unpack } from './record-body.ts';
+import { getItem } from './stored-item.ts';
+import type { Table } from './table.ts';
+
+const mostLostRaces = 20;
+
+type Classes = Readonly<Record<string, KnownResult>>;
+
+/** A total order, so that results recorded in any order and any number of times end in the same record. */
+const rank = ({ on, visitId, itemId }: KnownResult): string => `${on} ${visitId} ${itemId}`;
+
+/** The newer result of each class; undefined where none of them is new. */
+const merge = (standing: Classes, results: readonly KnownResult[]): Classes | undefined => {
+  const merged: Record<string, KnownResult> = { ...standing };
+  let isChanged = false;
+  for (const result of results) {
+    const known = merged[result.recognitionClass];
+    if (known && rank(known) >= rank(result)) continue;
+    merged[result.recognitionClass] = result;
+    isChanged = true;
+  }
+  return isChanged ? merged : undefined;
+};
+
+/** One item beside the business with the newest result of each class: evidence for every department of the district. */
+export const dynamoKnownResults = (table: Table): KnownResults => ({
+  async ofBusinesses({ district }, businessIds) {
+    const keys = businessIds.map((businessId) => resultsKey(district, businessId));
+    const stored = await readItems(table, keys);
+    const byPk = new Map(stored.map(({ pk, body }) => [pk, new Map(Object.entries(unpack<Classes>(body)))]));
+    return new Map(
+      businessIds.flatMap((businessId) => {
+        const classes = byPk.get(resultsKey(district, businessId).pk);
+        return classes ? [[businessId, classes] as const] : [];
+      }),
+    );
+  },
+
+  async record({ district }, businessId, results) {
+    const key = resultsKey(district, businessId);
+    for (let race = 0; race < mostLostRaces; race += 1) {
+      const standing = await getItem(table, key);
+      const merged = merge(standing ? unpack<Classes>(standing.body) : {}, results);
+      if (!merged) return;
+      const version = (standing?.version ?? 0) + 1;
+      if (await putOver(table, { ...key, version, body: pack(merged) }, version - 1)) return;
+    }
+    throw new Error(`the results of ${businessId} changed ${mostLostRaces} times while one was recorded`);
+  },
+});

@@ -1,0 +1,28 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { Body } from './record-body.ts';
+import type { Table } from './table.ts';
+
+export type Key = { readonly pk: string; readonly sk: string };
+
+/** An item of the table. Index attributes are present where the item is in that index. */
+export type StoredItem = Key & {
+  readonly version?: number;
+  readonly body?: Body;
+  readonly dayPk?: string;
+  readonly daySk?: string;
+  readonly summary?: Body;
+  readonly listPk?: string;
+  readonly listSk?: string;
+  readonly code?: string;
+  readonly outboxPk?: string;
+  readonly outboxSk?: string;
+  /** Seconds since 1970, when DynamoDB may remove the item. */
+  readonly expiresAt?: number;
+};
+
+export const getItem = async (table: Table, key: Key): Promise<StoredItem | undefined> => {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
+  );
+  return Item && { ...Item, pk: Item.pk, sk: Item.sk };
+};
