@@ -22,7 +22,7 @@ export const routeMatcher = (
     .sort((one, other) => one.parts.filter(parameterName).length - other.parts.filter(parameterName).length);
   const fallback = routes.find(({ key }) => key === '$default');
 
-  const _fit = ({ method, parts }: Pattern, asked: string, path: readonly string[]) => {
+  const parametersOf = ({ method, parts }: Pattern, asked: string, path: readonly string[]) => {
     if (method !== asked || parts.length !== path.length) return undefined;
     const parameters: Record<string, string> = {};
     for (const [index, part] of parts.entries()) {
@@ -37,7 +37,7 @@ export const routeMatcher = (
   return (method, rawPath) => {
     const path = decoded(rawPath.split('/'));
     for (const pattern of path ? patterns : []) {
-      const pathParameters = it(pattern, method, path ?? []);
+      const pathParameters = parametersOf(pattern, method, path ?? []);
       if (pathParameters) return { route: pattern.route, pathParameters };
     }
     return fallback && { route: fallback, pathParameters: {} };
