@@ -1,6 +1,7 @@
 import type { RequestOutcome, UnscheduledReason } from './consolidation.ts';
 import type { Plan, RecognisedFrom, RequestDisposition, RequestRow } from './plan.ts';
 import { type Attendance, type Check, isOver, isStanding, type Visit } from './visit.ts';
+import { requestsAnswered } from './visit-requests.ts';
 
 /** What one published consolidation made of a plan's requests, and which of them its publication sent back. */
 export type PlanningRound = {
@@ -24,14 +25,16 @@ type Service = {
 };
 export type Services = ReadonlyMap<string, readonly Service[]>;
 
-/** By request, the checks of standing visits that answer it. */
+/** By request, the checks of standing visits that answer it; one that was not checked in full waits for another visit. */
 export const indexServices = (visits: Iterable<Visit>): Services => {
   const services = new Map<string, Service[]>();
   for (const visit of visits) {
     if (!isStanding(visit.status)) continue;
+    const answered = requestsAnswered(visit);
     for (const attendance of visit.attending) {
       for (const check of attendance.checks) {
         for (const { requestId, itemId } of check.serves) {
+          if (!answered.has(requestId)) continue;
           const found = services.get(requestId) ?? [];
           found.push({ visit, attendance, check, itemId });
           services.set(requestId, found);

@@ -54,8 +54,8 @@ describe("a plan's window", () => {
 
   it('must not be over, though its last day still counts', () => {
     expect(workingDaysLeft(calendars, window, '2026-12-21')).toMatchObject({ code: 'window-closed' });
-    const friday = { notBefore: '2026-12-01', due: '2026-12-17' };
-    expect(workingDaysLeft(calendars, friday, '2026-12-17')).toEqual(['2026-12-17']);
+    const untilToday = { notBefore: '2026-12-01', due: '2026-12-17' };
+    expect(workingDaysLeft(calendars, untilToday, '2026-12-17')).toEqual(['2026-12-17']);
   });
 
   it('must lie in years that the calendar knows', () => {

@@ -52,6 +52,13 @@ describe('what became of a request', () => {
     expect(became({ rounds: [placed], visits: [withoutIt] })).toEqual({ disposition: 'waiting' });
   });
 
+  it('is waiting again where the visit is done but one of its checks could not be made', () => {
+    const missed = anAttendance({ checks: [aCheck({ serves, outcome: 'not-checked', reason: '停业' })] });
+    expect(became({ rounds: [placed], visits: [theVisit({ status: 'done', attending: [missed] })] })).toEqual({
+      disposition: 'waiting',
+    });
+  });
+
   it('is unscheduled with its reason until a later round schedules it', () => {
     expect(became({ rounds: [leftOut] })).toEqual({ disposition: 'unscheduled', reason: 'no-capacity' });
     expect(became({ rounds: [leftOut, aRound()] })).toMatchObject({ reason: 'no-capacity' });
