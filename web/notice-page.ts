@@ -23,7 +23,7 @@ const words = {
     stays: '不到场，结果互认',
     basis: '依据',
     plan: '检查计划',
-    approved: '批准',
+    approved: '批准人',
     team: '执法人员',
     certificate: '执法证号',
     checks: '检查事项',
