@@ -53,7 +53,7 @@ const decideRows = async (ports: Needs, { body, principal, now }: Request, plan:
   const days = workingDaysLeft(calendars, plan.window, today);
   const daysLeft = 'code' in days ? [] : days;
   const targets = subjects.targets.map((target) => resolveTarget(target, plan));
-  const rows = await buildRows(ports, scope, plan, batchId, targets, catalogue);
+  const rows = await buildRows(ports, scope, plan, batchId, targets, catalogue, today);
   const refusal = planRefusal([
     ...('code' in days ? [days] : []),
     ...targetFaults(subjects.targets, plan, subjects.businesses, daysLeft, today),

@@ -16,8 +16,9 @@ export const buildRows = async (
   batchId: string,
   targets: readonly Target[],
   catalogue: ReadonlyMap<string, Item>,
+  today: string,
 ): Promise<readonly RequestRow[]> => {
   const businessIds = targets.map(({ businessId }) => businessId);
   const known = plan.type === 'case' ? new Map() : await results.ofBusinesses(scope, businessIds);
-  return targetsToRequests(plan, batchId, targets, catalogue, known);
+  return targetsToRequests(plan, batchId, targets, catalogue, today, known);
 };

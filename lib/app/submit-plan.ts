@@ -80,6 +80,7 @@ export const submitPlan = async (ports: Needs, request: Request): Promise<ViewOf
   const { body, principal, now, ids } = request;
   if (principal.department === undefined) return refuse('forbidden', { path: 'claims.department', code: 'claim' });
   const scope = scopeOf(principal);
+  const today = localDate(now);
   const planId = ids.next();
   const batchId = batchIdOf(planId);
   const again = async (standing: Plan) => submitted(standing, await storedSatisfiedView(ports, standing, batchId));
@@ -92,11 +93,11 @@ export const submitPlan = async (ports: Needs, request: Request): Promise<ViewOf
     chooseSubjects(ports, scope, body, ids.next()),
   ]);
   const blank = blankPlan(request, principal.department, planId);
-  const refusal = planRefusal(faultsOf(blank, subjects, catalogue, calendars, localDate(now)));
+  const refusal = planRefusal(faultsOf(blank, subjects, catalogue, calendars, today));
   if (refusal) return refusal;
 
   const targets = subjects.targets.map((target) => resolveTarget(target, blank));
-  const rows = await buildRows(ports, scope, blank, batchId, targets, catalogue);
+  const rows = await buildRows(ports, scope, blank, batchId, targets, catalogue, today);
   if (rows.length > planLimits.requests) {
     const path = subjects.draw ? 'draw' : 'businesses';
     return refuse('plan-refused', { path, code: 'too-many-requests', values: { most: planLimits.requests } });

@@ -9,7 +9,7 @@ export type EvidenceByClass = ReadonlyMap<string, Evidence>;
 const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
 
 /** Rule 6: the evidence for every one of the items on a day, in their order; undefined where one has none. */
-const evidenceFor = (
+export const evidenceFor = (
   items: readonly Item[],
   on: string,
   known: EvidenceByClass | undefined,
@@ -29,6 +29,7 @@ const partsOf = (
   target: Target,
   department: string,
   items: readonly Item[],
+  today: string,
   known: EvidenceByClass | undefined,
 ): readonly Part[] => {
   const part = (some: readonly Item[], more: Pick<RequestRow, 'remote' | 'satisfied'>): readonly Part[] => {
@@ -37,7 +38,8 @@ const partsOf = (
     return [{ businessId, department, items: some.map(({ itemId }) => itemId), notBefore, due, ...more }];
   };
   const onSite = items.filter((item) => !item.remote);
-  const satisfied = evidenceFor(onSite, target.notBefore, known);
+  const earliest = target.notBefore > today ? target.notBefore : today;
+  const satisfied = evidenceFor(onSite, earliest, known);
   return [
     ...part(onSite, satisfied ? { satisfied } : {}),
     ...part(
@@ -49,13 +51,15 @@ const partsOf = (
 
 /**
  * The rows of one batch, sorted by business: per business one request for each department whose items the target names,
- * its remote items apart. `known` (by business, then class) must be empty for case plans, which are always looked into.
+ * its remote items apart. Evidence must hold on the first day that a visit could take place, `today` at the earliest;
+ * `known` (by business, then class) must be empty for case plans, which are always looked into.
  */
 export const targetsToRequests = (
   plan: Pick<Plan, 'planId'>,
   batchId: string,
   targets: readonly Target[],
   catalogue: ReadonlyMap<string, Item>,
+  today: string,
   known: ReadonlyMap<string, EvidenceByClass>,
 ): readonly RequestRow[] =>
   targets
@@ -64,7 +68,7 @@ export const targetsToRequests = (
       const items = target.items.map((itemId) => catalogue.get(itemId)).filter(isDefined);
       const byDepartment = Map.groupBy(items, (item) => item.department);
       return [...byDepartment].flatMap(([department, some]) =>
-        partsOf(target, department, some, known.get(target.businessId)),
+        partsOf(target, department, some, today, known.get(target.businessId)),
       );
     })
     .map((part, index) => ({ requestId: `${plan.planId}-${batchId}-${index + 1}`, ...part }));

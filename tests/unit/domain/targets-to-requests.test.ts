@@ -23,12 +23,14 @@ const anEvidence = (overrides: Partial<Evidence> = {}): Evidence => ({
   validUntil: '2027-02-28',
   ...overrides,
 });
-const rowsOf = (items: readonly string[], known: Record<string, Evidence> = {}) =>
+const today = '2026-11-23';
+const rowsOf = (items: readonly string[], known: Record<string, Evidence> = {}, on = today) =>
   targetsToRequests(
     { planId: 'P1' },
     'b1',
     [aTarget(items)],
     catalogue,
+    on,
     new Map([['B1', new Map(Object.entries(known))]]),
   );
 
@@ -61,6 +63,12 @@ describe('the requests of a target', () => {
     expect(rowsOf(['I1', 'I2'], { exits: anEvidence() })[0]?.satisfied).toBeUndefined();
     expect(rowsOf(['I1'], { exits: anEvidence({ validUntil: '2026-11-30' }) })[0]?.satisfied).toBeUndefined();
     expect(rowsOf(['I1'], { exits: anEvidence({ validUntil: '2026-12-01' }) })[0]?.satisfied).toHaveLength(1);
+  });
+
+  it('need a visit where the result has expired by today, though the window opened before', () => {
+    const known = { exits: anEvidence({ validUntil: '2026-12-04' }) };
+    expect(rowsOf(['I1'], known, '2026-12-04')[0]?.satisfied).toHaveLength(1);
+    expect(rowsOf(['I1'], known, '2026-12-05')[0]?.satisfied).toBeUndefined();
   });
 
   it('leave the remote part to be done where only the on-site part is satisfied', () => {
@@ -99,7 +107,7 @@ describe('splitting targets into requests', () => {
       fc.property(anyCase, ({ items, targets }) => {
         const byId = new Map(items.map((item) => [item.itemId, item]));
         const all = targets.map((target) => ({ ...aTarget(target.items), businessId: target.businessId }));
-        const rows = targetsToRequests({ planId: 'P1' }, 'b1', all, byId, new Map());
+        const rows = targetsToRequests({ planId: 'P1' }, 'b1', all, byId, today, new Map());
         const asked = all.flatMap(({ businessId, items: some }) => some.map((itemId) => `${businessId} ${itemId}`));
         const given = rows.flatMap(({ businessId, items: some }) => some.map((itemId) => `${businessId} ${itemId}`));
         expect(given.toSorted()).toEqual(asked.toSorted());
@@ -119,11 +127,11 @@ describe('splitting targets into requests', () => {
       fc.property(anyCase, ({ items, targets }) => {
         const byId = new Map(items.map((item) => [item.itemId, item]));
         const all = targets.map((target) => ({ ...aTarget(target.items), businessId: target.businessId }));
-        const rows = targetsToRequests({ planId: 'P1' }, 'b1', all, byId, new Map());
+        const rows = targetsToRequests({ planId: 'P1' }, 'b1', all, byId, today, new Map());
         expect(rows.map(({ requestId }) => requestId)).toEqual(rows.map((_, index) => `P1-b1-${index + 1}`));
         const businessIds = rows.map(({ businessId }) => businessId);
         expect(businessIds).toEqual(businessIds.toSorted());
-        expect(targetsToRequests({ planId: 'P1' }, 'b1', all.toReversed(), byId, new Map())).toEqual(rows);
+        expect(targetsToRequests({ planId: 'P1' }, 'b1', all.toReversed(), byId, today, new Map())).toEqual(rows);
       }),
     );
   });
@@ -134,6 +142,7 @@ describe('splitting targets into requests', () => {
       'b1',
       [aTarget(['I1', 'I3'], 'B1'), aTarget(['I3'], 'B2'), aTarget(['I3'], 'B3')],
       catalogue,
+      today,
       new Map(),
     );
     const streets = new Map([
