@@ -232,7 +232,7 @@ export const compilePart = (
   draft.requestStart.push(to);
   draft.business.push(business);
   draft.gapDays.push(Math.max(1, given?.minGapDays ?? 1));
-  draft.cap.push(Math.min(cap, size));
+  draft.cap.push(Math.min(cap, 1_000_000));
   const lacksDays = view.openToNew.includes(0);
   draft.openStart.push(lacksDays ? draft.openDays.length : -1);
   if (lacksDays) draft.openDays.push(...view.openToNew);

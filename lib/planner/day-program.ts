@@ -117,7 +117,10 @@ export const createDayProgram = (model: Model, sources: DayProgramSources) => {
     const lastDay = parts.lastDay[part];
     const stages = joins + lastDay - firstDay + 1;
     const states = (layers + 1) << size;
-    if ((stages + 1) * states > stateLimit) return dropConflicts(part);
+    if ((stages + 1) * states > stateLimit) {
+      dropConflicts(part);
+      return;
+    }
     grow(stages + 1, states, sets);
     // State s holds the requests dealt with by visits; what is left out is paid for at the end, so all start from "all left out".
     least.fill(none, 0, states);

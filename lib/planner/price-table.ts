@@ -50,3 +50,11 @@ export const newPrices = (model: Model, weights: Weights): Prices => {
   fillAttendance(model, weights, new Float64Array(model.unitCount * model.timeCount), attend);
   return { attend, trip: Float64Array.from(model.standingTrips, (stands) => (stands ? 0 : weights.trip)) };
 };
+
+/** Weights a thousand apart: each part of the cost outranks any exchange of less than a thousand of the next. */
+const lexicographicWeights: Weights = { unscheduled: 1e9, visit: 1e6, attendance: 1e3, trip: 1 };
+
+export const chosenWeights = (given: Partial<Weights> | undefined, lexicographic: boolean | undefined): Weights => ({
+  ...(lexicographic ? lexicographicWeights : defaultWeights),
+  ...given,
+});

@@ -1,0 +1,95 @@
+import type { Instance } from './instance.ts';
+import { impossibleReasons, type Model } from './model.ts';
+import type { Remedy, UnscheduledRequest } from './planning-options.ts';
+import { stayAt, type Weights } from './price-table.ts';
+import type { Schedule } from './schedule.ts';
+
+/** Days barred to further visits of a business: near its visits in the schedule, closed, or near standing visits; all where the cap is reached. */
+export const barredDays = (model: Model, schedule: Schedule, part: number, except: (index: number) => boolean) => {
+  const { parts, partStart, slotCount, dayCount, dateOf } = model;
+  const business = parts.business[part];
+  const closed = new Uint8Array(dayCount);
+  if (parts.openStart[part] >= 0)
+    for (let d = 0; d < dayCount; d++) closed[d] = 1 - parts.openDays[parts.openStart[part] + d];
+  const near = new Uint8Array(dayCount);
+  let held = 0;
+  for (let other = partStart[business]; other < partStart[business + 1]; other++) {
+    for (let k = parts.requestStart[other]; k < parts.requestStart[other] + schedule.visits.count[other]; k++) {
+      if (schedule.visits.at[k] < 0 || except(k)) continue;
+      held++;
+      const date = dateOf[Math.floor(schedule.visits.at[k] / slotCount)];
+      for (let d = 0; d < dayCount; d++) if (Math.abs(dateOf[d] - date) < parts.gapDays[part]) near[d] = 1;
+    }
+  }
+  return { closed, near, capReached: held >= parts.cap[part] };
+};
+
+/** The shortest stay of a request served alone, 0 where it has none. */
+const ownStay = (model: Model, part: number, bit: number): number => {
+  const { parts } = model;
+  for (let set = parts.setStart[part]; set < parts.setStart[part + 1]; set++) {
+    if (parts.setBits[set] !== 1 << bit) continue;
+    const e = parts.entryStart[parts.optionStart[set]];
+    if (e < parts.entryStart[parts.optionStart[set] + 1])
+      return parts.needStay[parts.needStart[part] + parts.entries[e]];
+  }
+  return 0;
+};
+
+/**
+ * Why each request was left out, as the plan stands: `cap` or `gap` where its business's other visits leave no day of its window, `no-capacity`
+ * where its unit has no team free on the days that are left; and single changes that would place it, checked against the plan.
+ */
+export const explainUnscheduled = (
+  instance: Instance,
+  model: Model,
+  weights: Weights,
+  schedule: Schedule,
+): UnscheduledRequest[] => {
+  const { parts, requests, slotCount, timeCount, dayCount } = model;
+  const found: UnscheduledRequest[] = [];
+  const explain = (part: number, r: number): UnscheduledRequest => {
+    const given = instance.requests[requests.origin[r]];
+    const weight = requests.weight[r];
+    const none = { request: given.id, weight, fullUnits: [], remedies: [] };
+    if (requests.impossible[r] > 0) return { ...none, reason: impossibleReasons[requests.impossible[r] - 1] };
+    const { closed, near, capReached } = barredDays(model, schedule, part, () => false);
+    if (capReached) return { ...none, reason: 'cap' };
+    const stay = Math.max(1, ownStay(model, part, r - parts.requestStart[part]));
+    const unit = requests.unit[r];
+    const isFree = (day: number) => {
+      for (let slot = 0; slot < slotCount; slot++)
+        if (schedule.hard.attend[stayAt(model, unit, stay) + day * slotCount + slot] < Number.POSITIVE_INFINITY)
+          return true;
+      return false;
+    };
+    const saves = weights.unscheduled * weight - weights.visit - weights.attendance - weights.trip;
+    const remedies: Remedy[] = [];
+    let open = 0;
+    for (let day = requests.first[r]; day <= requests.last[r]; day++) {
+      if (closed[day] || near[day]) continue;
+      open++;
+      const works = model.capacity.subarray(
+        unit * timeCount + day * slotCount,
+        unit * timeCount + (day + 1) * slotCount,
+      );
+      if (remedies.length === 0 && saves > 0 && works.some((teams) => teams > 0))
+        remedies.push({ kind: 'one-more-team', unit: given.unit, day: instance.days[day], saves });
+    }
+    for (let day = requests.last[r] + 1; day < dayCount && saves > 0; day++) {
+      if (closed[day] || near[day] || !isFree(day)) continue;
+      remedies.push({ kind: 'later-due', due: instance.days[day], saves });
+      break;
+    }
+    if (open === 0) return { ...none, remedies, reason: 'gap' };
+    return { ...none, remedies, reason: 'no-capacity', fullUnits: [given.unit] };
+  };
+  for (let part = 0; part < parts.count; part++) {
+    const from = parts.requestStart[part];
+    let served = 0;
+    for (let k = from; k < from + schedule.visits.count[part]; k++) served |= parts.setBits[schedule.visits.set[k]];
+    for (let r = from; r < parts.requestStart[part + 1]; r++)
+      if (((served >> (r - from)) & 1) === 0) found.push(explain(part, r));
+  }
+  return found;
+};

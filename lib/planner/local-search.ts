@@ -1,0 +1,53 @@
+import type { BusinessProgram } from './business-program.ts';
+import { createEjection } from './eject.ts';
+import type { Model } from './model.ts';
+import { createRandom } from './random.ts';
+import type { Schedule } from './schedule.ts';
+
+export type LocalSearch = {
+  /** Replans the next `moves` businesses in memory order, starting over with new prices of full slots after the last. */
+  readonly step: (moves: number) => void;
+  readonly runs: () => number;
+  readonly sweeps: () => number;
+};
+
+/** Prices of full slots are drawn between these, in units of a visit's weight; low ones more often, as most evictions cost little. */
+const cheapest = 0.05;
+const dearest = 0.35;
+
+/**
+ * Sweeps over all businesses with ejections (eject.ts). Moves that leave the cost as it is are kept, so the plan drifts along plateaus
+ * until a cheaper one lies beside it; new random prices of full slots each sweep decide which evictions are tried. The plan never grows dearer, so the
+ * last state is the best. Memory order keeps a business's data together: a third of the time of a random order.
+ */
+export const createLocalSearch = (
+  model: Model,
+  schedule: Schedule,
+  program: BusinessProgram,
+  visitWeight: number,
+  seed: number,
+): LocalSearch => {
+  const random = createRandom(seed);
+  const ejection = createEjection(model, schedule, program, random);
+  const { full, reprice } = schedule;
+  let next = 0;
+  let sweeps = 0;
+  const drawPrices = (): void => {
+    for (let place = 0; place < full.length; place++) {
+      full[place] = visitWeight * (cheapest + (dearest - cheapest) * random.next() ** 2);
+      reprice(place);
+    }
+  };
+  return {
+    step: (moves) => {
+      for (let n = 0; n < moves && model.parts.count > 0; n++) {
+        if (next === 0) drawPrices();
+        ejection.replan(next, 0);
+        next = next + 1 === model.parts.count ? 0 : next + 1;
+        if (next === 0) sweeps++;
+      }
+    },
+    runs: ejection.runs,
+    sweeps: () => sweeps,
+  };
+};

@@ -1,0 +1,115 @@
+import { createBusinessProgram } from './business-program.ts';
+import { compileModel } from './compile-model.ts';
+import { byFreedom, constructSchedule } from './construct.ts';
+import { explainUnmerged } from './explain-unmerged.ts';
+import { explainUnscheduled } from './explain-unscheduled.ts';
+import { indexInstance } from './index-instance.ts';
+import type { Instance } from './instance.ts';
+import { createLocalSearch } from './local-search.ts';
+import { planFigures } from './plan-figures.ts';
+import type { PlanningOptions, PlanningOutcome, Progress, ShadowPrice } from './planning-options.ts';
+import { chosenWeights } from './price-table.ts';
+import { createPriceSearch } from './prices-search.ts';
+import { createSchedule } from './schedule.ts';
+import { scheduleToPlan } from './schedule-to-plan.ts';
+
+const defaultSweeps = 200;
+/** Business programs between two looks at the clock, and milliseconds between two pauses for the event loop. */
+const movesPerLook = 256;
+const pauseEveryMs = 50;
+
+/**
+ * Plans the visits of an instance: compile, construct, price, improve until the limit, then write the plan out with its reasons.
+ * Without a time limit the outcome depends on instance, seed and iteration limit only. Throws `InstanceError` on references that lead nowhere.
+ */
+export const planVisits = async (instance: Instance, options: PlanningOptions = {}): Promise<PlanningOutcome> => {
+  const { now, signal, onProgress, explain = true, seed = 1 } = options;
+  const pause = options.pause ?? (() => new Promise<void>((resolve) => setTimeout(resolve, 0)));
+  const startedAt = now?.() ?? 0;
+  const weights = chosenWeights(options.weights, options.lexicographic);
+  const model = compileModel(instance);
+  const iterationLimit =
+    options.iterationLimit ??
+    (options.timeLimitMs === undefined ? defaultSweeps * model.parts.count : Number.POSITIVE_INFINITY);
+  const program = createBusinessProgram(model, weights);
+  const schedule = createSchedule(model, weights);
+  const prices = createPriceSearch(model, { weights });
+  const trajectory: Progress[] = [];
+  let iterations = 0;
+  let bound = 0;
+  let pausedAt = startedAt;
+  const report = (stage: Progress['stage']): void => {
+    const ms = now ? now() - startedAt : undefined;
+    const progress = { stage, iterations, ms, cost: schedule.cost(), bound };
+    trajectory.push(progress);
+    onProgress?.(progress);
+  };
+  const isOver = (): boolean =>
+    signal?.aborted === true ||
+    iterations >= iterationLimit ||
+    (now !== undefined && options.timeLimitMs !== undefined && now() - startedAt >= options.timeLimitMs);
+  const rest = async (): Promise<void> => {
+    if (now && now() - pausedAt < pauseEveryMs) return;
+    await pause();
+    pausedAt = now?.() ?? 0;
+  };
+
+  report('compiled');
+  await rest();
+  constructSchedule(model, schedule, program, byFreedom(model), undefined);
+  iterations += model.parts.count;
+  report('constructed');
+  await rest();
+  const search = createLocalSearch(model, schedule, program, weights.visit, seed);
+  let reported = schedule.cost();
+  let pricedSweeps = 0;
+  while (!isOver()) {
+    const before = search.runs();
+    search.step(movesPerLook);
+    iterations += search.runs() - before;
+    if (pricedSweeps < search.sweeps() && !isOver()) {
+      pricedSweeps = search.sweeps();
+      prices.step(1);
+      bound = Math.max(bound, prices.bound);
+      iterations += model.parts.count;
+    }
+    if (schedule.cost() <= bound) break;
+    if (schedule.cost() < reported * 0.9999) {
+      reported = schedule.cost();
+      report('searching');
+    }
+    await rest();
+  }
+
+  const index = indexInstance(instance);
+  const written = scheduleToPlan(instance, index, model, weights, schedule.visits, explain);
+  const unscheduled = explainUnscheduled(instance, model, weights, schedule);
+  const figures = planFigures(instance, written.visits, weights, bound);
+  report('done');
+  const shadowPrices: ShadowPrice[] = [];
+  prices.best.forEach((price, place) => {
+    if (price <= 0) return;
+    const unit = Math.floor(place / model.timeCount);
+    const time = place - unit * model.timeCount;
+    shadowPrices.push({
+      unit: instance.units[unit].id,
+      day: instance.days[Math.floor(time / model.slotCount)],
+      slot: time % model.slotCount,
+      price,
+    });
+  });
+  return {
+    plan: {
+      visits: written.visits,
+      unscheduled: unscheduled.map(({ request, reason }) => ({ request, reason })),
+      bound,
+    },
+    figures,
+    unscheduled,
+    unmerged: explain ? explainUnmerged(instance, model, schedule) : [],
+    visits: written.facts,
+    shadowPrices,
+    trajectory,
+    slotPrices: prices.best,
+  };
+};

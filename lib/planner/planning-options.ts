@@ -1,0 +1,110 @@
+import type { PlannedVisit, UnscheduledReason } from './instance.ts';
+import type { Weights } from './price-table.ts';
+
+/** How far a run is; `ms` where a clock was given. */
+export type Progress = {
+  readonly stage: 'compiled' | 'constructed' | 'searching' | 'done';
+  /** Business programs run so far. */
+  readonly iterations: number;
+  readonly ms: number | undefined;
+  readonly cost: number;
+  readonly bound: number;
+};
+
+/** A time limit needs a clock in milliseconds: the library reads none by itself. */
+type Clock =
+  | { readonly now: () => number; readonly timeLimitMs: number }
+  | { readonly now?: () => number; readonly timeLimitMs?: undefined };
+
+export type PlanningOptions = Clock & {
+  /** Business programs to run at most; with a seed and without a time limit the outcome is the same on any machine. */
+  readonly iterationLimit?: number;
+  readonly seed?: number;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Stops the search; the best plan so far is the outcome. */
+  readonly signal?: AbortSignal;
+  readonly weights?: Partial<Weights>;
+  /** Weights a thousand apart, so that no exchange of less than a thousand for one trades a visit for attendances, or those for trips. */
+  readonly lexicographic?: boolean;
+  /** Attendances at one business at most, new ones of this plan. */
+  readonly maxPersonVisits?: number;
+  /** Leaves out reasons for pairs and facts of visits, which take memory at a million requests; included by default. */
+  readonly explain?: boolean;
+  /** Waits until the event loop has served others; `setTimeout` by default. */
+  readonly pause?: () => Promise<void>;
+};
+
+export type Figures = {
+  readonly requests: number;
+  readonly scheduled: number;
+  readonly visits: number;
+  /** Scheduled requests less visits: today's habit is one visit each. */
+  readonly avoided: number;
+  readonly reductionPercent: number;
+  /** New visits by more than one unit, or serving more than one unit's request. */
+  readonly jointVisits: number;
+  readonly attendances: number;
+  readonly trips: number;
+  readonly unscheduledWeight: number;
+  readonly cost: number;
+  readonly bound: number;
+  /** How far the cost may lie above the least possible. */
+  readonly gapPercent: number;
+};
+
+/** One change that would make room for a request, the others aside. */
+export type Remedy =
+  | { readonly kind: 'one-more-team'; readonly unit: string; readonly day: string; readonly saves: number }
+  | { readonly kind: 'later-due'; readonly due: string; readonly saves: number };
+
+export type UnscheduledRequest = {
+  readonly request: string;
+  readonly reason: UnscheduledReason;
+  readonly weight: number;
+  /** Units without a free team on the days of the window, where that is the reason. */
+  readonly fullUnits: readonly string[];
+  readonly remedies: readonly Remedy[];
+};
+
+export type UnmergedReason = 'windows-apart' | 'mode-differs' | 'no-capacity' | 'gap' | 'cap';
+export type UnmergedPair = {
+  readonly business: string;
+  readonly a: string;
+  readonly b: string;
+  readonly reason: UnmergedReason;
+};
+
+export type VisitFacts = {
+  /** Position in `plan.visits`. */
+  readonly visit: number;
+  readonly requests: readonly string[];
+  /** Items asked for that another unit performs. */
+  readonly recognised: readonly { readonly request: string; readonly item: string; readonly by: string }[];
+  readonly cost: number;
+  /** What one visit for each of its requests would cost, trips at full weight. */
+  readonly separateCost: number;
+};
+
+export type ShadowPrice = {
+  readonly unit: string;
+  readonly day: string;
+  readonly slot: number;
+  readonly price: number;
+};
+
+export type PlanningOutcome = {
+  readonly plan: {
+    readonly visits: readonly PlannedVisit[];
+    readonly unscheduled: readonly { readonly request: string; readonly reason: UnscheduledReason }[];
+    readonly bound: number;
+  };
+  readonly figures: Figures;
+  readonly unscheduled: readonly UnscheduledRequest[];
+  readonly unmerged: readonly UnmergedPair[];
+  readonly visits: readonly VisitFacts[];
+  /** What one more team would save at most, by unit, day and slot, where above 0. */
+  readonly shadowPrices: readonly ShadowPrice[];
+  readonly trajectory: readonly Progress[];
+  /** Slot prices behind the bound, by `unit * days * slots + day * slots + slot`; for the certificate. */
+  readonly slotPrices: Float64Array;
+};
