@@ -1,7 +1,7 @@
 import { addDays } from '../../../lib/domain/calendar.ts';
 import type { Business, Inspector, Unit } from '../../../lib/domain/catalogue.ts';
 import { type DemoDepartment, demoDepartments } from './departments.ts';
-import { type Picks, seededPicks } from './seeded-picks.ts';
+import { seededPicks } from './seeded-picks.ts';
 import { demoStreets } from './streets.ts';
 
 // Surname and sexagenary day: sixty given names that nobody bears.
@@ -10,16 +10,16 @@ const stems = [...'甲乙丙丁戊己庚辛壬癸'];
 const branches = [...'子丑寅卯辰巳午未申酉戌亥'];
 const offHorizonDays = 120;
 
-/** Weekdays (1 Monday … 5 Friday) on which a unit goes out for planned inspections; on the others it has duty, cases, meetings. */
-const outingDays = { streets: 2, district: 4 } as const;
+/** Weekdays (1 Monday … 5 Friday) in the order in which a street, or the district, goes out: a street's squads share their days. */
+const outingOrder = (street: string | null): readonly number[] =>
+  seededPicks(`outings:${street ?? 'district'}`).sample([1, 2, 3, 4, 5], 5);
 
-const daysOff = (force: DemoDepartment['force'], today: string, random: Picks): readonly string[] => {
-  const out = new Set(random.sample([1, 2, 3, 4, 5], outingDays[force.kind]));
-  return Array.from({ length: offHorizonDays }, (_, at) => addDays(today, at)).filter((date) => {
+/** The days on which a unit has no planned inspections, but duty, cases and meetings: every weekday but its outings. */
+const daysOff = (outings: readonly number[], today: string): readonly string[] =>
+  Array.from({ length: offHorizonDays }, (_, at) => addDays(today, at)).filter((date) => {
     const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-    return weekday >= 1 && weekday <= 5 && !out.has(weekday);
+    return weekday % 6 !== 0 && !outings.includes(weekday);
   });
-};
 
 /**
  * The forces: a third of the departments keep a squad in every street, the others one unit for the district. Teams of two,
@@ -41,27 +41,21 @@ export const demoUnits = (today: string, businesses: readonly Business[]): reado
     };
   };
 
-  const unit = (
-    department: DemoDepartment,
-    unitId: string,
-    name: string,
-    street: string | null,
-    teams: number,
-  ): Unit => ({
+  const unit = (department: DemoDepartment, unitId: string, name: string, street: string | null): Unit => ({
     unitId,
     department: department.code,
     name,
     street,
-    teams,
-    offOn: daysOff(department.force, today, random),
-    inspectors: Array.from({ length: 2 * teams + 1 }, (_, at) => inspector(unitId, at + 1)),
+    teams: department.force.teams,
+    offOn: daysOff(outingOrder(street).slice(0, department.force.outings), today),
+    inspectors: Array.from({ length: 2 * department.force.teams + 1 }, (_, at) => inspector(unitId, at + 1)),
   });
 
   return demoDepartments.flatMap((department) =>
     department.force.kind === 'streets'
       ? demoStreets.map(({ code, zh }) =>
-          unit(department, `${department.code}-${code}`, `${zh}${department.squad}`, code, 1),
+          unit(department, `${department.code}-${code}`, `${zh}${department.squad}`, code),
         )
-      : [unit(department, department.code, department.squad, null, department.force.teams)],
+      : [unit(department, department.code, department.squad, null)],
   );
 };
