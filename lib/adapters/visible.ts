@@ -13,11 +13,15 @@ const allows = (wanted: string | undefined, ...found: readonly string[]): boolea
 export const planIsVisible = (scope: Scope, plan: Plan): boolean =>
   scope.district === plan.district && allows(scope.department, plan.department, ...plan.partners);
 
-/** A department sees the visits where it attends or is served; a unit those it attends; a street its own. */
+/** A department sees the visits where it attends, is served or counted; a unit those it attends; a street its own. */
 export const visitIsVisible = (scope: Scope, visit: VisitSummary): boolean =>
   allows(scope.street, visit.street) &&
   allows(scope.unit, ...visit.units.map(({ unitId }) => unitId)) &&
-  allows(scope.department, ...[...visit.units, ...visit.requests].map(({ department }) => department));
+  allows(
+    scope.department,
+    ...visit.counted,
+    ...[...visit.units, ...visit.requests].map(({ department }) => department),
+  );
 
 export const visitMatches = (filter: Omit<VisitFilter, 'limit'>, visit: VisitSummary): boolean =>
   filter.from <= visit.day &&

@@ -6,7 +6,6 @@ export const itemsOf = (district: string): string => `D#${district}#ITEMS`;
 export const unitsOf = (district: string): string => `D#${district}#UNITS`;
 export const calendarsOf = (district: string): string => `D#${district}#CALENDARS`;
 export const settingsOf = (district: string): string => `D#${district}#SETTINGS`;
-export const linkKeysOf = (district: string): string => `D#${district}#LINKKEYS`;
 
 export const businessPk = (district: string, businessId: string): string => `D#${district}#B#${businessId}`;
 export const profileKey = (district: string, businessId: string): Key => ({
@@ -38,3 +37,4 @@ export const headerSk = 'HEADER';
 
 /** `number` as a sort key counts it. */
 export const numbered = (number: number): string => String(number).padStart(5, '0');
+export const linkKeysKey = (district: string): Key => ({ pk: `D#${district}#LINKKEYS`, sk: 'ALL' });

@@ -37,9 +37,9 @@ async function* readSummaries(
   position = '',
 ): AsyncGenerator<readonly VisitSummary[], void> {
   const start = position > from ? after(position) : from;
-  for (const month of monthsOf(from, to)) {
+  for (const month of monthsOf(from, to).filter((candidate) => candidate >= start.slice(0, 7))) {
     const range = {
-      from: start > month ? start : month,
+      from: start.startsWith(month) ? start : month,
       to: to.startsWith(month) ? `${to}#${last}` : `${month}-${last}`,
     };
     for await (const items of queryPages(table, {

@@ -1,0 +1,24 @@
+import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { NoticeSender } from '../../app/ports.ts';
+import { refusalOrFault } from '../channel-refusal.ts';
+
+/** Notices by e-mail, as text and as a page; the header names notice and version, so that a gateway may drop repeats. */
+export const sesSender = (client: SESv2Client, from: string): NoticeSender => ({
+  channel: 'email',
+  async send({ key, title, text, html }, { email }) {
+    if (!email) return undefined;
+    const body = { Text: { Data: text, Charset: 'UTF-8' }, Html: { Data: html, Charset: 'UTF-8' } };
+    const command = new SendEmailCommand({
+      FromEmailAddress: from,
+      Destination: { ToAddresses: [email] },
+      Content: {
+        Simple: {
+          Subject: { Data: title, Charset: 'UTF-8' },
+          Body: body,
+          Headers: [{ Name: 'X-Notice-Key', Value: key }],
+        },
+      },
+    });
+    return client.send(command).then(() => ({ status: 'sent' as const }), refusalOrFault);
+  },
+});

@@ -1,0 +1,79 @@
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { isIP } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock, NoticeSender } from '../../app/ports.ts';
+import { isPublicAddress, PrivateAddress, publicLookup } from './public-addresses.ts';
+import { signedHeaders } from './sign-body.ts';
+
+export type WebhookOptions = {
+  /** Shared with the receivers: signs every body. */
+  readonly key: string;
+  readonly clock: Clock;
+  /** For runs on one machine: receivers at private addresses, and without TLS. */
+  readonly allowPrivate?: boolean;
+  readonly timeoutMs?: number;
+  /** Milliseconds before each further attempt. */
+  readonly pausesMs?: readonly number[];
+};
+
+/** Posts once and answers the status; redirects are not followed. A fault where the receiver can't be reached in time. */
+const post = (
+  url: URL,
+  headers: Record<string, string>,
+  body: string,
+  { allowPrivate, timeoutMs = 5_000 }: WebhookOptions,
+) =>
+  new Promise<number>((resolve, reject) => {
+    const options = {
+      method: 'POST',
+      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+      signal: AbortSignal.timeout(timeoutMs), // name, connection and answer together
+      agent: false as const,
+      ...(allowPrivate ? {} : { lookup: publicLookup }),
+    };
+    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options, (response) => {
+      response.destroy(); // the status is the answer
+      resolve(response.statusCode ?? 0);
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+
+const refusalOf = (url: URL, allowPrivate: boolean | undefined): string | undefined => {
+  if (allowPrivate) return undefined;
+  if (url.protocol !== 'https:') return 'the address must be https';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  return isIP(host) !== 0 && !isPublicAddress(host) ? 'the address is not a public one' : undefined;
+};
+
+const isFinal = (status: number): boolean => status < 500 && status !== 408 && status !== 429;
+
+/**
+ * Notices to a gateway of the district or the business. It is their server: what it refuses or can't take after some
+ * attempts is an answer, for somebody to act on, and holds up no other channel.
+ */
+export const webhookSender = (options: WebhookOptions): NoticeSender => ({
+  channel: 'webhook',
+  async send({ key, visitId, version, title, text, url: link }, { webhook }) {
+    if (!webhook || !URL.canParse(webhook)) return undefined;
+    const url = new URL(webhook);
+    const refusal = refusalOf(url, options.allowPrivate);
+    if (refusal) return { status: 'failed', error: refusal };
+    const body = JSON.stringify({ key, visitId, version, title, text, url: link });
+    let error = '';
+    for (const pauseMs of [0, ...(options.pausesMs ?? [500, 2_000])]) {
+      await sleep(pauseMs);
+      try {
+        const status = await post(url, signedHeaders(options.key, key, body, options.clock.now()), body, options);
+        if (status >= 200 && status < 300) return { status: 'sent' };
+        error = `answered ${status}`;
+        if (isFinal(status)) break;
+      } catch (fault) {
+        error = fault instanceof Error ? fault.message : 'unreachable';
+        if (fault instanceof PrivateAddress) break;
+      }
+    }
+    return { status: 'failed', error: error.slice(0, 300) };
+  },
+});
