@@ -58,6 +58,9 @@ export const solveWithHighs = async (
     (native) => {
       native.options.set({ output_flag: false, time_limit: timeLimitSeconds, mip_rel_gap: 0, mip_abs_gap: 0.5 });
       const { modelStatus } = native.run({
+        [solver.constants.callbackType.mipImprovingSolution]: ({ data }) => {
+          onImprovement(data.objective_function_value ?? infinity, -infinity);
+        },
         [solver.constants.callbackType.mipLogging]: ({ data }) => {
           onImprovement(data.mip_primal_bound ?? infinity, data.mip_dual_bound ?? -infinity);
         },
