@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type * as z from 'zod';
 import { demoCatalogue } from '../../../infra/local/demo/catalogue.ts';
 import { demoDistrict, demoHorizon } from '../../../infra/local/demo/demo-district.ts';
 import { ordinaryPlans } from '../../../infra/local/demo/ordinary-plans.ts';
 import { parsePublishedPlans } from '../../../infra/local/demo/published-plans.ts';
 import { publishedRowsToPlans } from '../../../infra/local/demo/published-rows-to-plans.ts';
 import { publishedShare } from '../../../infra/local/demo/published-share.ts';
+import { sha256 } from '../../../lib/app/sha256.ts';
 import { submitPlan } from '../../../lib/contract/plans.ts';
 import { isInForce } from '../../../lib/domain/catalogue.ts';
+import { drawSubjects } from '../../../lib/domain/draw-subjects.ts';
+import { resolveTarget } from '../../../lib/domain/target-rules.ts';
 
 const csv = readFileSync(new URL('../../../docs/examples/published-plans.csv', import.meta.url), 'utf8');
 const rows = parsePublishedPlans(csv);
@@ -131,4 +135,22 @@ test('on any day from 2026 to 2030 all plans are ones that submit-plan takes, in
     }),
     { numRuns: 12 },
   );
+});
+
+test('published and own plans together ask for some 1 200 visits, several to most of the businesses they name', () => {
+  const { businesses, items } = demoDistrict(today);
+  const owner = new Map(items.map((item) => [item.itemId, item.department]));
+  const requestsOf = ({ body }: { readonly body: z.input<typeof submitPlan> }) => {
+    const plan = submitPlan.parse(body);
+    const population = businesses.filter(({ industry }) => industry === plan.draw?.industry);
+    const subjects = plan.businesses ?? drawSubjects(population, plan.draw ?? {}, plan.draw?.seed ?? '', sha256);
+    return subjects
+      .map((subject) => resolveTarget(subject, plan))
+      .flatMap(({ businessId, items: asks }) => [...new Set(asks.map((id) => owner.get(id)))].map(() => businessId));
+  };
+  const requests = [...plans, ...ordinaryPlans(businesses, catalogue, horizon)].flatMap(requestsOf);
+  const asked = new Set(requests);
+  expect(requests.length).toBeGreaterThan(1100);
+  expect(requests.length).toBeLessThan(1400);
+  expect(requests.length / asked.size).toBeGreaterThan(2);
 });
