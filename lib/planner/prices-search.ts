@@ -1,0 +1,142 @@
+import { largeBusinessBound } from './large-business.ts';
+import type { Model } from './model.ts';
+import { defaultWeights, fillAttendance, newPrices, type Weights } from './price-table.ts';
+import { createSmoothProgram } from './prices-smooth-program.ts';
+import { createTripShares, type TripShares } from './prices-trip-shares.ts';
+
+export type PriceSearch = {
+  /** Prices of one team in one slot at the best bound so far, in cost units, by `unit * timeCount + time`. */
+  readonly best: Float64Array;
+  /** Prices that the next pass tries. */
+  readonly current: Float64Array;
+  /** Expected teams out at the last pass, as fractions: where it exceeds capacity, plans will have to give way. */
+  readonly expectedUse: Float64Array;
+  readonly shares: TripShares;
+  /** Best lower bound so far, up to floating-point rounding; `boundAtPrices` rounds with care. */
+  readonly bound: number;
+  readonly passes: number;
+  /** Runs so many passes over all parts. Deterministic; costs some 7 µs per part and pass. */
+  readonly step: (passes: number) => void;
+};
+
+export type PriceSearchOptions = {
+  readonly weights?: Weights;
+  /** Passes after which the temperature has fallen to 1 % of a visit: about as many as there is time for. More is more exact. */
+  readonly pace?: number;
+};
+
+/** Passes between updates of the trips' shares. */
+const shareEvery = 5;
+
+/**
+ * Lagrangian prices of unit-slots by accelerated gradient ascent on the smoothed dual (Nesterov 2005), while the temperature falls.
+ * The dual value at any prices is a lower bound (see `docs/planner.md`, "The bound"); the smooth program supplies it with the gradient
+ * of its smoothed twin, expected use minus capacity. Steps are divided by the teams there are, momentum starts anew when it points
+ * downhill, and when the smoothed value falls the steps get shorter. Prices start at zero, where the bound is
+ * that of businesses planned alone (at least the stabbing number). Plain subgradients need about five times the passes for the same bound.
+ */
+export const createPriceSearch = (
+  model: Model,
+  { weights = defaultWeights, pace = 300 }: PriceSearchOptions = {},
+): PriceSearch => {
+  const { parts, partStart, capacity } = model;
+  const size = capacity.length;
+  const shares = createTripShares(model, weights.trip);
+  const program = createSmoothProgram(model, weights, shares);
+  const prices = newPrices(model, weights);
+  const best = new Float64Array(size);
+  const current = new Float64Array(size);
+  const settled = new Float64Array(size);
+  const expectedUse = new Float64Array(size);
+  let bound = Number.NEGATIVE_INFINITY;
+  let passes = 0;
+  let momentum = 1;
+  let caution = 3.5;
+  let lastSmoothed = Number.NEGATIVE_INFINITY;
+
+  const temperatureAt = (pass: number): number => {
+    const hot = weights.visit / 5;
+    const cold = weights.visit / 100;
+    return pass < pace ? hot * (cold / hot) ** (pass / pace) : (cold * pace) / (pace + 2 * (pass - pace));
+  };
+
+  const priceOfCapacity = (): number => {
+    let total = 0;
+    for (let at = 0; at < size; at++) total += current[at] * capacity[at];
+    return total;
+  };
+
+  /** The dual value at `current`; leaves expected use and smoothed value behind. */
+  const evaluate = (temperature: number): number => {
+    fillAttendance(model, weights, current, prices.attend);
+    expectedUse.fill(0);
+    program.smoothed.total = 0;
+    let value = 0;
+    for (let business = 0; business < model.businessCount; business++) {
+      const from = partStart[business];
+      const to = partStart[business + 1];
+      let exact = true;
+      let sum = 0;
+      for (let part = from; part < to; part++) {
+        sum += program.solve(part, prices, temperature, expectedUse);
+        if (parts.exact[part] === 0) exact = false;
+      }
+      value += exact ? sum : largeBusinessBound(model, weights, business, prices);
+    }
+    const capacityPrice = priceOfCapacity();
+    program.smoothed.total -= capacityPrice;
+    return value - capacityPrice;
+  };
+
+  /** One accelerated step from `current`; `settled` holds the last point without momentum. */
+  const ascend = (temperature: number): void => {
+    const next = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
+    const rate = temperature / caution;
+    let uphill = 0;
+    for (let at = 0; at < size; at++) {
+      if (capacity[at] === 0) continue;
+      const gradient = expectedUse[at] - capacity[at];
+      const target = Math.max(0, current[at] + (rate * gradient) / capacity[at]);
+      uphill += gradient * (target - settled[at]);
+      expectedTarget[at] = target;
+    }
+    const carry = uphill < 0 ? 0 : (momentum - 1) / next;
+    momentum = uphill < 0 ? 1 : next;
+    for (let at = 0; at < size; at++) {
+      current[at] = Math.max(0, expectedTarget[at] + carry * (expectedTarget[at] - settled[at]));
+      settled[at] = expectedTarget[at];
+    }
+  };
+  const expectedTarget = new Float64Array(size);
+
+  const pass = (): void => {
+    const temperature = temperatureAt(passes);
+    const value = evaluate(temperature);
+    if (value > bound) {
+      bound = value;
+      best.set(current);
+    }
+    // A step too long for this instance shows as a collapse of the smoothed value.
+    if (program.smoothed.total < lastSmoothed - Math.abs(lastSmoothed) / 100) caution = Math.min(64, caution * 1.5);
+    lastSmoothed = program.smoothed.total;
+    ascend(temperature);
+    passes++;
+    if (passes % shareEvery === 0) shares.update();
+  };
+
+  return {
+    best,
+    current,
+    expectedUse,
+    shares,
+    get bound() {
+      return bound;
+    },
+    get passes() {
+      return passes;
+    },
+    step: (count) => {
+      for (let n = 0; n < count; n++) pass();
+    },
+  };
+};
