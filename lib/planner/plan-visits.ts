@@ -17,6 +17,8 @@ const defaultSweeps = 200;
 /** Business programs between two looks at the clock, and milliseconds between two pauses for the event loop. */
 const movesPerLook = 256;
 const pauseEveryMs = 50;
+/** Reports grow further apart: some 25 for ten times the iterations. */
+const reportGrowth = 1.1;
 
 /**
  * Plans the visits of an instance: compile, construct, price, improve until the limit, then write the plan out with its reasons.
@@ -61,7 +63,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   report('constructed');
   await rest();
   const search = createLocalSearch(model, schedule, program, weights.visit, seed);
-  let reported = schedule.cost();
+  let reportAt = iterations * reportGrowth;
   let pricedSweeps = 0;
   while (!isOver()) {
     const before = search.runs();
@@ -74,8 +76,8 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
       iterations += model.parts.count;
     }
     if (schedule.cost() <= bound) break;
-    if (schedule.cost() < reported * 0.9999) {
-      reported = schedule.cost();
+    if (iterations >= reportAt) {
+      reportAt = iterations * reportGrowth;
       report('searching');
     }
     await rest();

@@ -1,0 +1,78 @@
+import type { Instance } from '../../../lib/planner/instance.ts';
+import {
+  InstanceError,
+  parseBusiness,
+  parseCommitted,
+  parseInstance,
+  parseItem,
+  parseRequest,
+  parseUnit,
+} from '../../../lib/planner/parse-instance.ts';
+import { readSections } from './read-sections.ts';
+
+/** Ids stand in many records; one copy of each keeps a city's instance small. */
+const createIntern = () => {
+  const known = new Map<string, string>();
+  return (text: string): string => {
+    const first = known.get(text);
+    if (first !== undefined) return first;
+    known.set(text, text);
+    return text;
+  };
+};
+
+/**
+ * Reads an instance record by record, so that its size is bounded by memory for what it says, not by the longest string (512 MB) nor by the
+ * parsed JSON beside it. Throws `InstanceError` on anything that is no instance.
+ */
+export const readInstance = async (source: AsyncIterable<Uint8Array>): Promise<Instance> => {
+  const intern = createIntern();
+  const rest: Record<string, unknown> = {};
+  const lists = {
+    units: [] as Instance['units'][number][],
+    items: [] as Instance['items'][number][],
+    businesses: [] as Instance['businesses'][number][],
+    requests: [] as Instance['requests'][number][],
+    committed: [] as NonNullable<Instance['committed']>[number][],
+  };
+  const take: Readonly<Record<keyof typeof lists, (value: unknown, where: string) => void>> = {
+    units: (value, where) => lists.units.push(parseUnit(value, where)),
+    items: (value, where) => lists.items.push(parseItem(value, where)),
+    businesses: (value, where) => {
+      const business = parseBusiness(value, where);
+      lists.businesses.push({ ...business, id: intern(business.id), grid: intern(business.grid) });
+    },
+    requests: (value, where) => {
+      const { plan: _plan, ...request } = parseRequest(value, where);
+      lists.requests.push({
+        ...request,
+        business: intern(request.business),
+        unit: intern(request.unit),
+        items: request.items.map(intern),
+        notBefore: intern(request.notBefore),
+        due: intern(request.due),
+      });
+    },
+    committed: (value, where) => lists.committed.push(parseCommitted(value, where)),
+  };
+  const isSection = (name: string): name is keyof typeof lists => Object.hasOwn(take, name);
+  let count = 0;
+  let section = '';
+  for await (const piece of readSections(source, isSection)) {
+    if (piece.name !== section) count = 0;
+    section = piece.name;
+    const where = piece.isElement ? `${section}[${count++}]` : section;
+    let value: unknown;
+    try {
+      value = JSON.parse(piece.text);
+    } catch {
+      throw new InstanceError(where, 'is not JSON');
+    }
+    if (piece.isElement && isSection(section)) take[section](value, where);
+    else rest[section] = value;
+  }
+  for (const name of ['units', 'items', 'businesses', 'requests'])
+    if (isSection(name) && lists[name].length === 0) rest[name] ??= [];
+  // The head (format, days, slots, name) is checked as in any instance; the records were checked one by one.
+  return { ...parseInstance({ ...rest, units: [], items: [], businesses: [], requests: [] }), ...lists };
+};
