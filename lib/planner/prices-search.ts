@@ -11,6 +11,7 @@ export type PriceSearch = {
   readonly current: Float64Array;
   /** Expected teams out at the last pass, as fractions: where it exceeds capacity, plans will have to give way. */
   readonly expectedUse: Float64Array;
+  /** Shares of trips that go with `best`. */
   readonly shares: TripShares;
   /** Best lower bound so far, up to floating-point rounding; `boundAtPrices` rounds with care. */
   readonly bound: number;
@@ -42,6 +43,8 @@ export const createPriceSearch = (
   const { parts, partStart, capacity } = model;
   const size = capacity.length;
   const shares = createTripShares(model, weights.trip);
+  const bestShares: TripShares = { ...shares, share: shares.share.slice(), slotShare: shares.slotShare.slice() };
+  let sharesAreBest = true;
   const program = createSmoothProgram(model, weights, shares);
   const prices = newPrices(model, weights);
   const best = new Float64Array(size);
@@ -115,20 +118,27 @@ export const createPriceSearch = (
     if (value > bound) {
       bound = value;
       best.set(current);
+      if (!sharesAreBest) {
+        bestShares.share.set(shares.share);
+        bestShares.slotShare.set(shares.slotShare);
+        sharesAreBest = true;
+      }
     }
     // A step too long for this instance shows as a collapse of the smoothed value.
     if (program.smoothed.total < lastSmoothed - Math.abs(lastSmoothed) / 100) caution = Math.min(64, caution * 1.5);
     lastSmoothed = program.smoothed.total;
     ascend(temperature);
     passes++;
-    if (passes % shareEvery === 0) shares.update();
+    if (passes % shareEvery > 0) return;
+    shares.update();
+    sharesAreBest = false;
   };
 
   return {
     best,
     current,
     expectedUse,
-    shares,
+    shares: bestShares,
     get bound() {
       return bound;
     },

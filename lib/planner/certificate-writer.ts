@@ -1,0 +1,101 @@
+import type { ProvenBound } from './bound.ts';
+import { type Certificate, evenShare, type TripShare } from './certificate.ts';
+import { disjointWindows } from './certificate-windows.ts';
+import type { Instance } from './instance.ts';
+import type { Model } from './model.ts';
+import type { Weights } from './price-table.ts';
+import type { TripShares } from './prices-trip-shares.ts';
+
+/** Shares of trips that aren't even, in whole numbers; a business whose share is 0 isn't named. */
+const listTripShares = (
+  instance: Instance,
+  model: Model,
+  weights: Weights,
+  proven: ProvenBound,
+  shares: TripShares,
+): TripShare[] => {
+  const {
+    beatCount,
+    beatUnit,
+    dayCount,
+    sessionCount,
+    slotCount,
+    timeCount,
+    capacity,
+    standingTrips,
+    requests,
+    parts,
+  } = model;
+  const { sessions } = instance.slots;
+  const listed: TripShare[] = [];
+
+  /** Businesses that the even share counts, the inexact ones included. */
+  const countCallers = (beat: number, day: number): number => {
+    const businesses = new Set<number>();
+    for (let c = shares.beatStart[beat]; c < shares.beatStart[beat + 1]; c++) {
+      const part = shares.callerPart[shares.callers[c]];
+      for (let r = parts.requestStart[part]; r < parts.requestStart[part + 1]; r++)
+        if (requests.unit[r] === beatUnit[beat] && requests.first[r] <= day && day <= requests.last[r])
+          businesses.add(parts.business[part]);
+    }
+    return businesses.size;
+  };
+
+  const shareOf = (beat: number, day: number, session: number): TripShare | undefined => {
+    const slots = day * slotCount;
+    const perSlot = sessions[session].map((slot) => proven.slotShare[beat * timeCount + slots + slot]);
+    const byBusiness: Record<string, number> = {};
+    let isEven = true;
+    const places = sessions[session].reduce(
+      (sum, slot) => sum + capacity[beatUnit[beat] * timeCount + slots + slot],
+      0,
+    );
+    const even = evenShare(proven.scale * weights.trip, countCallers(beat, day), places);
+    if (perSlot.some((charge) => charge !== even.perSlot)) isEven = false;
+    for (let c = shares.beatStart[beat]; c < shares.beatStart[beat + 1]; c++) {
+      const caller = shares.callers[c];
+      if (day < shares.firstDay[caller] || day > shares.lastDay[caller]) continue;
+      const charge = proven.share[shares.base[caller] + day * sessionCount + session];
+      if (charge !== even.perBusiness) isEven = false;
+      if (charge > 0) byBusiness[instance.businesses[parts.business[shares.callerPart[caller]]].id] = charge;
+    }
+    if (isEven) return undefined;
+    const anyCaller = shares.callers[shares.beatStart[beat]];
+    const { grid } = instance.businesses[parts.business[shares.callerPart[anyCaller]]];
+    return { unit: instance.units[beatUnit[beat]].id, day: instance.days[day], session, grid, perSlot, byBusiness };
+  };
+
+  for (let beat = 0; beat < beatCount; beat++) {
+    for (let trip = 0; trip < dayCount * sessionCount; trip++) {
+      if (standingTrips[beat * dayCount * sessionCount + trip] === 1) continue;
+      const entry = shareOf(beat, Math.floor(trip / sessionCount), trip % sessionCount);
+      if (entry) listed.push(entry);
+    }
+  }
+  return listed;
+};
+
+/** Writes out the proof: prices of units that have any, shares of trips that aren't even, disjoint windows. */
+export const writeCertificate = (
+  instance: Instance,
+  model: Model,
+  weights: Weights,
+  proven: ProvenBound,
+  shares: TripShares,
+): Certificate => {
+  const prices: Record<string, number[]> = {};
+  instance.units.forEach((unit, u) => {
+    const own = proven.slotPrices.subarray(u * model.timeCount, (u + 1) * model.timeCount);
+    if (own.some((price) => price > 0)) prices[unit.id] = [...own];
+  });
+  return {
+    format: 1,
+    ...(instance.name === undefined ? {} : { instance: instance.name }),
+    weights,
+    bound: proven.bound,
+    scale: proven.scale,
+    prices,
+    trips: listTripShares(instance, model, weights, proven, shares),
+    disjoint: disjointWindows(instance, model),
+  };
+};
