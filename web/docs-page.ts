@@ -38,6 +38,17 @@ export type OpenApi = {
   readonly schemas: Readonly<Record<string, Schema>>;
 };
 
+type DocumentLike = Pick<OpenApi, 'info'> & {
+  readonly paths?: object;
+  readonly components?: { readonly schemas?: object };
+};
+
+/** The page's view of a document: by way of its JSON, which is what every reader gets. */
+export const readOpenApi = (document: DocumentLike): OpenApi => {
+  const { info, paths = {}, components } = JSON.parse(JSON.stringify(document));
+  return { info, paths, schemas: components?.schemas ?? {} };
+};
+
 const nameOfRef = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
 
 const typeOf = (schema: Schema | undefined): Html => {

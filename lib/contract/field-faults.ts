@@ -6,6 +6,7 @@ import type { Name } from '../domain/settings.ts';
 export const fieldFaults = {
   required: { zh: '必填', en: 'Required' },
   'not-found': { zh: '不存在或已失效', en: 'Does not exist, or no longer' },
+  'no-route': { zh: '没有这个地址或方法，见 /docs', en: 'No such path or method; see /docs' },
   json: { zh: '不是有效的 JSON', en: 'Not valid JSON' },
   date: { zh: '须为实际存在的日期（YYYY-MM-DD）', en: 'Must be a date that exists (YYYY-MM-DD)' },
   cursor: { zh: '不是本列表给出的游标', en: 'Not a cursor of this list' },

@@ -118,4 +118,14 @@ export const openFunction = <
   operation: Row<Params, Query, Body, Response>,
   run: Run<Params, Query, Body, undefined, Response>,
   ports: EdgePorts,
-) => answering(operation, () => ({ who: undefined, key: { district: 'open', subject: operation.name } }), run, ports);
+) =>
+  answering(
+    operation,
+    // Who holds the link is who asks: a key of theirs meets no key of another link, and no token is stored.
+    (event) => ({
+      who: undefined,
+      key: { district: 'open', subject: createHash('sha256').update(event.rawPath).digest('base64url') },
+    }),
+    run,
+    ports,
+  );

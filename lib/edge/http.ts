@@ -1,6 +1,5 @@
 import middy from '@middy/core';
 import contentNegotiation from '@middy/http-content-negotiation';
-import eventNormalizer from '@middy/http-event-normalizer';
 import headerNormalizer from '@middy/http-header-normalizer';
 import securityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
@@ -23,6 +22,12 @@ export const languageOf = (context: object): Language =>
   'preferredLanguage' in context && String(context.preferredLanguage).startsWith('en') ? 'en' : 'zh-CN';
 
 export const requestIdOf = (event: HttpEvent): string => event.requestContext.requestId ?? 'local';
+
+export const jsonReply = (status: number, body: string, headers: Record<string, string> = {}): HttpResult => ({
+  statusCode: status,
+  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  body,
+});
 
 export const answerReply = (answer: Answer, language: Language): HttpResult => ({
   statusCode: answer.status,
@@ -52,7 +57,6 @@ export const problemReply = (refusal: Refusal, language: Language, requestId: st
 export const httpChain = (operation: string, answer: HttpHandler) =>
   middy<HttpEvent, HttpResult, Error, Context>()
     .use(headerNormalizer())
-    .use(eventNormalizer())
     .use(
       contentNegotiation({
         parseCharsets: false,

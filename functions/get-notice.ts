@@ -1,0 +1,20 @@
+import { baseUrlFromEnvironment } from '../lib/adapters/base-url.ts';
+import { dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
+import { dynamoLinkKeys } from '../lib/adapters/dynamo/link-keys.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
+import { edgePorts } from '../lib/adapters/edge-ports.ts';
+import { signedLinks } from '../lib/adapters/signed-links.ts';
+import { getNotice } from '../lib/app/get-notice.ts';
+import { operations } from '../lib/contract/operations.ts';
+import { openFunction } from '../lib/edge/api-function.ts';
+
+const table = tableFromEnvironment();
+const ports = {
+  links: signedLinks(dynamoLinkKeys(table)),
+  visits: dynamoVisits(table),
+  settings: dynamoSettings(table),
+  baseUrl: baseUrlFromEnvironment(),
+};
+
+export const handler = openFunction(operations['get-notice'], (request) => getNotice(ports, request), edgePorts(table));

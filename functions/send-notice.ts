@@ -1,0 +1,25 @@
+import { baseUrlFromEnvironment } from '../lib/adapters/base-url.ts';
+import { dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
+import { dynamoLinkKeys } from '../lib/adapters/dynamo/link-keys.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
+import { sendersFromEnvironment } from '../lib/adapters/senders-from-environment.ts';
+import { signedLinks } from '../lib/adapters/signed-links.ts';
+import { systemClock } from '../lib/adapters/system-clock.ts';
+import { sendNotice } from '../lib/app/send-notice.ts';
+import { noticeMessage } from '../lib/contract/messages.ts';
+import { queueFunction } from '../lib/edge/queue-function.ts';
+import { noticePage } from '../web/notice-page.ts';
+
+const table = tableFromEnvironment();
+const ports = {
+  visits: dynamoVisits(table),
+  settings: dynamoSettings(table),
+  links: signedLinks(dynamoLinkKeys(table)),
+  senders: sendersFromEnvironment(),
+  clock: systemClock,
+  baseUrl: baseUrlFromEnvironment(),
+  toHtml: (view: Parameters<typeof noticePage>[0]) => noticePage(view, 'zh-CN'),
+};
+
+export const handler = queueFunction('notices', noticeMessage, 'fifo', (message) => sendNotice(ports, message));
