@@ -31,16 +31,16 @@ const department = <const Code extends string>(
  * the construction authority are one.
  */
 export const demoDepartments = [
-  department('market', '上城区市场监督管理局', 'Market supervision', '市场监管中队', squads(3), '市场监管部门'),
+  department('market', '上城区市场监督管理局', 'Market supervision', '市场监管中队', squads(2), '市场监管部门'),
   department('fire', '上城区消防救援大队', 'Fire and rescue', '消防监督执法队', district(2, 4), '消防救援机构'),
-  department('health', '上城区卫生健康局', 'Health', '卫生监督中队', squads(2), '卫生健康部门'),
-  department('police', '杭州市公安局上城区分局', 'Police', '派出所治安中队', squads(2), '公安部门'),
+  department('health', '上城区卫生健康局', 'Health', '卫生监督中队', squads(1), '卫生健康部门'),
+  department('police', '杭州市公安局上城区分局', 'Police', '派出所治安中队', squads(1), '公安部门'),
   department(
     'housing',
     '上城区住房和城乡建设局',
     'Housing',
     '建设执法中队',
-    squads(2),
+    squads(1),
     '城乡建设部门',
     '住房和城乡建设部门',
   ),
@@ -60,7 +60,7 @@ export const demoDepartments = [
     '上城区人力资源和社会保障局',
     'Human resources',
     '劳动监察中队',
-    squads(2),
+    squads(1),
     '人力资源和社会保障部门',
   ),
   department('transport', '上城区交通运输局', 'Transport', '交通运输执法队', district(1, 3), '交通运输部门'),
