@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { callerHeader } from './grants-gate.ts';
+import { moveClock } from './shifted-clock.ts';
 
 // The thread in which bundled functions run. Like Lambda it gives a function its own variables and no others, loads it
 // at its first call, and tells whoever is called over the network which function calls.
@@ -18,6 +19,7 @@ const functionData = z.object({
   environment: z.record(z.string(), z.string()),
 });
 const invocation = z.object({ id: z.number(), functionName: z.string(), event: z.unknown() });
+const clockMove = z.object({ moveClockTo: z.number() });
 const bundle = z.object({ handler: z.function({ input: [z.unknown(), z.unknown()], output: z.promise(z.unknown()) }) });
 type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 
@@ -87,4 +89,8 @@ const answer = async (message: unknown): Promise<void> => {
   }
 };
 
-parentPort?.on('message', (message) => void answer(message));
+parentPort?.on('message', (message: unknown) => {
+  const move = clockMove.safeParse(message);
+  if (move.success) moveClock(move.data.moveClockTo);
+  else void answer(message);
+});

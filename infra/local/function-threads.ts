@@ -13,6 +13,8 @@ type Waiting = {
 export type FunctionThread = {
   /** Rejects where the handler throws or takes longer than its timeout. */
   invoke(functionName: string, event: unknown): Promise<unknown>;
+  /** What the functions take for now, from their next call on. */
+  moveClock(instant: Date): void;
   stop(): Promise<void>;
 };
 
@@ -71,6 +73,7 @@ export const startFunctionThread = ({ functions, environment, onLog }: ThreadOpt
         });
         worker.postMessage({ id, functionName, event });
       }),
+    moveClock: (instant) => worker.postMessage({ moveClockTo: instant.getTime() }),
     stop: async () => {
       await worker.terminate();
     },

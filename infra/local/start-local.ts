@@ -41,6 +41,8 @@ export type Local = {
   token(claims: TokenRequest): Promise<string>;
   /** Resolves when every queue is empty and idle and the outbox holds nothing due. */
   drain(timeoutMs?: number): Promise<void>;
+  /** Moves the clock of every function: visits lie in the future, and tests have fixed dates. Tokens and queues keep the real one. */
+  moveClock(instant: Date): Promise<void>;
   /** Messages that were given up, over all dead-letter queues. */
   deadLetters(): Promise<number>;
   stop(): Promise<void>;
@@ -118,9 +120,9 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     });
     return { thread, poller };
   });
-  const clock = threadOf(stack.scheduled);
+  const scheduled = threadOf(stack.scheduled);
   const sweep = async (): Promise<void> => {
-    for (const name of stack.scheduled) await clock.invoke(name, {});
+    for (const name of stack.scheduled) await scheduled.invoke(name, {});
   };
   const minutes = setInterval(() => {
     sweep().catch((fault: Error) => process.stderr.write(`${fault.message}\n`));
@@ -131,9 +133,14 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
   );
   const working = declared.queues.filter(({ name }) => !deadLetterNames.has(name)).map(({ name }) => engineUrl(name));
 
+  const threads = [api, scheduled, ...consumers.map(({ thread }) => thread)];
+
   return {
     baseUrl,
     token: issuer.token,
+    moveClock: async (instant) => {
+      for (const thread of threads) thread.moveClock(instant);
+    },
     drain: (timeoutMs = 120_000) => drain({ client: clients.sqs, queueUrls: working, sweep, timeoutMs }),
     deadLetters: async () => {
       const each = await Promise.all([...deadLetterNames].map((name) => messagesIn(clients.sqs, engineUrl(name))));
@@ -143,7 +150,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
       clearInterval(minutes);
       await close(server);
       await Promise.all(consumers.map(({ poller }) => poller.stop()));
-      await Promise.all([api, clock, ...consumers.map(({ thread }) => thread)].map((thread) => thread.stop()));
+      await Promise.all(threads.map((thread) => thread.stop()));
       await close(gate);
       clients.dynamoDb.destroy();
       clients.sqs.destroy();
