@@ -1,0 +1,27 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleFile, bundleFunctions } from '../../infra/bundle.ts';
+import { functionNames } from '../../infra/function-names.ts';
+
+/** Kilobytes of minified code that a function may load when it starts cold. */
+const budget = 400;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'inspect-once-bundles-'));
+  await bundleFunctions(folder);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('bundles', () => {
+  it('come one from each file in functions/, and every file there is a function', async () => {
+    const files = await readdir(join(import.meta.dirname, '..', '..', 'functions'));
+    expect(files.sort()).toEqual(functionNames.map((name) => `${name}.ts`).sort());
+  });
+
+  it.each(functionNames)(`%s stays within ${budget} KB`, async (name) => {
+    expect((await stat(bundleFile(name, folder))).size / 1024).toBeLessThanOrEqual(budget);
+  });
+});

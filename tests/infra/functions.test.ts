@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { functionNames, operationNames } from '../../infra/function-names.ts';
+import { grantsOf } from '../../infra/grants.ts';
+import { queueArn, readStack, tableArn } from '../../infra/local/template/read-stack.ts';
+import { operations } from '../../lib/contract/operations.ts';
+import { synthesized } from '../support/synthesized.ts';
+
+const { templates, ofType, resources } = synthesized();
+const stack = readStack(templates, 'https://api.example', (name) => `https://sqs.example/${name}`);
+const table = tableArn(stack.tableName);
+const queueNamed = (word: string): string =>
+  stack.queues.find(({ name }) => name.toLowerCase().startsWith(`${word}queue`))?.name ?? word;
+const consumed = (functionName: string) =>
+  stack.consumers.filter((consumer) => consumer.functionName === functionName).map(({ queueName }) => queueName);
+
+type Pair = `${string} on ${string}`;
+const pairsOf = (actions: readonly string[], on: readonly string[]): Pair[] =>
+  actions.flatMap((action) => on.map((one): Pair => `${action} on ${one}`));
+
+describe('routes', () => {
+  it('are those of the operations table and the default route, no others', () => {
+    const declared = Object.values(operations).map(({ method, path }) => `${method} ${path}`);
+    expect(stack.routes.map(({ key }) => key).sort()).toEqual([...declared, '$default'].sort());
+  });
+
+  it('lead each operation to the function of its name', () => {
+    const led = Object.fromEntries(stack.routes.map(({ key, functionName }) => [key, functionName]));
+    for (const { name, method, path } of Object.values(operations)) expect(led[`${method} ${path}`]).toBe(name);
+    expect(led.$default).toBe('unknown-route');
+  });
+
+  it('ask for a token exactly where the table says staff', () => {
+    const signedIn = stack.routes.filter((route) => route.signedIn).map(({ functionName }) => functionName);
+    const staff = Object.values(operations).flatMap(({ access, name }) => (access === 'staff' ? [name] : []));
+    expect(signedIn.sort()).toEqual(staff.sort());
+  });
+});
+
+describe('functions', () => {
+  it('are those of the operations table and the workers, no others', () => {
+    expect(stack.functions.map(({ name }) => name).sort()).toEqual([...functionNames].sort());
+  });
+
+  it.each(functionNames)('%s may do what its grants say and nothing else', (name) => {
+    const grants = grantsOf(name);
+    const expected = [
+      ...pairsOf(
+        grants.table.map((action) => `dynamodb:${action}`),
+        [table],
+      ),
+      ...pairsOf(
+        ['dynamodb:Query'],
+        (grants.indexes ?? []).map((index) => `${table}/index/${index}`),
+      ),
+      ...pairsOf(
+        ['sqs:SendMessage'],
+        (grants.sends ?? []).map((word) => queueArn(queueNamed(word))),
+      ),
+      ...pairsOf(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], consumed(name).map(queueArn)),
+    ];
+    const given = (stack.functions.find((one) => one.name === name)?.grants ?? [])
+      .flatMap(({ actions, resources: on }) => pairsOf(actions, on))
+      .filter((pair) => !pair.startsWith('logs:'));
+    expect(given.sort()).toEqual(expected.sort());
+  });
+
+  it('write to their own log group and no other', () => {
+    const groups = stack.functions.map(({ grants }) =>
+      grants
+        .filter(({ actions }) => actions.some((action) => action.startsWith('logs:')))
+        .flatMap((one) => one.resources),
+    );
+    expect(groups.every((own) => own.length === 1)).toBe(true);
+    expect(new Set(groups.flat()).size).toBe(functionNames.length);
+  });
+
+  it.each(functionNames)('%s has the variables of its grants and nothing else', (name) => {
+    const grants = grantsOf(name);
+    const usesTable = grants.table.length + (grants.indexes?.length ?? 0) > 0;
+    const expected = [
+      'POWERTOOLS_SERVICE_NAME',
+      'DISTRICT',
+      'BASE_URL',
+      ...(usesTable ? ['TABLE'] : []),
+      ...(grants.sends ?? []).map((queue) => `${queue.toUpperCase()}_QUEUE_URL`),
+    ];
+    const { environment = {} } = stack.functions.find((one) => one.name === name) ?? {};
+    expect(Object.keys(environment).sort()).toEqual(expected.sort());
+  });
+
+  it('run on arm64 and Node 24, log JSON, are not traced and have a size and a timeout of their own', () => {
+    for (const { Properties } of ofType('AWS::Lambda::Function')) {
+      expect(Properties).toMatchObject({
+        Architectures: ['arm64'],
+        Runtime: 'nodejs24.x',
+        LoggingConfig: { LogFormat: 'JSON' },
+        MemorySize: expect.any(Number),
+        Timeout: expect.any(Number),
+      });
+      expect(Properties).not.toHaveProperty('TracingConfig');
+      expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions');
+    }
+  });
+
+  it('behind the API answer before the gateway gives up at 30 seconds', () => {
+    const behind = stack.functions.filter(({ name }) => [...operationNames, 'unknown-route'].includes(name));
+    for (const { timeoutSeconds } of behind) expect(timeoutSeconds).toBeLessThan(30);
+  });
+});
+
+describe('roles', () => {
+  it('name every action and every resource: no wildcard', () => {
+    const policies = ofType('AWS::IAM::Role').map(({ Properties }) => JSON.stringify(Properties.Policies));
+    expect(policies.length).toBeGreaterThan(functionNames.length);
+    expect(policies.filter((policy) => policy.includes('*'))).toEqual([]);
+    expect(resources.filter(({ Type }) => Type === 'AWS::IAM::Policy' || Type === 'AWS::IAM::ManagedPolicy')).toEqual(
+      [],
+    );
+  });
+});
+
+describe('channels', () => {
+  const sender = (channels: Parameters<typeof synthesized>[0]) => {
+    const found = synthesized(channels).ofType('AWS::IAM::Role');
+    return JSON.stringify(found.find(({ id }) => id.startsWith('sendnoticerole'))?.Properties);
+  };
+
+  it('that are not configured are not permitted', () => {
+    expect(sender({})).not.toMatch(/ses:|sns:/);
+  });
+
+  it('that are configured are permitted to the sender of notices alone', () => {
+    expect(sender({ emailFrom: 'notice@district.example', sms: true })).toMatch(/ses:SendEmail.*sns:Publish/);
+    const all = synthesized({ emailFrom: 'notice@district.example', sms: true }).ofType('AWS::IAM::Role');
+    expect(all.filter(({ Properties }) => /ses:|sns:/.test(JSON.stringify(Properties))).length).toBe(1);
+  });
+});
