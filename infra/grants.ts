@@ -33,7 +33,7 @@ export const grants = {
   'get-item': { table: ['GetItem'] },
   'import-businesses': { table: [...answers, 'BatchGetItem', 'BatchWriteItem', 'Query'] },
   'list-businesses': { table: reads, indexes: ['byList'] },
-  'get-business': { table: reads, indexes: ['byList'] },
+  'get-business': { table: [...reads, 'BatchGetItem'], indexes: ['byList'] },
   'import-units': { table: [...answers, 'BatchGetItem', 'BatchWriteItem', 'Query'] },
   'list-units': { table: reads, indexes: ['byList'] },
   'put-calendar': { table: answers },
