@@ -19,3 +19,10 @@ export const everyPage = async <Row>(list: (cursor?: string) => Listed<Row>): Pr
   } while (cursor !== undefined && pages.length < 1_000);
   return pages;
 };
+
+/** All that an iterable has, in order. */
+export const collect = async <Row>(rows: AsyncIterable<Row>): Promise<Row[]> => {
+  const all: Row[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
+};

@@ -29,8 +29,10 @@ export const pageOf = async <T>(
   { limit, cursor }: PageRequest,
   order: 'ascending' | 'descending' = 'ascending',
 ): Listed<T> => {
-  const [of, after] = cursor === undefined ? [list] : Buffer.from(cursor, 'base64url').toString().split('\n');
-  if (of !== list) return refuse('malformed', { path: 'cursor', code: 'cursor' });
+  const text = cursor === undefined ? list : Buffer.from(cursor, 'base64url').toString();
+  const [of, after] = text.split('\n');
+  if (of !== list || (cursor !== undefined && Buffer.from(text).toString('base64url') !== cursor))
+    return refuse('malformed', { path: 'cursor', code: 'cursor' });
   const left = rows.filter((row) => {
     if (after === undefined) return true;
     return order === 'ascending' ? positionOf(row) > after : positionOf(row) < after;

@@ -7,9 +7,10 @@ import { byKey, copy, pageOf, storeNext } from './records.ts';
 
 const positionOf = ({ day, slot, visitId }: Pick<Visit, 'day' | 'slot' | 'visitId'>) => `${day}#${slot}#${visitId}`;
 
-/** `stored` is open to tests: what stands, by visit id. */
+/** `stored` is open to tests: what stands, by district and visit id. */
 export const fakeVisits = (): Visits & { readonly stored: Map<string, Visit> } => {
   const stored = new Map<string, Visit>();
+  const key = ({ district, visitId }: Visit) => `${district} ${visitId}`;
   const visible = (scope: Scope): Visit[] =>
     [...stored.values()]
       .filter((visit) => visit.district === scope.district && visitIsVisible(scope, visitToSummary(visit)))
@@ -19,11 +20,14 @@ export const fakeVisits = (): Visits & { readonly stored: Map<string, Visit> } =
   return {
     stored,
     async create(visit) {
-      if (stored.has(visit.visitId)) return 'conflict';
-      stored.set(visit.visitId, copy(visit));
+      if (!visit.visitId.startsWith(`${visit.businessId}.`)) {
+        throw new Error(`the id of visit ${visit.visitId} does not begin with its business`);
+      }
+      if (stored.has(key(visit))) return 'conflict';
+      stored.set(key(visit), copy(visit));
       return 'stored';
     },
-    change: async (visit) => storeNext(stored, visit.visitId, visit),
+    change: async (visit) => storeNext(stored, key(visit), visit),
     find: async (scope, visitId) => visible(scope).find((visit) => visit.visitId === visitId),
     findByCode: async (code) => [...stored.values()].map(copy).find((visit) => visit.code === code),
     some: async (scope, visitIds) =>
