@@ -42,7 +42,7 @@ export const constructSchedule = (
   if (guide) for (let place = 0; place < used.length; place++) refresh(place);
   for (const part of order) {
     program.solve(part, schedule.hard, schedule.siblings(part));
-    schedule.place(part, program.chosen, 0);
+    schedule.place(part, program.chosen.count, program.chosen, 0);
     for (let k = parts.requestStart[part]; k < parts.requestStart[part] + visits.count[part]; k++) {
       if (visits.at[k] < 0) continue;
       const option = visits.option[k];

@@ -2,6 +2,7 @@ import type { BusinessProgram } from './business-program.ts';
 import type { Model } from './model.ts';
 import type { Random } from './random.ts';
 import type { Schedule } from './schedule.ts';
+import { createUndoLog } from './undo-log.ts';
 
 export type Ejection = {
   /** Plans the part anew; keeps the outcome if the plan's cost rises by no more than `tolerance`. Says whether it was kept. */
@@ -29,42 +30,12 @@ export const createEjection = (
 ): Ejection => {
   const { parts, timeCount, standing, slotCount } = model;
   const { visits, used, full } = schedule;
-  const touchedAt = new Int32Array(parts.count).fill(-1);
-  let stamp = 0;
+  const log = createUndoLog(model, schedule);
   let runs = 0;
-  const touched: number[] = [];
-  const journal = { count: [] as number[], set: [] as number[], at: [] as number[], option: [] as number[] };
   const queue: number[] = [];
   const depth: number[] = [];
   const gain: number[] = [];
   const from: number[] = [];
-
-  const takeOut = (part: number): number => {
-    touchedAt[part] = stamp;
-    touched.push(part);
-    journal.count.push(visits.count[part]);
-    for (let k = parts.requestStart[part]; k < parts.requestStart[part] + visits.count[part]; k++) {
-      journal.set.push(visits.set[k]);
-      journal.at.push(visits.at[k]);
-      journal.option.push(visits.option[k]);
-    }
-    const before = schedule.cost();
-    schedule.remove(part);
-    return schedule.cost() - before;
-  };
-
-  const rollBack = (): void => {
-    for (const part of touched) schedule.remove(part);
-    let at = 0;
-    for (let n = 0; n < touched.length; n++) {
-      schedule.place(
-        touched[n],
-        { count: journal.count[n], set: journal.set, at: journal.at, option: journal.option },
-        at,
-      );
-      at += journal.count[n];
-    }
-  };
 
   /** Evicts one occupant of every place that the part's visits overfill; false where all of them are part of this chain already. */
   const evict = (part: number, level: number): boolean => {
@@ -80,13 +51,13 @@ export const createEjection = (
           if (used[place] <= model.capacity[place]) continue;
           let n = random.below(used[place]);
           let tries = used[place];
-          while (tries > 0 && touchedAt[schedule.occupant(place, n)] === stamp) {
+          while (tries > 0 && log.holds(schedule.occupant(place, n))) {
             n = (n + 1) % used[place];
             tries--;
           }
           if (tries === 0) return false;
           const other = schedule.occupant(place, n);
-          gain.push(takeOut(other));
+          gain.push(log.takeOut(other));
           queue.push(other);
           depth.push(level);
           from.push(place);
@@ -103,11 +74,13 @@ export const createEjection = (
   };
 
   const replan = (part: number, tolerance: number): boolean => {
-    stamp++;
-    for (const list of [touched, journal.count, journal.set, journal.at, journal.option, queue, depth, gain, from])
-      list.length = 0;
+    log.begin();
+    queue.length = 0;
+    depth.length = 0;
+    gain.length = 0;
+    from.length = 0;
     const before = schedule.cost();
-    gain.push(takeOut(part));
+    gain.push(log.takeOut(part));
     queue.push(part);
     depth.push(0);
     from.push(-1);
@@ -118,18 +91,18 @@ export const createEjection = (
       const missing = schedule.cost();
       runs++;
       program.solve(next, soft ? schedule.soft : schedule.hard, schedule.siblings(next));
-      schedule.place(next, program.chosen, 0);
+      schedule.place(next, program.chosen.count, program.chosen, 0);
       pending -= gain[n];
       if (from[n] >= 0) learn(from[n], schedule.cost() - missing + gain[n]);
       const known = gain.length;
       if (soft && !evict(next, depth[n] + 1)) {
-        rollBack();
+        log.undo();
         return false;
       }
       for (let k = known; k < gain.length; k++) pending += gain[k];
       // What is still to be placed again may at best cost what it did before.
       if (schedule.cost() - pending - before > tolerance + 1e-9) {
-        rollBack();
+        log.undo();
         return false;
       }
     }

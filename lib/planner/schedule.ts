@@ -10,9 +10,8 @@ export type Visits = {
   readonly option: Int32Array;
 };
 
-/** Visits to be placed, one column each, such as `Chosen`. */
+/** Columns of visits to be placed, such as `Chosen`. */
 export type GivenVisits = {
-  readonly count: number;
   readonly set: ArrayLike<number>;
   readonly at: ArrayLike<number>;
   readonly option: ArrayLike<number>;
@@ -32,8 +31,8 @@ export type Schedule = {
   readonly cost: () => number;
   /** Takes the part's visits out. */
   readonly remove: (part: number) => void;
-  /** Puts the given visits in; the part must have none. */
-  readonly place: (part: number, given: GivenVisits, from: number) => void;
+  /** Puts `count` of the given visits in, from index `from` on; the part must have none. */
+  readonly place: (part: number, count: number, given: GivenVisits, from: number) => void;
   /** Brings the stays' prices up to date after a change of `free` or `full` at this place. */
   readonly reprice: (place: number) => void;
   /** The part that holds the n-th team of a place (`unit * timeCount + time`), for n below `used`. */
@@ -172,15 +171,15 @@ export const createSchedule = (model: Model, weights: Weights): Schedule => {
       for (let k = visits.count[part] - 1; k >= 0; k--) apply(part, requestStart[part] + k, -1);
       visits.count[part] = 0;
     },
-    place: (part, given, from) => {
-      for (let k = 0; k < given.count; k++) {
+    place: (part, count, given, from) => {
+      for (let k = 0; k < count; k++) {
         const index = requestStart[part] + k;
         visits.set[index] = given.set[from + k];
         visits.at[index] = given.at[from + k];
         visits.option[index] = given.option[from + k];
         apply(part, index, 1);
       }
-      visits.count[part] = given.count;
+      visits.count[part] = count;
     },
     reprice,
     occupant: (place, n) => holders[holderStart[place] + n],
