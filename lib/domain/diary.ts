@@ -78,3 +78,5 @@ export const workloadOf = (diary: Diary): ReadonlyMap<string, number> => {
   }
   return counts;
 };
+
+export const diaryOf = (engagements: readonly Engagement[]): Diary => Map.groupBy(engagements, ({ day }) => day);

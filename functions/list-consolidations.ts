@@ -1,0 +1,17 @@
+import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { edgePorts } from '../lib/adapters/edge-ports.ts';
+import { listConsolidations } from '../lib/app/list-consolidations.ts';
+import { operations } from '../lib/contract/operations.ts';
+import { apiFunction } from '../lib/edge/api-function.ts';
+
+const table = tableFromEnvironment();
+const ports = {
+  consolidations: dynamoConsolidations(table),
+};
+
+export const handler = apiFunction(
+  operations['list-consolidations'],
+  (request) => listConsolidations(ports, request),
+  edgePorts(table),
+);

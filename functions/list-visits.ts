@@ -1,0 +1,20 @@
+import { dynamoLinkKeys } from '../lib/adapters/dynamo/link-keys.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
+import { edgePorts } from '../lib/adapters/edge-ports.ts';
+import { signedLinks } from '../lib/adapters/signed-links.ts';
+import { listVisits } from '../lib/app/list-visits.ts';
+import { operations } from '../lib/contract/operations.ts';
+import { apiFunction } from '../lib/edge/api-function.ts';
+
+const table = tableFromEnvironment();
+const ports = {
+  visits: dynamoVisits(table),
+  links: signedLinks(dynamoLinkKeys(table)),
+};
+
+export const handler = apiFunction(
+  operations['list-visits'],
+  (request) => listVisits(ports, request),
+  edgePorts(table),
+);

@@ -1,0 +1,35 @@
+import { dynamoBusinesses } from '../lib/adapters/dynamo/businesses.ts';
+import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
+import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
+import { dynamoItems } from '../lib/adapters/dynamo/items.ts';
+import { dynamoKnownResults } from '../lib/adapters/dynamo/known-results.ts';
+import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
+import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
+import { systemIds } from '../lib/adapters/ids.ts';
+import { systemClock } from '../lib/adapters/system-clock.ts';
+import { planConsolidation } from '../lib/app/plan-consolidation.ts';
+import { planningMessage } from '../lib/contract/messages.ts';
+import { queueFunction } from '../lib/edge/queue-function.ts';
+import { planVisits } from '../lib/planner/plan-visits.ts';
+
+const table = tableFromEnvironment();
+const ports = {
+  items: dynamoItems(table),
+  units: dynamoUnits(table),
+  businesses: dynamoBusinesses(table),
+  calendars: dynamoCalendars(table),
+  settings: dynamoSettings(table),
+  plans: dynamoPlans(table),
+  consolidations: dynamoConsolidations(table),
+  visits: dynamoVisits(table),
+  results: dynamoKnownResults(table),
+  clock: systemClock,
+  ids: systemIds,
+  search: planVisits,
+};
+
+export const handler = queueFunction('planning', planningMessage, 'standard', (message) =>
+  planConsolidation(ports, message),
+);

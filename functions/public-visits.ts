@@ -1,0 +1,19 @@
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
+import { edgePorts } from '../lib/adapters/edge-ports.ts';
+import { districtFromEnvironment } from '../lib/adapters/own-district.ts';
+import { publicVisits } from '../lib/app/public-visits.ts';
+import { operations } from '../lib/contract/operations.ts';
+import { openFunction } from '../lib/edge/api-function.ts';
+
+const table = tableFromEnvironment();
+const ports = {
+  visits: dynamoVisits(table),
+  ownDistrict: districtFromEnvironment(),
+};
+
+export const handler = openFunction(
+  operations['public-visits'],
+  (request) => publicVisits(ports, request),
+  edgePorts(table),
+);

@@ -1,0 +1,18 @@
+import { dynamoKnownResults } from '../lib/adapters/dynamo/known-results.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
+import { systemClock } from '../lib/adapters/system-clock.ts';
+import { recogniseResults } from '../lib/app/recognise-results.ts';
+import { resultsMessage } from '../lib/contract/messages.ts';
+import { queueFunction } from '../lib/edge/queue-function.ts';
+
+const table = tableFromEnvironment();
+const ports = {
+  visits: dynamoVisits(table),
+  results: dynamoKnownResults(table),
+  clock: systemClock,
+};
+
+export const handler = queueFunction('results', resultsMessage, 'standard', (message) =>
+  recogniseResults(ports, message),
+);

@@ -1,0 +1,22 @@
+import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
+import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { edgePorts } from '../lib/adapters/edge-ports.ts';
+import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
+import { startConsolidation } from '../lib/app/start-consolidation.ts';
+import { operations } from '../lib/contract/operations.ts';
+import { apiFunction } from '../lib/edge/api-function.ts';
+
+const table = tableFromEnvironment();
+const ports = {
+  calendars: dynamoCalendars(table),
+  settings: dynamoSettings(table),
+  consolidations: dynamoConsolidations(table),
+  queues: queuesFromEnvironment(),
+};
+
+export const handler = apiFunction(
+  operations['start-consolidation'],
+  (request) => startConsolidation(ports, request),
+  edgePorts(table),
+);

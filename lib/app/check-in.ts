@@ -1,0 +1,47 @@
+import { decideCheckIn } from '../domain/decide-check-in.ts';
+import { scopeOf } from '../domain/principal.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import type { Visit } from '../domain/visit.ts';
+import { nextNumberInYear } from '../domain/visit-schedule.ts';
+import { decideAgain } from './decide-again.ts';
+import { noSuchVisit } from './get-visit.ts';
+import type { Ports } from './ports.ts';
+import type { RequestOf, ViewOf } from './request.ts';
+import { sendStored } from './send-stored.ts';
+import { versionMismatch } from './version-mismatch.ts';
+import { visitView } from './visit-view.ts';
+
+/** An unannounced visit gets its number when the business learns of it: what it may not know of can't be counted before. */
+const numberNow = async ({ visits }: Pick<Ports, 'visits'>, visit: Visit): Promise<number> => {
+  if (visit.mode === 'announced' || visit.checkedInAt !== undefined) return visit.numberInYear;
+  const all = await visits.ofBusiness({ district: visit.district }, visit.businessId);
+  return nextNumberInYear(all, visit.visitId, visit.day);
+};
+
+/** An inspector arrives: read the visit, decide by its code and state, write, and send the notice that came due at the door. */
+export const checkIn = async (
+  ports: Pick<Ports, 'visits' | 'links' | 'queues'>,
+  { params, body, principal, now, ifMatch }: RequestOf<'check-in'>,
+): Promise<ViewOf<'check-in'> | Refusal> =>
+  decideAgain(async () => {
+    const visit = await ports.visits.find(scopeOf(principal), params.visitId);
+    if (!visit) return noSuchVisit;
+    const mismatch = versionMismatch(ifMatch, visit.version);
+    if (mismatch) return mismatch;
+    const decided = decideCheckIn(visit, {
+      by: principal.subject,
+      unitId: principal.unit ?? '',
+      code: body.code,
+      ...(body.place === undefined ? {} : { place: body.place }),
+      now,
+      numberInYear: await numberNow(ports, visit),
+    });
+    if (!decided) return visitView(ports, visit, principal);
+    if (isRefusal(decided)) return decided;
+    if ((await ports.visits.change(decided)) === 'conflict') return 'conflict';
+    const { district, visitId, businessId, notice } = decided;
+    if (visit.notice.status === 'held' && notice.status === 'due') {
+      await sendStored(() => ports.queues.notify({ district, visitId, version: notice.version }, businessId));
+    }
+    return visitView(ports, decided, principal);
+  });

@@ -1,0 +1,26 @@
+import type { Consolidation } from '../domain/consolidation.ts';
+import type { ViewOf } from './request.ts';
+
+/** A consolidation as staff see it: its header without what only the machinery needs. */
+export const consolidationView = (run: Consolidation): ViewOf<'get-consolidation'> => ({
+  consolidationId: run.consolidationId,
+  from: run.from,
+  to: run.to,
+  title: run.title,
+  status: run.status,
+  progress: run.progress,
+  figures: run.figures,
+  failure: run.failure,
+  requiredLevels: run.requiredLevels,
+  reviews: run.reviews,
+  publishing: run.publishing && {
+    by: run.publishing.by,
+    at: run.publishing.at,
+    visits: run.publishing.visits,
+    returned: run.publishing.returned,
+  },
+  startedBy: run.startedBy,
+  createdAt: run.createdAt,
+  history: run.history,
+  version: run.version,
+});

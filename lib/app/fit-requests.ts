@@ -1,0 +1,89 @@
+import { daysBetween } from '../domain/calendar.ts';
+import type { ProposedVisit, UnscheduledReason } from '../domain/consolidation.ts';
+import { isStanding, type Visit } from '../domain/visit.ts';
+import { countedDepartments, countsTowardsCap, requestsAnswered } from '../domain/visit-requests.ts';
+import { capOf } from '../domain/yearly-cap.ts';
+import type { ScheduleState } from './schedule-state.ts';
+import type { VisitRequest } from './staff-visit.ts';
+
+export type Returned = Readonly<Record<string, UnscheduledReason>>;
+/** Requests of a proposed visit that may still go there, and those that go back to waiting; what is served already is in neither. */
+export type FittedRequests = { readonly requests: readonly VisitRequest[]; readonly returned: Returned };
+
+const joinable = new Set<Visit['status']>(['planned', 'notified', 'acknowledged']);
+
+const standingVisits = (state: ScheduleState, businessId: string): readonly Visit[] =>
+  (state.visitsOf.get(businessId) ?? []).filter(({ status }) => isStanding(status));
+
+/** The visit that stands where a proposed one belongs: the one it joins, or itself where its page was published before. */
+export const standingTarget = (state: ScheduleState, proposed: ProposedVisit): Visit | undefined =>
+  (state.visitsOf.get(proposed.businessId) ?? []).find(({ visitId }) => visitId === proposed.visitId);
+
+const canJoin = (target: Visit | undefined, proposed: ProposedVisit): boolean =>
+  target !== undefined &&
+  joinable.has(target.status) &&
+  target.day === proposed.day &&
+  target.slot === proposed.slot &&
+  target.mode === proposed.mode;
+
+/** Why the whole visit can't take place as things stand now; undefined where it can. */
+const visitFault = (proposed: ProposedVisit, state: ScheduleState): UnscheduledReason | undefined => {
+  const { day, businessId, mode, joins } = proposed;
+  const { settings, run } = state;
+  const first = state.earliest[mode];
+  if (first === undefined || day < first) return 'stands-otherwise';
+  if (joins !== undefined) return canJoin(standingTarget(state, proposed), proposed) ? undefined : 'stands-otherwise';
+  const business = state.businesses.get(businessId);
+  if (!business || business.closedOn.includes(day)) return 'closed';
+  const others = standingVisits(state, businessId).filter(({ visitId }) => visitId !== proposed.visitId);
+  if (others.some((other) => Math.abs(daysBetween(other.day, day)) < Math.max(1, settings.minGapDays))) return 'gap';
+  const inHorizon = others.filter((other) => run.from <= other.day && other.day <= run.to).length;
+  return inHorizon >= (settings.maxVisitsPerHorizon ?? Number.POSITIVE_INFINITY) ? 'cap-reached' : undefined;
+};
+
+/** Departments whose yearly cap leaves no further visit to the business, this one aside. */
+const fullDepartments = (proposed: ProposedVisit, state: ScheduleState): ReadonlySet<string> => {
+  const { visitId, businessId, day } = proposed;
+  const target = standingTarget(state, proposed);
+  const inYear = standingVisits(state, businessId).filter(
+    (other) => other.visitId !== visitId && other.day.slice(0, 4) === day.slice(0, 4),
+  );
+  const here = new Set(target ? countedDepartments(target) : []);
+  const departments = new Set(proposed.requests.map(({ department }) => department));
+  return new Set(
+    [...departments].filter((department) => {
+      const visits = inYear.filter((other) => countedDepartments(other).includes(department)).length;
+      return !here.has(department) && visits >= capOf(state.settings, department);
+    }),
+  );
+};
+
+/**
+ * Checks a proposed visit's requests against what stands now: plans withdrawn meanwhile, requests served elsewhere, the
+ * day, the business, the gap and the caps. Who can come is settled afterwards.
+ */
+export const fitRequests = (proposed: ProposedVisit, state: ScheduleState): FittedRequests => {
+  const elsewhere = new Set(
+    standingVisits(state, proposed.businessId)
+      .filter(({ visitId }) => visitId !== proposed.visitId)
+      .flatMap((visit) => [...requestsAnswered(visit).keys()]),
+  );
+  const target = standingTarget(state, proposed);
+  const here = new Set(target && isStanding(target.status) ? requestsAnswered(target).keys() : []);
+  const open = proposed.requests.filter(({ requestId }) => !elsewhere.has(requestId) && !here.has(requestId));
+  const fault = visitFault(proposed, state);
+  const full = fullDepartments(proposed, state);
+  const reasonOf = ({ planId, department }: VisitRequest): UnscheduledReason | undefined => {
+    const plan = state.plans.get(planId);
+    if (!plan || plan.status === 'withdrawn') return 'withdrawn';
+    if (fault) return fault;
+    return full.has(department) && countsTowardsCap(plan) ? 'cap-reached' : undefined;
+  };
+  const judged = open.map((request) => ({ request, reason: reasonOf(request) }));
+  return {
+    requests: judged.filter(({ reason }) => reason === undefined).map(({ request }) => request),
+    returned: Object.fromEntries(
+      judged.flatMap(({ request, reason }) => (reason ? [[request.requestId, reason] as const] : [])),
+    ),
+  };
+};

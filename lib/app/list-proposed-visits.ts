@@ -1,0 +1,29 @@
+import { scopeOf } from '../domain/principal.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { settingsOn } from '../domain/settings.ts';
+import { noSuchRun, withoutProposal } from './get-consolidation.ts';
+import { governingDay } from './planning-snapshot.ts';
+import type { Ports } from './ports.ts';
+import { proposedVisitView } from './proposed-visit-view.ts';
+import type { RequestOf, ViewOf } from './request.ts';
+
+/** The visits that a run proposes, within the reader's scope, by day and business. */
+export const listProposedVisits = async (
+  ports: Pick<Ports, 'consolidations' | 'businesses' | 'items' | 'settings'>,
+  { params, query, principal, language }: RequestOf<'list-proposed-visits'>,
+): Promise<ViewOf<'list-proposed-visits'> | Refusal> => {
+  const scope = scopeOf(principal);
+  const run = await ports.consolidations.find(scope, params.consolidationId);
+  if (!run) return noSuchRun;
+  const refusal = withoutProposal(run);
+  if (refusal) return refusal;
+  const page = await ports.consolidations.listProposed(run, scope, query);
+  if ('refused' in page) return page;
+  const district = { district: scope.district };
+  const known = {
+    items: await ports.items.all(district),
+    businesses: await ports.businesses.some(district, [...new Set(page.items.map(({ businessId }) => businessId))]),
+    settings: settingsOn(await ports.settings.history(district), governingDay(run)),
+  };
+  return { ...page, items: page.items.map((visit) => proposedVisitView(visit, known, language)) };
+};

@@ -1,0 +1,86 @@
+import type { PlanningMessage } from '../contract/messages.ts';
+import type { Consolidation } from '../domain/consolidation.ts';
+import {
+  attemptsMade,
+  beginPlanning,
+  failPlanning,
+  finishPlanning,
+  interruptPlanning,
+  isBeingPlanned,
+  planningAttempts,
+} from '../domain/consolidation-transitions.ts';
+import type { Progress } from '../planner/planning-options.ts';
+import { readSnapshot, type SnapshotPorts } from './planning-snapshot.ts';
+import type { Ports } from './ports.ts';
+import { proposeVisits, type Search } from './propose-visits.ts';
+import { reportProgress } from './report-progress.ts';
+
+type Needs = SnapshotPorts & Pick<Ports, 'clock' | 'ids'> & { readonly search: Search };
+
+const silenceMs = 30_000; // an attempt that has not shown itself for so long is taken for dead
+
+const isPlannable = ({ status }: Consolidation): boolean => status === 'queued' || status === 'running';
+
+/** Writes what `next` makes of the run as it stands, again after each lost race; undefined once it is no longer to be planned. */
+const changeRun = async (
+  ports: Needs,
+  run: Consolidation,
+  next: (run: Consolidation) => Consolidation,
+): Promise<Consolidation | undefined> => {
+  let standing: Consolidation | undefined = run;
+  while (standing && isPlannable(standing)) {
+    const changed = next(standing);
+    if ((await ports.consolidations.change(changed)) === 'stored') return changed;
+    standing = await ports.consolidations.find({ district: run.district }, run.consolidationId);
+  }
+  return undefined;
+};
+
+const percentOf = ({ stage, ms = 0 }: Progress, limitMs: number): number =>
+  stage === 'compiled' ? 15 : stage === 'constructed' ? 30 : Math.min(90, 30 + Math.round((60 * ms) / limitMs));
+
+const attempt = async (ports: Needs, run: Consolidation): Promise<void> => {
+  const attemptId = ports.ids.next();
+  const snapshot = await readSnapshot(ports, run, ports.clock.now());
+  const progress = reportProgress(ports, run);
+  progress.report('planning', 10);
+  const limitMs = 1000 * (run.planningSeconds ?? snapshot.settings.planningSeconds);
+  const { proposal, figures, planIds } = await proposeVisits(run, snapshot, ports.search, {
+    now: () => ports.clock.now().getTime(),
+    onProgress: (at) => progress.report('planning', percentOf(at, limitMs)),
+  });
+  progress.report('writing', 95);
+  const { pages } = await ports.consolidations.writeProposal(run, attemptId, proposal);
+  const finished = { attemptId, pages, planIds, figures };
+  await changeRun(ports, await progress.settle(), (standing) => finishPlanning(standing, finished, ports.clock.now()));
+};
+
+/**
+ * Plans a consolidation: note the attempt, read the district, let the planner work, write the proposal under the attempt's
+ * id, and let the header name it. May be repeated or cut off anywhere: pages that no header names don't count. A fault goes
+ * back to the queue; the last attempt's ends in `failed`, where its coordinator sees it.
+ */
+export const planConsolidation = async (ports: Needs, message: PlanningMessage): Promise<void> => {
+  const { district, consolidationId } = message;
+  const run = await ports.consolidations.find({ district }, consolidationId);
+  if (!run || !isPlannable(run) || isBeingPlanned(run, ports.clock.now(), silenceMs)) return;
+  if (attemptsMade(run) >= planningAttempts) {
+    const failure = { code: 'planning-stopped', text: `stopped without a word ${planningAttempts} times` };
+    await changeRun(ports, run, (standing) => failPlanning(standing, failure, ports.clock.now()));
+    return;
+  }
+  const begun = beginPlanning(run, ports.clock.now());
+  if ((await ports.consolidations.change(begun)) === 'conflict') return; // another attempt began, and reports by itself
+  try {
+    await attempt(ports, begun);
+  } catch (fault) {
+    const text = fault instanceof Error ? fault.message : String(fault);
+    const isLast = attemptsMade(begun) >= planningAttempts;
+    await changeRun(ports, begun, (standing) =>
+      isLast
+        ? failPlanning(standing, { code: 'planning-fault', text }, ports.clock.now())
+        : interruptPlanning(standing, text, ports.clock.now()),
+    );
+    throw new Error('planning met a fault', { cause: fault });
+  }
+};

@@ -1,0 +1,152 @@
+import { addDays, workingDayAfter, workingDays, yearsOf } from '../domain/calendar.ts';
+import type { Business, Item, Unit } from '../domain/catalogue.ts';
+import type { Consolidation } from '../domain/consolidation.ts';
+import { earliestOf, latestOf } from '../domain/date-order.ts';
+import { localDate } from '../domain/local-time.ts';
+import type { Plan, RequestRow } from '../domain/plan.ts';
+import { type Settings, settingsOn } from '../domain/settings.ts';
+import { isStanding, type VisitSummary } from '../domain/visit.ts';
+import type { KnownResult, Ports } from './ports.ts';
+import { readCalendars } from './read-calendars.ts';
+
+export type OpenRequest = { readonly plan: Plan; readonly row: RequestRow };
+
+/** All that one planning attempt looks at, read once. Days are local dates, ascending. */
+export type PlanningSnapshot = {
+  readonly from: string;
+  readonly to: string;
+  /** The first day that a visit may take place, by mode; absent where the calendar ends before it. */
+  readonly earliest: { readonly announced: string | undefined; readonly unannounced: string };
+  readonly settings: Settings;
+  /** Working days of the horizon that may still be planned. */
+  readonly days: readonly string[];
+  readonly items: ReadonlyMap<string, Item>;
+  readonly units: readonly Unit[];
+  readonly businesses: ReadonlyMap<string, Business>;
+  /** Visits that stand in the years of the horizon and as far as any open plan reaches. */
+  readonly standing: readonly VisitSummary[];
+  readonly known: ReadonlyMap<string, ReadonlyMap<string, KnownResult>>;
+  readonly open: readonly OpenRequest[];
+  /** Of plans that no run has planned before: requests done off site, and those that results answered at submission. */
+  readonly remote: number;
+  readonly satisfied: number;
+};
+
+export type SnapshotPorts = Pick<
+  Ports,
+  'items' | 'units' | 'businesses' | 'calendars' | 'settings' | 'plans' | 'consolidations' | 'visits' | 'results'
+>;
+
+/** The day whose dated settings govern a run: its first, or the day it was started where the horizon had begun. */
+export const governingDay = (run: Pick<Consolidation, 'from' | 'createdAt'>): string => {
+  const startedOn = localDate(new Date(run.createdAt));
+  return latestOf(run.from, startedOn);
+};
+
+const meets = (window: { notBefore: string; due: string }, from: string, to: string): boolean =>
+  window.notBefore <= to && from <= window.due;
+
+/** The first day for an announced visit keeps `noticeWorkingDays` clear; nothing is planned before tomorrow. */
+export const earliestDays = async (
+  ports: Pick<Ports, 'calendars'>,
+  district: string,
+  today: string,
+  noticeWorkingDays: number,
+): Promise<PlanningSnapshot['earliest']> => {
+  const calendars = await readCalendars(ports, { district }, { notBefore: today, due: addDays(today, 366) });
+  const tomorrow = addDays(today, 1);
+  const noticed = workingDayAfter(calendars, today, noticeWorkingDays);
+  return { announced: noticed && latestOf(noticed, tomorrow), unannounced: tomorrow };
+};
+
+const readStanding = async (ports: SnapshotPorts, run: Consolidation, plans: readonly Plan[], settings: Settings) => {
+  const years = yearsOf(run.from, run.to);
+  const from = earliestOf(
+    `${years[0]}-01-01`,
+    addDays(run.from, -settings.alertWithinDays),
+    ...plans.map(({ window }) => window.notBefore),
+  );
+  const to = latestOf(
+    `${years.at(-1)}-12-31`,
+    addDays(run.to, settings.alertWithinDays),
+    ...plans.map(({ window }) => window.due),
+  );
+  const standing: VisitSummary[] = [];
+  for await (const page of ports.visits.summaries({ district: run.district }, from, to)) {
+    standing.push(...page.filter(({ status }) => isStanding(status)));
+  }
+  return standing;
+};
+
+/** Requests of a plan that an earlier published run found answered by results. */
+const satisfiedEarlier = async (ports: SnapshotPorts, plan: Plan): Promise<ReadonlySet<string>> => {
+  const found = new Set<string>();
+  for (const consolidationId of plan.consolidations) {
+    const run = await ports.consolidations.find({ district: plan.district }, consolidationId);
+    if (!run) continue;
+    for (const [requestId, outcome] of await ports.consolidations.outcomesOf(run, plan.planId)) {
+      if ('recognisedFrom' in outcome) found.add(requestId);
+    }
+  }
+  return found;
+};
+
+const readRows = async (ports: SnapshotPorts, run: Consolidation, plans: readonly Plan[]) => {
+  const rows: { plan: Plan; row: RequestRow; settled: boolean }[] = [];
+  for (const plan of plans) {
+    const settled = await satisfiedEarlier(ports, plan);
+    for await (const page of ports.plans.pages(plan)) {
+      for (const row of page) {
+        if (meets(row, run.from, run.to)) rows.push({ plan, row, settled: settled.has(row.requestId) });
+      }
+    }
+  }
+  return rows;
+};
+
+/**
+ * Reads the district as it stands: settings, calendar, catalogue, the open plans' requests within the horizon, standing
+ * visits and known results. Throws where the calendar doesn't know the horizon: no run starts without it.
+ */
+export const readSnapshot = async (ports: SnapshotPorts, run: Consolidation, now: Date): Promise<PlanningSnapshot> => {
+  const scope = { district: run.district };
+  const { from, to } = run;
+  const today = localDate(now);
+  const settings = settingsOn(await ports.settings.history(scope), governingDay(run));
+  const earliest = await earliestDays(ports, run.district, today, settings.noticeWorkingDays);
+  const days = workingDays(await readCalendars(ports, scope, { notBefore: from, due: to }), from, to);
+  if ('unknownYear' in days) throw new Error(`the calendar does not know ${days.unknownYear}`);
+
+  const plans = (await ports.plans.open(scope)).filter(({ window }) => meets(window, from, to));
+  const standing = await readStanding(ports, run, plans, settings);
+  const served = new Set(standing.flatMap(({ requests }) => requests.map(({ requestId }) => requestId)));
+  const rows = await readRows(ports, run, plans);
+  const toVisit = rows.filter(({ row, settled }) => !row.remote && !row.satisfied && !settled);
+  const unserved = toVisit.filter(({ row }) => !served.has(row.requestId));
+  const ahead = standing.filter(({ day }) => from <= day && day <= to);
+  const businessIds = new Set([
+    ...unserved.map(({ row }) => row.businessId),
+    ...ahead.map((visit) => visit.businessId),
+  ]);
+  const businesses = await ports.businesses.some(scope, [...businessIds]);
+  const inReach = ({ row }: OpenRequest): boolean =>
+    run.street === undefined || businesses.get(row.businessId)?.street === run.street;
+  const open = unserved.filter(inReach);
+  const known = await ports.results.ofBusinesses(scope, [...new Set(open.map(({ row }) => row.businessId))]);
+  const unplanned = rows.filter(({ plan }) => plan.consolidations.length === 0);
+  return {
+    from,
+    to,
+    earliest,
+    settings,
+    days: days.filter((day) => day >= earliest.unannounced),
+    items: await ports.items.all(scope),
+    units: await ports.units.all(scope),
+    businesses,
+    standing,
+    known,
+    open: open.map(({ plan, row }) => ({ plan, row })),
+    remote: unplanned.filter(({ row }) => row.remote).length,
+    satisfied: unplanned.filter(({ row }) => row.satisfied !== undefined).length,
+  };
+};

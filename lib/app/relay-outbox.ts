@@ -1,0 +1,42 @@
+import type { OutboxEntry, Ports } from './ports.ts';
+
+const patienceMs = 30_000; // the function that wrote an entry tries by itself first
+
+const send = ({ queues }: Pick<Ports, 'queues'>, entry: OutboxEntry): Promise<void> => {
+  const { district } = entry;
+  switch (entry.task) {
+    case 'plan':
+      return queues.plan({ district, consolidationId: entry.consolidationId });
+    case 'publish':
+      return queues.schedule({
+        command: 'publish-page',
+        district,
+        consolidationId: entry.consolidationId,
+        page: entry.nextPage,
+      });
+    case 'send-notice':
+      return queues.notify({ district, visitId: entry.visitId, version: entry.noticeVersion }, entry.businessId);
+    case 'recognise-results':
+      return queues.recognise({ district, visitId: entry.visitId });
+    default:
+      return entry satisfies never;
+  }
+};
+
+/** Sends again what items have held in their outbox for half a minute; one entry that fails holds up no other. Answers how many were sent, by task. */
+export const relayOutbox = async (
+  ports: Pick<Ports, 'outbox' | 'queues' | 'clock'>,
+): Promise<Readonly<Record<string, number>>> => {
+  const sent: Record<string, number> = {};
+  const faults: unknown[] = [];
+  for await (const entry of ports.outbox.pending(new Date(ports.clock.now().getTime() - patienceMs))) {
+    try {
+      await send(ports, entry);
+      sent[entry.task] = (sent[entry.task] ?? 0) + 1;
+    } catch (fault) {
+      faults.push(fault);
+    }
+  }
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} outbox entries could not be sent`);
+  return sent;
+};

@@ -1,0 +1,38 @@
+import type { Consolidation } from '../domain/consolidation.ts';
+import { advancePlanning } from '../domain/consolidation-transitions.ts';
+import type { Ports } from './ports.ts';
+
+const everyMs = 1_500;
+
+/**
+ * Writes how far a run is, at most every second and a half and one write at a time; in between nothing waits for it.
+ * `settle` answers the header as last written. A lost race means that another attempt is at work: this one goes on quietly,
+ * and the end of its run decides.
+ */
+export const reportProgress = (ports: Pick<Ports, 'consolidations' | 'clock'>, run: Consolidation) => {
+  let latest = run;
+  let writtenAt = ports.clock.now().getTime();
+  let writing: Promise<void> = Promise.resolve();
+  let isWriting = false;
+  const write = async (phase: string, percent: number): Promise<void> => {
+    const next = advancePlanning(latest, phase, percent, ports.clock.now());
+    if ((await ports.consolidations.change(next)) === 'stored') latest = next;
+  };
+  return {
+    report: (phase: string, percent: number): void => {
+      const at = ports.clock.now().getTime();
+      if (isWriting || at - writtenAt < everyMs) return;
+      writtenAt = at;
+      isWriting = true;
+      writing = write(phase, percent)
+        .catch(() => undefined) // progress that could not be told harms nobody
+        .finally(() => {
+          isWriting = false;
+        });
+    },
+    settle: async (): Promise<Consolidation> => {
+      await writing;
+      return latest;
+    },
+  };
+};

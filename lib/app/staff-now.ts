@@ -1,0 +1,89 @@
+import { recognitionClassOf } from '../domain/catalogue.ts';
+import { teamsOf } from '../domain/choose-unit.ts';
+import type { ProposedVisit } from '../domain/consolidation.ts';
+import { busyInspectors, hasFreeTeam, type Stay, workloadOf } from '../domain/diary.ts';
+import { drawInspectors } from '../domain/draw-inspectors.ts';
+import { roomInSession } from '../domain/session-room.ts';
+import type { Attendance, TeamMember, Visit } from '../domain/visit.ts';
+import type { ScheduleState } from './schedule-state.ts';
+import { type Performs, staffVisit, type VisitRequest } from './staff-visit.ts';
+
+export type UnitStay = { readonly slots: number; readonly team: readonly TeamMember[] };
+export type Staffed = { readonly performs: Performs; readonly stays: ReadonlyMap<string, UnitStay> };
+
+const minutesAt = (attendance: Attendance | undefined): number =>
+  attendance?.checks.reduce((sum, { minutes }) => sum + minutes, 0) ?? 0;
+
+const stillFree = (team: readonly TeamMember[], busy: ReadonlySet<string>): boolean =>
+  team.length > 0 && team.every(({ inspectorId }) => !busy.has(inspectorId));
+
+/**
+ * Who comes to a proposed visit as things stand: the planned staffing where all its requests still go there, else one made anew;
+ * in either case with a team free in every slot, and inspectors drawn among those who are free and need not recuse
+ * themselves. At a standing visit a team that is there already stays, where it can.
+ */
+export const staffNow = (
+  proposed: ProposedVisit,
+  requests: readonly VisitRequest[],
+  target: Visit | undefined,
+  state: ScheduleState,
+): Staffed | 'stands-otherwise' | 'no-inspectors' => {
+  const { settings, units, diary, items, run } = state;
+  const { visitId, businessId, day, slot } = proposed;
+  const size = settings.inspectorsPerTeam;
+  const workload = workloadOf(diary);
+  const there = new Map(target?.attending.map((attendance) => [attendance.unitId, attendance]));
+  const stayOf = (unitId: string, minutes: number): Stay => {
+    const slots = Math.max(1, Math.ceil((minutesAt(there.get(unitId)) + minutes) / settings.slots.minutes));
+    return { visitId, day, slot, slots: Math.max(slots, there.get(unitId)?.slots ?? 0) };
+  };
+  const hasRoom = (unitId: string, minutes: number): boolean => {
+    const unit = units.get(unitId);
+    const stay = stayOf(unitId, minutes);
+    const open = unit && !unit.offOn.includes(day) && stay.slots <= roomInSession(settings.slots, slot);
+    return open === true && hasFreeTeam(diary, unitId, teamsOf(unit, size), stay);
+  };
+  const teamFor = (unitId: string, minutes: number): readonly TeamMember[] | undefined => {
+    const busy = busyInspectors(diary, stayOf(unitId, minutes));
+    const team = there.get(unitId)?.team ?? [];
+    if (stillFree(team, busy)) return team;
+    const inspectors = units.get(unitId)?.inspectors ?? [];
+    return drawInspectors({
+      inspectors,
+      businessId,
+      busy,
+      workload,
+      size,
+      seed: `${run.consolidationId}|${visitId}|${unitId}`,
+    });
+  };
+  const minutesOf = (itemIds: readonly string[]): number =>
+    itemIds.reduce((sum, itemId) => sum + (items.get(itemId)?.minutes ?? 0), 0);
+
+  const asPlanned =
+    target === undefined && requests.length === proposed.requests.length ? proposed.performs : undefined;
+  const find = (fits: (unitId: string, minutes: number) => boolean): Performs | undefined => {
+    if (asPlanned && Object.entries(asPlanned).every(([unitId, own]) => fits(unitId, minutesOf(own)))) return asPlanned;
+    const performed = new Set(target?.attending.flatMap(({ checks }) => checks.map((check) => check.recognitionClass)));
+    const attends = (unitId: string) => there.has(unitId);
+    const known = requests.every((request) => request.items.every((itemId) => items.has(itemId)));
+    return known
+      ? staffVisit(requests, { items, slotMinutes: settings.slots.minutes, performed, fits, attends })
+      : undefined;
+  };
+  const performs = find((unitId, minutes) => hasRoom(unitId, minutes) && teamFor(unitId, minutes) !== undefined);
+  if (!performs) return find(hasRoom) ? 'no-inspectors' : 'stands-otherwise';
+  const stays = new Map<string, UnitStay>();
+  for (const [unitId, own] of Object.entries(performs)) {
+    const team = teamFor(unitId, minutesOf(own));
+    if (!team) return 'no-inspectors';
+    stays.set(unitId, { slots: stayOf(unitId, minutesOf(own)).slots, team });
+  }
+  return { performs, stays };
+};
+
+/** The class of an item that a request asks for, as the catalogue stands. */
+export const classOf = (state: Pick<ScheduleState, 'items'>, itemId: string): string => {
+  const item = state.items.get(itemId);
+  return item ? recognitionClassOf(item) : itemId;
+};

@@ -1,0 +1,62 @@
+import { commandIdOf } from '../domain/command-state.ts';
+import type { Consolidation } from '../domain/consolidation.ts';
+import { horizonRefusal } from '../domain/horizon-rules.ts';
+import { localDate } from '../domain/local-time.ts';
+import { type Principal, scopeOf } from '../domain/principal.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { settingsOn } from '../domain/settings.ts';
+import type { Ports } from './ports.ts';
+import { readCalendars } from './read-calendars.ts';
+import type { RequestOf, ViewOf } from './request.ts';
+import { sendStored } from './send-stored.ts';
+
+type Body = RequestOf<'start-consolidation'>['body'];
+
+const toRun = (
+  body: Body,
+  { district, street, subject }: Principal,
+  requiredLevels: Consolidation['requiredLevels'],
+  consolidationId: string,
+  now: Date,
+): Consolidation => {
+  const at = now.toISOString();
+  return {
+    consolidationId,
+    district,
+    from: body.from,
+    to: body.to,
+    ...(body.title === undefined ? {} : { title: body.title }),
+    ...(street === undefined ? {} : { street }),
+    ...(body.planningSeconds === undefined ? {} : { planningSeconds: body.planningSeconds }),
+    ...(body.seed === undefined ? {} : { seed: body.seed }),
+    status: 'queued',
+    progress: { phase: 'queued', percent: 0 },
+    requiredLevels,
+    reviews: [],
+    pages: 0,
+    planIds: [],
+    startedBy: subject,
+    createdAt: at,
+    history: [{ at, by: subject, action: 'started' }],
+    outbox: { task: 'plan', since: at },
+    version: 1,
+  };
+};
+
+/** Starts a run over a horizon: check it against the calendar, store the run with its task, queue it. */
+export const startConsolidation = async (
+  ports: Pick<Ports, 'calendars' | 'settings' | 'consolidations' | 'queues'>,
+  { body, principal, now, ids }: RequestOf<'start-consolidation'>,
+): Promise<ViewOf<'start-consolidation'> | Refusal> => {
+  const { district } = scopeOf(principal);
+  const today = localDate(now);
+  const calendars = await readCalendars(ports, { district }, { notBefore: body.from, due: body.to });
+  const refusal = horizonRefusal(calendars, body.from, body.to, today);
+  if (refusal) return refusal;
+  const levels = settingsOn(await ports.settings.history({ district }), today).reviewLevels.toSorted();
+  const run = toRun(body, principal, levels, ids.next(), now);
+  await ports.consolidations.create(run);
+  const { consolidationId } = run;
+  await sendStored(() => ports.queues.plan({ district, consolidationId }));
+  return { commandId: commandIdOf('plan', consolidationId), consolidationId, status: 'queued' };
+};

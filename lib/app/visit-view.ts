@@ -1,0 +1,65 @@
+import { isOpenToBusiness, noticeLinkExpiry } from '../domain/notice-delivery.ts';
+import type { Principal } from '../domain/principal.ts';
+import type { Visit } from '../domain/visit.ts';
+import type { Ports } from './ports.ts';
+import type { ViewOf } from './request.ts';
+
+const isAttending = (visit: Visit, principal: Principal): boolean =>
+  principal.role === 'inspector' && visit.attending.some(({ unitId }) => unitId === principal.unit);
+
+/** The code opens the door: for the attending inspectors, and those who run the district. */
+const maySeeCode = (visit: Visit, principal: Principal): boolean =>
+  principal.role === 'coordinator' || principal.role === 'admin' || isAttending(visit, principal);
+
+/** The link speaks for the business: only who may have to hand it over again sees it, and never before the business may. */
+const linkOf = async (links: Ports['links'], visit: Visit, principal: Principal): Promise<string | undefined> => {
+  const mayHandOver = principal.role === 'coordinator' || principal.role === 'admin';
+  if (!mayHandOver || !isOpenToBusiness(visit)) return undefined;
+  const { district, visitId, notice } = visit;
+  const token = await links.sign({ district, visitId, noticeVersion: notice.version }, noticeLinkExpiry(visit));
+  return `/n/${token}`;
+};
+
+/** A visit as one person may see it. */
+export const visitView = async (
+  ports: Pick<Ports, 'links'>,
+  visit: Visit,
+  principal: Principal,
+): Promise<ViewOf<'get-visit'>> => {
+  const { notice, attending } = visit;
+  return {
+    visitId: visit.visitId,
+    businessId: visit.businessId,
+    businessName: visit.businessName,
+    address: visit.address,
+    street: visit.street,
+    grid: visit.grid,
+    day: visit.day,
+    start: visit.start,
+    end: visit.end,
+    mode: visit.mode,
+    status: visit.status,
+    lead: visit.lead,
+    numberInYear: visit.numberInYear,
+    code: maySeeCode(visit, principal) ? visit.code : undefined,
+    attending: attending.map(({ unitId, department, team, checks }) => ({
+      unitId,
+      department,
+      inspectors: team.map(({ inspectorId }) => inspectorId),
+      team,
+      checks: checks.map(({ recognitionDays: _, recordedAt: __, recordedBy: ___, ...check }) => check),
+    })),
+    notice: {
+      version: notice.version,
+      status: notice.status,
+      sentAt: notice.sentAt,
+      readAt: notice.readAt,
+      acknowledgedAt: notice.acknowledgedAt,
+      channels: notice.channels,
+      url: await linkOf(ports.links, visit, principal),
+    },
+    consolidationId: visit.consolidationId,
+    history: visit.history,
+    version: visit.version,
+  };
+};
