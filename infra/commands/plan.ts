@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { InstanceError } from '../../lib/planner/parse-instance.ts';
 import { planVisits } from '../../lib/planner/plan-visits.ts';
@@ -87,6 +87,7 @@ const run = async (): Promise<void> => {
       console.error(`${seconds(now())}  ${stage}: cost ${cost}, bound ${Math.floor(bound)}`),
   });
   await writePlan(outcome.plan, values.out === undefined ? process.stdout : createWriteStream(values.out));
+  if (values.certificate !== undefined) writeFileSync(values.certificate, `${JSON.stringify(outcome.certificate())}\n`);
   const { figures } = outcome;
   console.error(
     `${seconds(now())}  ${figures.visits} visits for ${figures.scheduled} of ${figures.requests} requests (${figures.reductionPercent} % fewer), ` +

@@ -1,6 +1,7 @@
 import type { BusinessProgram } from './business-program.ts';
 import { createEjection } from './eject.ts';
 import type { Model } from './model.ts';
+import type { Weights } from './price-table.ts';
 import { createRandom } from './random.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -11,7 +12,14 @@ export type LocalSearch = {
   readonly sweeps: () => number;
 };
 
-/** Prices of full slots are drawn between these, in units of a visit's weight; low ones more often, as most evictions cost little. */
+export type LocalSearchOptions = {
+  readonly weights: Weights;
+  /** What one more team would save in each place, as far as known; read anew each sweep. */
+  readonly guide: Float64Array;
+  readonly seed: number;
+};
+
+/** Prices of full slots, beside a part of their guide price, are drawn between these, in units of a visit's weight; low ones more often, as most evictions cost little. */
 const cheapest = 0.05;
 const dearest = 0.35;
 
@@ -24,8 +32,7 @@ export const createLocalSearch = (
   model: Model,
   schedule: Schedule,
   program: BusinessProgram,
-  visitWeight: number,
-  seed: number,
+  { weights, guide, seed }: LocalSearchOptions,
 ): LocalSearch => {
   const random = createRandom(seed);
   const ejection = createEjection(model, schedule, program, random);
@@ -34,7 +41,8 @@ export const createLocalSearch = (
   let sweeps = 0;
   const drawPrices = (): void => {
     for (let place = 0; place < full.length; place++) {
-      full[place] = visitWeight * (cheapest + (dearest - cheapest) * random.next() ** 2);
+      full[place] =
+        weights.visit * (cheapest + (dearest - cheapest) * random.next() ** 2) + guide[place] * random.next();
       reprice(place);
     }
   };

@@ -1,4 +1,6 @@
+import { boundAtPrices } from './bound.ts';
 import { createBusinessProgram } from './business-program.ts';
+import { writeCertificate } from './certificate-writer.ts';
 import { compileModel } from './compile-model.ts';
 import { byFreedom, constructSchedule } from './construct.ts';
 import { explainUnmerged } from './explain-unmerged.ts';
@@ -9,6 +11,7 @@ import { createLocalSearch } from './local-search.ts';
 import { planFigures } from './plan-figures.ts';
 import type { PlanningOptions, PlanningOutcome, Progress, ShadowPrice } from './planning-options.ts';
 import { chosenWeights } from './price-table.ts';
+import { learnPrices } from './prices-phase.ts';
 import { createPriceSearch } from './prices-search.ts';
 import { createSchedule } from './schedule.ts';
 import { scheduleToPlan } from './schedule-to-plan.ts';
@@ -19,9 +22,14 @@ const movesPerLook = 256;
 const pauseEveryMs = 50;
 /** Reports grow further apart: some 25 for ten times the iterations. */
 const reportGrowth = 1.1;
+/** Part of the limit that goes to prices ahead of the first plan, and work on prices per work on plans after it. */
+const pricesAhead = 0.35;
+const pricesBeside = 0.2;
+/** A price pass takes as long as so many business programs for each part. */
+const programsPerPass = 3;
 
 /**
- * Plans the visits of an instance: compile, construct, price, improve until the limit, then write the plan out with its reasons.
+ * Plans the visits of an instance: compile, learn prices, construct, improve until the limit while prices get better, then write the plan out with its reasons.
  * Without a time limit the outcome depends on instance, seed and iteration limit only. Throws `InstanceError` on references that lead nowhere.
  */
 export const planVisits = async (instance: Instance, options: PlanningOptions = {}): Promise<PlanningOutcome> => {
@@ -35,7 +43,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
     (options.timeLimitMs === undefined ? defaultSweeps * model.parts.count : Number.POSITIVE_INFINITY);
   const program = createBusinessProgram(model, weights);
   const schedule = createSchedule(model, weights);
-  const prices = createPriceSearch(model, { weights });
+  const prices = createPriceSearch(model, weights);
   const trajectory: Progress[] = [];
   let iterations = 0;
   let bound = 0;
@@ -58,22 +66,39 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
 
   report('compiled');
   await rest();
-  constructSchedule(model, schedule, program, byFreedom(model), undefined);
+  const passWork = programsPerPass * model.parts.count;
+  const { timeLimitMs } = options;
+  await learnPrices({
+    search: prices,
+    now: timeLimitMs === undefined ? undefined : now,
+    budget:
+      pricesAhead *
+      (now && timeLimitMs !== undefined ? timeLimitMs - (now() - startedAt) : iterationLimit / Math.max(1, passWork)),
+    isOver,
+    afterPass: () => {
+      iterations += passWork;
+      bound = Math.max(bound, prices.bound);
+      return rest();
+    },
+  });
+  report('priced');
+  await rest();
+  constructSchedule(model, schedule, program, byFreedom(model), prices.best);
   iterations += model.parts.count;
   report('constructed');
   await rest();
-  const search = createLocalSearch(model, schedule, program, weights.visit, seed);
+  const search = createLocalSearch(model, schedule, program, { weights, guide: prices.best, seed });
   let reportAt = iterations * reportGrowth;
-  let pricedSweeps = 0;
+  let priceWork = 0;
   while (!isOver()) {
     const before = search.runs();
     search.step(movesPerLook);
     iterations += search.runs() - before;
-    if (pricedSweeps < search.sweeps() && !isOver()) {
-      pricedSweeps = search.sweeps();
+    if (priceWork < pricesBeside * search.runs() && !isOver()) {
       prices.step(1);
       bound = Math.max(bound, prices.bound);
-      iterations += model.parts.count;
+      priceWork += passWork;
+      iterations += passWork;
     }
     if (schedule.cost() <= bound) break;
     if (iterations >= reportAt) {
@@ -83,6 +108,8 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
     await rest();
   }
 
+  const proven = boundAtPrices(model, weights, prices.best, prices.shares);
+  bound = proven.bound;
   const index = indexInstance(instance);
   const written = scheduleToPlan(instance, index, model, weights, schedule.visits, explain);
   const unscheduled = explainUnscheduled(instance, model, weights, schedule);
@@ -113,5 +140,6 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
     shadowPrices,
     trajectory,
     slotPrices: prices.best,
+    certificate: () => writeCertificate(instance, model, weights, proven, prices.shares),
   };
 };

@@ -1,9 +1,10 @@
+import type { Certificate } from './certificate.ts';
 import type { PlannedVisit, UnscheduledReason } from './instance.ts';
 import type { Weights } from './price-table.ts';
 
 /** How far a run is; `ms` where a clock was given. */
 export type Progress = {
-  readonly stage: 'compiled' | 'constructed' | 'searching' | 'done';
+  readonly stage: 'compiled' | 'priced' | 'constructed' | 'searching' | 'done';
   /** Business programs run so far. */
   readonly iterations: number;
   readonly ms: number | undefined;
@@ -105,6 +106,8 @@ export type PlanningOutcome = {
   /** What one more team would save at most, by unit, day and slot, where above 0. */
   readonly shadowPrices: readonly ShadowPrice[];
   readonly trajectory: readonly Progress[];
-  /** Slot prices behind the bound, by `unit * days * slots + day * slots + slot`; for the certificate. */
+  /** Slot prices behind the bound, by `unit * days * slots + day * slots + slot`. */
   readonly slotPrices: Float64Array;
+  /** The proof of the bound, written out on demand: it may be as large as the instance. */
+  readonly certificate: () => Certificate;
 };

@@ -16,14 +16,10 @@ export type PriceSearch = {
   /** Best lower bound so far, up to floating-point rounding; `boundAtPrices` rounds with care. */
   readonly bound: number;
   readonly passes: number;
+  /** Passes in which the temperature falls to 1 % of a visit: about as many as there is time for. More is more exact. */
+  pace: number;
   /** Runs so many passes over all parts. Deterministic; costs some 7 µs per part and pass. */
   readonly step: (passes: number) => void;
-};
-
-export type PriceSearchOptions = {
-  readonly weights?: Weights;
-  /** Passes after which the temperature has fallen to 1 % of a visit: about as many as there is time for. More is more exact. */
-  readonly pace?: number;
 };
 
 /** Passes between updates of the trips' shares. */
@@ -36,10 +32,7 @@ const shareEvery = 5;
  * downhill, and when the smoothed value falls the steps get shorter. Prices start at zero, where the bound is
  * that of businesses planned alone (at least the stabbing number). Plain subgradients need about five times the passes for the same bound.
  */
-export const createPriceSearch = (
-  model: Model,
-  { weights = defaultWeights, pace = 300 }: PriceSearchOptions = {},
-): PriceSearch => {
+export const createPriceSearch = (model: Model, weights: Weights = defaultWeights): PriceSearch => {
   const { parts, partStart, capacity } = model;
   const size = capacity.length;
   const shares = createTripShares(model, weights.trip);
@@ -53,6 +46,7 @@ export const createPriceSearch = (
   const expectedUse = new Float64Array(size);
   let bound = Number.NEGATIVE_INFINITY;
   let passes = 0;
+  let pace = 300;
   let momentum = 1;
   let caution = 3.5;
   let lastSmoothed = Number.NEGATIVE_INFINITY;
@@ -144,6 +138,12 @@ export const createPriceSearch = (
     },
     get passes() {
       return passes;
+    },
+    get pace() {
+      return pace;
+    },
+    set pace(passes) {
+      pace = passes;
     },
     step: (count) => {
       for (let n = 0; n < count; n++) pass();
