@@ -1,7 +1,9 @@
 import { type LookupAddress, lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-const block = new BlockList();
+// Two lists: one would find every IPv4 address in the IPv6 net of the mapped ones.
+const blockedIpv4 = new BlockList();
+const blockedIpv6 = new BlockList();
 for (const [net, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -18,7 +20,7 @@ for (const [net, prefix] of [
   ['203.0.113.0', 24],
   ['224.0.0.0', 3],
 ] as const) {
-  block.addSubnet(net, prefix, 'ipv4');
+  blockedIpv4.addSubnet(net, prefix, 'ipv4');
 }
 for (const [net, prefix] of [
   ['::', 96], // unspecified, loopback, IPv4-compatible
@@ -34,13 +36,14 @@ for (const [net, prefix] of [
   ['fec0::', 10],
   ['ff00::', 8],
 ] as const) {
-  block.addSubnet(net, prefix, 'ipv6');
+  blockedIpv6.addSubnet(net, prefix, 'ipv6');
 }
 
 /** Whether an address is one of the public Internet (IANA special-purpose registries). */
 export const isPublicAddress = (address: string): boolean => {
   const version = isIP(address);
-  return version !== 0 && !block.check(address, version === 6 ? 'ipv6' : 'ipv4');
+  if (version === 4) return !blockedIpv4.check(address, 'ipv4');
+  return version === 6 && !blockedIpv6.check(address, 'ipv6');
 };
 
 export class PrivateAddress extends Error {}
