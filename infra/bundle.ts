@@ -34,8 +34,13 @@ export const bundleFunctions = async (folder = bundleFolder, sourceOf = sourceFi
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
+    alias: {
+      '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'bundle', 'environment-credentials.ts'),
+      '@smithy/core/event-streams': join(import.meta.dirname, 'bundle', 'no-event-streams.ts'),
+    },
     metafile: true,
     legalComments: 'none',
+    charset: 'utf8',
     logLevel: 'warning',
     // A dependency that is still CommonJS calls require() of Node's own modules, which ESM does not have.
     banner: {

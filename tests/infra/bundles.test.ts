@@ -3,10 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleFile, bundleFunctions } from '../../infra/bundle.ts';
-import { functionNames } from '../../infra/function-names.ts';
+import { type FunctionName, functionNames } from '../../infra/function-names.ts';
 
 /** Kilobytes of minified code that a function may load when it starts cold. */
 const budget = 400;
+
+/** Functions that carry more than the table's client: signed links, another queue's or a channel's client. */
+const larger: Partial<Record<FunctionName, number>> = {
+  'list-visits': 450,
+  'get-visit': 450,
+  'check-in': 450,
+  'record-results': 450,
+  'get-notice': 450,
+  'acknowledge-notice': 450,
+  'notice-page': 450,
+  'start-consolidation': 450,
+  'publish-consolidation': 450,
+  'send-notice': 500,
+};
 
 let folder: string;
 beforeAll(async () => {
@@ -21,7 +35,7 @@ describe('bundles', () => {
     expect(files.sort()).toEqual(functionNames.map((name) => `${name}.ts`).sort());
   });
 
-  it.each(functionNames)(`%s stays within ${budget} KB`, async (name) => {
-    expect((await stat(bundleFile(name, folder))).size / 1024).toBeLessThanOrEqual(budget);
+  it.each(functionNames)('%s stays within its budget', async (name) => {
+    expect((await stat(bundleFile(name, folder))).size / 1024).toBeLessThanOrEqual(larger[name] ?? budget);
   });
 });
