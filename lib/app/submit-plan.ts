@@ -24,8 +24,8 @@ const blankPlan = ({ body, principal, now }: Request, department: string, planId
   const at = now.toISOString();
   const entry = { at, by: principal.subject, action: draft ? 'drafted' : 'submitted', commandId: planId };
   return {
-    ...named,
     planId,
+    ...named,
     district: principal.district,
     department,
     partners: [...new Set(body.partners)].filter((partner) => partner !== department),

@@ -53,6 +53,22 @@ describe('withdrawing a plan', () => {
     expect(await withdraw(racing)).toMatchObject({ status: 'withdrawn', consolidations: ['C1'], version: 3 });
   });
 
+  it('is refused after five lost races, for the caller to read and try again', async () => {
+    const ports = await withPlan();
+    let attempts = 0;
+    const busy = {
+      plans: {
+        ...ports.plans,
+        change: async () => {
+          attempts += 1;
+          return 'conflict' as const;
+        },
+      },
+    };
+    expect(await withdraw(busy)).toEqual({ refused: 'version-mismatch', errors: [] });
+    expect(attempts).toBe(5);
+  });
+
   it('is refused, with the state, once the plan is closed or withdrawn', async () => {
     for (const status of ['closed', 'withdrawn'] as const) {
       expect(await withdraw(await withPlan({ status }))).toEqual({
