@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readCertificate } from './verify/certificate-file.ts';
-import { defaultWeights, type Weights } from './verify/check-plan.ts';
 import { readInstance, readPlan, UnusableInput } from './verify/instance-file.ts';
+import { defaultWeights, type Weights } from './verify/plan-cost.ts';
 import { verifyPlan } from './verify/verify-plan.ts';
 
 const usage =

@@ -1,80 +1,11 @@
-import type { Committed, Instance, Plan, PlannedVisit, Request } from './instance-file.ts';
+import type { Instance, Plan } from './instance-file.ts';
 import { type LookUp, lookUp } from './look-up.ts';
-
-export type Weights = {
-  readonly unscheduled: number;
-  readonly visit: number;
-  readonly attendance: number;
-  readonly trip: number;
-};
-
-export const defaultWeights: Weights = { unscheduled: 1000, visit: 100, attendance: 10, trip: 1 };
-
-export type Figures = {
-  readonly cost: number;
-  readonly requests: number;
-  readonly scheduled: number;
-  readonly unscheduledWeight: number;
-  readonly visits: number;
-  readonly attendances: number;
-  readonly trips: number;
-};
+import { defaultWeights, type Figures, planCost, type Weights } from './plan-cost.ts';
+import { type Resolved, resolveVisits, type Stay, staysOf, untouchedStays } from './planned-visits.ts';
 
 export type Verdict = { readonly faults: readonly string[]; readonly figures: Figures };
 
-/** One unit out at one visit, as the capacity and trip rules see it. */
-type Stay = {
-  readonly unit: string;
-  readonly day: number;
-  readonly slot: number;
-  readonly slots: number;
-  readonly grid: string;
-  readonly stands: boolean;
-  readonly where: string;
-};
-
-type Resolved = {
-  readonly where: string;
-  readonly visit: PlannedVisit;
-  readonly day: number;
-  readonly requests: readonly Request[];
-  readonly stands: Committed | undefined;
-};
-
 const reasons = new Set(['closed', 'too-long', 'cap', 'gap', 'no-capacity']);
-
-/** Rules 1 and 5 in part: what a visit names exists, and each of its requests may be served there, then and so. */
-const resolveVisits = (at: LookUp, plan: Plan, fault: (text: string) => void): Resolved[] =>
-  plan.visits.flatMap((visit, n) => {
-    const where = `visit ${n} (${visit.business} ${visit.day} slot ${visit.slot})`;
-    const day = at.dayOf.get(visit.day);
-    const business = at.businesses.get(visit.business);
-    const stands = visit.committed === undefined ? undefined : at.committed.get(visit.committed);
-    if (business === undefined || day === undefined || at.sessionOf[visit.slot] === undefined) {
-      fault(`${where}: no such business, working day or slot`);
-      return [];
-    }
-    if (visit.committed !== undefined && stands === undefined) {
-      fault(`${where}: unknown committed visit ${visit.committed}`);
-      return [];
-    }
-    if (business.closed?.includes(visit.day)) fault(`${where}: the business is closed`);
-    if (
-      stands !== undefined &&
-      (['business', 'day', 'slot', 'mode'] as const).some((key) => stands[key] !== visit[key])
-    )
-      fault(`${where}: moves committed visit ${stands.id}`);
-    if (stands === undefined && visit.requests.length === 0) fault(`${where}: a visit without requests`);
-    const requests = visit.requests.flatMap((id) => at.requests.get(id) ?? []);
-    if (requests.length < visit.requests.length) fault(`${where}: serves a request that the instance does not hold`);
-    for (const request of requests) {
-      if (request.business !== visit.business) fault(`${where}: ${request.id} is for ${request.business}`);
-      if (visit.day < request.notBefore || visit.day > request.due)
-        fault(`${where}: the window of ${request.id} is ${request.notBefore} to ${request.due}`);
-      if (request.mode !== visit.mode) fault(`${where}: ${request.id} is ${request.mode}, the visit ${visit.mode}`);
-    }
-    return [{ where, visit, day, requests, stands }];
-  });
 
 /** Rule 2: each class asked for is performed once, by a unit that asked there for the item it performs. */
 const recognitionFaults = (at: LookUp, { where, visit, requests }: Resolved): string[] => {
@@ -93,36 +24,6 @@ const recognitionFaults = (at: LookUp, { where, visit, requests }: Resolved): st
     }
   for (const check of wanted) if (!done.has(check)) faults.push(`${where}: nobody performs ${check}`);
   return faults;
-};
-
-/** Rule 3, lengths: who stays how long. Units that perform nothing and don't stand there already stay away. */
-const staysOf = (at: LookUp, { where, visit, day, stands }: Resolved): Stay[] => {
-  const standing = stands?.attending ?? {};
-  const grid = at.business(visit.business).grid;
-  return [...new Set([...Object.keys(standing), ...Object.keys(visit.performs)])].flatMap((unit) => {
-    const items = (visit.performs[unit] ?? []).filter((item) => at.items.has(item));
-    const minutes = items.reduce((sum, item) => sum + at.item(item).minutes, 0);
-    const slots = (standing[unit] ?? 0) + Math.ceil(minutes / at.instance.slots.minutes);
-    const inBase = Object.hasOwn(standing, unit);
-    return slots > 0 || inBase ? [{ unit, day, slot: visit.slot, slots, grid, stands: inBase, where }] : [];
-  });
-};
-
-const untouchedStays = (at: LookUp, plan: Plan): Stay[] => {
-  const joined = new Set(plan.visits.map((visit) => visit.committed));
-  return [...at.committed.values()]
-    .filter((visit) => !joined.has(visit.id))
-    .flatMap((visit) =>
-      Object.entries(visit.attending ?? {}).map(([unit, slots]) => ({
-        unit,
-        day: at.dayOf.get(visit.day) ?? 0,
-        slot: visit.slot,
-        slots,
-        grid: at.business(visit.business).grid,
-        stands: true,
-        where: `committed ${visit.id}`,
-      })),
-    );
 };
 
 /** Rule 3, forces: inside one session, on no day off, never more visits at once than teams. */
@@ -193,30 +94,6 @@ const accountFaults = (at: LookUp, plan: Plan): string[] => {
   return faults;
 };
 
-/** Prices a plan: `weights` per unscheduled weight, new visit, new attendance and new trip (unit, day, session, grid). */
-const priced = (at: LookUp, plan: Plan, stays: readonly Stay[], weights: Weights): Figures => {
-  const trips = new Set<string>();
-  const standingTrips = new Set<string>();
-  for (const { unit, day, slot, grid, stands } of stays)
-    (stands ? standingTrips : trips).add(JSON.stringify([unit, day, at.sessionOf[slot], grid]));
-  const served = new Set(plan.visits.flatMap((visit) => visit.requests));
-  const left = at.instance.requests.filter((request) => !served.has(request.id));
-  const figures = {
-    requests: at.requests.size,
-    scheduled: served.size,
-    unscheduledWeight: left.reduce((sum, request) => sum + (request.weight ?? 1), 0),
-    visits: plan.visits.filter((visit) => visit.committed === undefined).length,
-    attendances: stays.filter((stay) => !stay.stands).length,
-    trips: [...trips].filter((trip) => !standingTrips.has(trip)).length,
-  };
-  const cost =
-    weights.unscheduled * figures.unscheduledWeight +
-    weights.visit * figures.visits +
-    weights.attendance * figures.attendances +
-    weights.trip * figures.trips;
-  return { cost, ...figures };
-};
-
 /** Judges `plan` by all five rules and prices it; written from the problem's text, without the engine's code. */
 export const checkPlan = (instance: Instance, plan: Plan, weights: Weights = defaultWeights): Verdict => {
   const at = lookUp(instance);
@@ -225,5 +102,5 @@ export const checkPlan = (instance: Instance, plan: Plan, weights: Weights = def
   const stays = [...resolved.flatMap((visit) => staysOf(at, visit)), ...untouchedStays(at, plan)];
   faults.push(...resolved.flatMap((visit) => recognitionFaults(at, visit)));
   faults.push(...forceFaults(at, stays), ...disturbanceFaults(at, resolved), ...accountFaults(at, plan));
-  return { faults, figures: priced(at, plan, stays, weights) };
+  return { faults, figures: planCost(at, plan, stays, weights) };
 };

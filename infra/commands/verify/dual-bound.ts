@@ -1,4 +1,5 @@
-import { type BusinessProblem, businessMinimum, type Limits } from './business-minimum.ts';
+import { businessMinimum, type Limits } from './business-minimum.ts';
+import type { BusinessProblem } from './business-visits.ts';
 import type { Certificate } from './certificate-file.ts';
 import type { Business, Committed, Request } from './instance-file.ts';
 import type { LookUp } from './look-up.ts';

@@ -1,9 +1,10 @@
 import type { Certificate } from './certificate-file.ts';
-import { checkPlan, type Figures, type Weights } from './check-plan.ts';
+import { checkPlan } from './check-plan.ts';
 import { disjointWindows } from './disjoint-windows.ts';
 import { dualBound } from './dual-bound.ts';
 import type { Instance, Plan } from './instance-file.ts';
 import { lookUp } from './look-up.ts';
+import type { Figures, Weights } from './plan-cost.ts';
 
 export type Verification = {
   readonly faults: readonly string[];

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkPlan, type Figures } from '../../../infra/commands/verify/check-plan.ts';
+import { checkPlan } from '../../../infra/commands/verify/check-plan.ts';
 import { type Instance, readPlan } from '../../../infra/commands/verify/instance-file.ts';
+import type { Figures } from '../../../infra/commands/verify/plan-cost.ts';
 import type { ContenderName } from './contenders/all.ts';
 
 /** Best cost and best bound known after so many seconds; null before there is one. */

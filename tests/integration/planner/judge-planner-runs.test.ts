@@ -24,7 +24,7 @@ const judged = (instance: Instance, plan: Plan) => checkPlan(readInstance(instan
 
 describe('the planner on a street, beside an exact solver', () => {
   it.each([1, 2, 3, 4, 5, 6])(
-    'costs no less than the optimum, bounds no higher, and stays within 1 %% of it (seed %i)',
+    'costs no less than the optimum, bounds no higher, and stays within a hundredth of it (seed %i)',
     async (seed) => {
       const instance = districtInstance(street, seed);
       const exact = await solveWithHighs(instanceToLinearModel(instance), 30);

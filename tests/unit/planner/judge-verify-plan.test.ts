@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Certificate, readCertificate } from '../../../infra/commands/verify/certificate-file.ts';
-import { defaultWeights } from '../../../infra/commands/verify/check-plan.ts';
 import { dualBound } from '../../../infra/commands/verify/dual-bound.ts';
 import { readInstance, readPlan, UnusableInput } from '../../../infra/commands/verify/instance-file.ts';
 import { lookUp } from '../../../infra/commands/verify/look-up.ts';
+import { defaultWeights } from '../../../infra/commands/verify/plan-cost.ts';
 import { verifyPlan } from '../../../infra/commands/verify/verify-plan.ts';
 import type { Instance } from '../../../lib/planner/instance.ts';
 import { bruteForce } from '../../support/planner/brute-force.ts';

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { boundAtPrices } from '../../../lib/planner/bound.ts';
+import { compileModel } from '../../../lib/planner/compile-model.ts';
+import { defaultWeights } from '../../../lib/planner/price-table.ts';
+import { createPriceSearch } from '../../../lib/planner/prices-search.ts';
+import { districtInstance, districtSizes } from '../../support/planner/district-instance.ts';
+
+const tight = () => compileModel(districtInstance({ ...districtSizes.small, load: 1.6 }, 5));
+
+const searched = (passes: number) => {
+  const model = tight();
+  const search = createPriceSearch(model);
+  search.pace = passes;
+  return { model, search };
+};
+
+describe('the price search', () => {
+  it('never lowers its bound, and raises it above that of businesses planned alone', () => {
+    const { search } = searched(150);
+    search.step(1);
+    const alone = search.bound;
+    let last = alone;
+    for (let n = 0; n < 149; n++) {
+      search.step(1);
+      expect(search.bound).toBeGreaterThanOrEqual(last);
+      last = search.bound;
+    }
+    expect(last).toBeGreaterThan(alone + 100);
+  });
+
+  it('keeps the prices and shares that its bound belongs to', () => {
+    const { model, search } = searched(60);
+    search.step(83);
+    const proven = boundAtPrices(model, defaultWeights, search.best, search.shares);
+    expect(Math.abs(proven.bound - search.bound)).toBeLessThan(4);
+  });
+
+  it('repeats itself: passes in slices are the same as passes at once', () => {
+    const whole = searched(40).search;
+    const sliced = searched(40).search;
+    whole.step(40);
+    for (const slice of [1, 7, 12, 20]) sliced.step(slice);
+    expect(sliced.bound).toBe(whole.bound);
+    expect([...sliced.best]).toEqual([...whole.best]);
+  });
+
+  it('asks nothing for slots that are never short', () => {
+    const instance = districtInstance(districtSizes.small, 5);
+    const units = instance.units.map((unit) => ({ ...unit, teams: 99 }));
+    const search = createPriceSearch(compileModel({ ...instance, units }));
+    search.step(30);
+    expect(Math.max(...search.best)).toBe(0);
+  });
+});
