@@ -1,14 +1,7 @@
 import type { FunctionName } from './function-names.ts';
 import type { IndexName } from './stack/table.ts';
 
-export type TableAction =
-  | 'GetItem'
-  | 'BatchGetItem'
-  | 'Query'
-  | 'PutItem'
-  | 'UpdateItem'
-  | 'DeleteItem'
-  | 'BatchWriteItem';
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'BatchWriteItem';
 export type QueueName = 'planning' | 'scheduling' | 'notices' | 'results';
 
 /** What a function may do: actions on the table, queries on an index, queues it sends to, channels it speaks through. */
@@ -19,69 +12,70 @@ export type Grants = {
   readonly channels?: true;
 };
 
-const reads = ['GetItem', 'Query'] as const;
-/** What the idempotency key of a POST needs: claim, keep and give back an answer. */
-const answers = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] as const;
+/** A record and the versions of it: read, then written on a condition. */
+const record = ['GetItem', 'PutItem'] as const;
+/** What the idempotency key of a POST needs besides: its answer is added to the claim. */
+const post = [...record, 'UpdateItem'] as const;
 
 /**
  * The closed table of permissions: a function has these and no others. A function without a row does not compile, the
  * one-machine run refuses what is not here just as AWS would, and tests/infra reads the same from the template.
  */
 export const grants = {
-  'import-items': { table: [...answers, 'BatchGetItem', 'BatchWriteItem', 'Query'] },
-  'list-items': { table: reads, indexes: ['byList'] },
+  'import-items': { table: [...post, 'BatchGetItem'] },
+  'list-items': { table: ['Query'] },
   'get-item': { table: ['GetItem'] },
-  'import-businesses': { table: [...answers, 'BatchGetItem', 'BatchWriteItem', 'Query'] },
-  'list-businesses': { table: reads, indexes: ['byList'] },
-  'get-business': { table: [...reads, 'BatchGetItem'], indexes: ['byList'] },
-  'import-units': { table: [...answers, 'BatchGetItem', 'BatchWriteItem', 'Query'] },
-  'list-units': { table: reads, indexes: ['byList'] },
-  'put-calendar': { table: answers },
+  'import-businesses': { table: [...post, 'BatchGetItem'] },
+  'list-businesses': { table: ['GetItem'], indexes: ['byList'] },
+  'get-business': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byList'] },
+  'import-units': { table: [...post, 'BatchGetItem'] },
+  'list-units': { table: ['Query'] },
+  'put-calendar': { table: record },
   'get-calendar': { table: ['GetItem'] },
-  'put-settings': { table: [...answers, 'Query'] },
-  'get-settings': { table: reads },
-  'submit-plan': { table: [...answers, 'BatchGetItem', 'BatchWriteItem', 'Query'], indexes: ['byList'] },
-  'append-requests': { table: [...answers, 'BatchGetItem', 'BatchWriteItem', 'Query'] },
-  'close-plan': { table: [...answers, 'BatchGetItem', 'Query'] },
-  'list-plans': { table: reads, indexes: ['byList'] },
-  'get-plan': { table: reads },
-  'list-plan-requests': { table: [...reads, 'BatchGetItem'] },
-  'withdraw-plan': { table: [...answers, 'Query'] },
-  'start-consolidation': { table: [...answers, 'Query'], sends: ['planning'] },
-  'list-consolidations': { table: reads, indexes: ['byList'] },
-  'get-consolidation': { table: reads },
-  'list-proposed-visits': { table: [...reads, 'BatchGetItem'] },
-  'list-unscheduled': { table: reads },
-  'review-consolidation': { table: [...answers, 'Query'] },
-  'publish-consolidation': { table: answers, sends: ['scheduling'] },
-  'list-visits': { table: [...reads, 'BatchGetItem'], indexes: ['byDay', 'byList'] },
-  'get-visit': { table: ['GetItem'] },
+  'put-settings': { table: [...record, 'Query'] },
+  'get-settings': { table: ['Query'] },
+  'submit-plan': { table: [...post, 'BatchGetItem', 'BatchWriteItem', 'Query'], indexes: ['byList'] },
+  'append-requests': { table: [...post, 'BatchGetItem', 'BatchWriteItem', 'Query'], indexes: ['byList'] },
+  'close-plan': { table: [...post, 'Query'] },
+  'list-plans': { table: [], indexes: ['byList'] },
+  'get-plan': { table: ['GetItem'] },
+  'list-plan-requests': { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  'withdraw-plan': { table: post },
+  'start-consolidation': { table: [...post, 'Query'], sends: ['planning'] },
+  'list-consolidations': { table: [], indexes: ['byList'] },
+  'get-consolidation': { table: ['GetItem'] },
+  'list-proposed-visits': { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  'list-unscheduled': { table: ['GetItem', 'Query'] },
+  'review-consolidation': { table: post },
+  'publish-consolidation': { table: post, sends: ['scheduling'] },
+  'list-visits': { table: [...record, 'BatchGetItem', 'Query'], indexes: ['byDay'] },
+  'get-visit': { table: record },
   'get-command': { table: ['GetItem'] },
-  'check-in': { table: [...answers, 'Query'], sends: ['notices'] },
-  'record-results': { table: [...answers, 'Query'], sends: ['results'] },
-  'get-notice': { table: ['GetItem', 'UpdateItem', 'PutItem', 'Query'] },
-  'acknowledge-notice': { table: answers },
-  'verify-code': { table: reads, indexes: ['byCode'] },
-  'get-statistics': { table: reads, indexes: ['byDay', 'byList'] },
-  'public-visits': { table: [...reads, 'BatchGetItem'], indexes: ['byDay'] },
-  'notice-page': { table: ['GetItem', 'UpdateItem', 'PutItem', 'Query'] },
-  'acknowledge-page': { table: answers },
-  'code-page': { table: reads, indexes: ['byCode'] },
+  'check-in': { table: [...post, 'Query'], sends: ['notices'] },
+  'record-results': { table: [...post, 'Query'], sends: ['results'] },
+  'get-notice': { table: [...record, 'Query'] },
+  'acknowledge-notice': { table: post },
+  'verify-code': { table: ['GetItem', 'Query'], indexes: ['byCode'] },
+  'get-statistics': { table: ['Query'], indexes: ['byDay', 'byList'] },
+  'public-visits': { table: ['BatchGetItem'], indexes: ['byDay'] },
+  'notice-page': { table: [...record, 'Query'] },
+  'acknowledge-page': { table: record },
+  'code-page': { table: ['GetItem', 'Query'], indexes: ['byCode'] },
   'get-openapi': { table: [] },
   'docs-page': { table: [] },
   'plan-consolidation': {
-    table: ['GetItem', 'PutItem', 'Query', 'BatchGetItem', 'BatchWriteItem'],
+    table: [...record, 'BatchGetItem', 'BatchWriteItem', 'Query'],
     indexes: ['byDay', 'byList'],
   },
   'apply-command': {
-    table: ['GetItem', 'PutItem', 'Query', 'BatchGetItem', 'BatchWriteItem'],
+    table: [...record, 'BatchGetItem', 'Query'],
     indexes: ['byDay', 'byList'],
     sends: ['scheduling', 'notices'],
   },
-  'send-notice': { table: ['GetItem', 'PutItem', 'Query'], channels: true },
-  'recognise-results': { table: ['GetItem', 'PutItem', 'Query', 'BatchGetItem'] },
+  'send-notice': { table: [...record, 'Query'], channels: true },
+  'recognise-results': { table: record },
   'relay-outbox': {
-    table: ['GetItem', 'BatchGetItem', 'PutItem'],
+    table: ['BatchGetItem'],
     indexes: ['outbox'],
     sends: ['planning', 'scheduling', 'notices', 'results'],
   },
