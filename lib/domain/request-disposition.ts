@@ -2,7 +2,6 @@ import type { RequestOutcome, UnscheduledReason } from './consolidation.ts';
 import type { Plan, RecognisedFrom, RequestDisposition, RequestRow } from './plan.ts';
 import { type Attendance, type Check, isOver, isStanding, type Visit } from './visit.ts';
 import { requestsAnswered } from './visit-requests.ts';
-import { requestsAnswered } from './visit-requests.ts';
 
 /** What one published consolidation made of a plan's requests, and which of them its publication sent back. */
 export type PlanningRound = {
@@ -35,7 +34,6 @@ export const indexServices = (visits: Iterable<Visit>): Services => {
     for (const attendance of visit.attending) {
       for (const check of attendance.checks) {
         for (const { requestId, itemId } of check.serves) {
-          if (!answered.has(requestId)) continue;
           if (!answered.has(requestId)) continue;
           const found = services.get(requestId) ?? [];
           found.push({ visit, attendance, check, itemId });
