@@ -32,7 +32,7 @@ export const drawSubjects = <Row extends Subject>(
 ): readonly Row[] => {
   const ranked = population
     .map((business) => ({ business, rank: sha256(`${seed}|${business.businessId}`) }))
-    .sort((a, b) => byText(a.rank, b.rank) || byText(a.business.businessId, b.business.businessId))
+    .sort((a, b) => byText(a.rank, b.rank))
     .map(({ business }) => business);
   const share = (of: readonly Row[], ratio: number) => of.slice(0, shareOf(ratio, of.length));
   const drawn = (): readonly Row[] => {

@@ -158,6 +158,16 @@ describe('submitting a plan', () => {
     expect(await rowsOf(ports)).toEqual(rows);
   });
 
+  it('stands once where two attempts of a command overlap, and both get the answer of the first', async () => {
+    const ports = await aDistrict();
+    const [first, second] = await Promise.all([
+      submit(ports, named('B-01', 'B-02')),
+      submit(ports, named('B-01', 'B-02'), { now: '2026-11-23T01:00:40.000Z' }),
+    ]);
+    expect(second).toEqual(first);
+    expect(await ports.plans.open(scope)).toMatchObject([{ requests: 2, createdAt: '2026-11-23T01:00:00.000Z' }]);
+  });
+
   it('counts nothing of a plan whose header could not be written', async () => {
     const ports = await aDistrict();
     const broken = { ...ports, plans: { ...ports.plans, create: () => Promise.reject(new Error('out of reach')) } };
