@@ -49,10 +49,10 @@ export const boundAtPrices = (
   const share = roundedDown(shares.share, scale);
   const slotShare = roundedDown(shares.slotShare, scale);
   const scaled: Weights = {
-    unscheduled: weights.unscheduled * scale,
-    visit: weights.visit * scale,
-    attendance: weights.attendance * scale,
-    trip: weights.trip * scale,
+    unscheduled: Math.floor(weights.unscheduled * scale),
+    visit: Math.floor(weights.visit * scale),
+    attendance: Math.floor(weights.attendance * scale),
+    trip: Math.floor(weights.trip * scale),
   };
   const program = createSmoothProgram(model, scaled, { ...shares, share, slotShare });
   const table = newPrices(model, scaled);
@@ -69,7 +69,10 @@ export const boundAtPrices = (
     }
     total += exact ? sum : largeBusinessBound(model, scaled, business, table);
   }
-  const whole = Object.values(scaled).every(Number.isInteger) && model.requests.weight.every(Number.isInteger);
-  const bound = whole ? Math.ceil(total / scale) : Math.floor(total - Math.abs(total) * 1e-9) / scale;
+  const whole = Object.values(weights).every(Number.isInteger) && model.requests.weight.every(Number.isInteger);
+  // One for each request: a verifier rounds what leaving it out costs.
+  const bound = whole
+    ? Math.ceil(total / scale)
+    : Math.floor(total - model.requests.count - Math.abs(total) * 1e-9) / scale;
   return { bound: Math.max(0, bound), scale, slotPrices, share, slotShare };
 };

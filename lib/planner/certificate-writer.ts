@@ -6,6 +6,36 @@ import type { Model } from './model.ts';
 import type { Weights } from './price-table.ts';
 import type { TripShares } from './prices-trip-shares.ts';
 
+/**
+ * Businesses that the even share counts, by `beat * dayCount + day`: also those whose requests no visit can serve, as a verifier
+ * sees only windows.
+ */
+const countCallers = (instance: Instance, model: Model, shares: TripShares): Int32Array => {
+  const { beatCount, beatUnit, dayCount, requests, parts, partStart } = model;
+  const beatOf = new Map<string, number>();
+  for (let beat = 0; beat < beatCount; beat++) {
+    const part = shares.callerPart[shares.callers[shares.beatStart[beat]]];
+    beatOf.set(`${beatUnit[beat]} ${instance.businesses[parts.business[part]].grid}`, beat);
+  }
+  const count = new Int32Array(beatCount * dayCount);
+  const counted = new Int32Array(count.length).fill(-1);
+  for (let business = 0; business < model.businessCount; business++) {
+    if (partStart[business] === partStart[business + 1]) continue;
+    const { grid } = instance.businesses[business];
+    const to = parts.requestStart[partStart[business + 1]];
+    for (let r = parts.requestStart[partStart[business]]; r < to; r++) {
+      const beat = beatOf.get(`${requests.unit[r]} ${grid}`);
+      if (beat === undefined) continue;
+      for (let at = beat * dayCount + requests.first[r]; at <= beat * dayCount + requests.last[r]; at++) {
+        if (counted[at] === business) continue;
+        counted[at] = business;
+        count[at]++;
+      }
+    }
+  }
+  return count;
+};
+
 /** Shares of trips that aren't even, in whole numbers; a business whose share is 0 isn't named. */
 const listTripShares = (
   instance: Instance,
@@ -23,23 +53,12 @@ const listTripShares = (
     timeCount,
     capacity,
     standingTrips,
-    requests,
+
     parts,
   } = model;
   const { sessions } = instance.slots;
+  const callersOn = countCallers(instance, model, shares);
   const listed: TripShare[] = [];
-
-  /** Businesses that the even share counts, the inexact ones included. */
-  const countCallers = (beat: number, day: number): number => {
-    const businesses = new Set<number>();
-    for (let c = shares.beatStart[beat]; c < shares.beatStart[beat + 1]; c++) {
-      const part = shares.callerPart[shares.callers[c]];
-      for (let r = parts.requestStart[part]; r < parts.requestStart[part + 1]; r++)
-        if (requests.unit[r] === beatUnit[beat] && requests.first[r] <= day && day <= requests.last[r])
-          businesses.add(parts.business[part]);
-    }
-    return businesses.size;
-  };
 
   const shareOf = (beat: number, day: number, session: number): TripShare | undefined => {
     const slots = day * slotCount;
@@ -50,7 +69,7 @@ const listTripShares = (
       (sum, slot) => sum + capacity[beatUnit[beat] * timeCount + slots + slot],
       0,
     );
-    const even = evenShare(proven.scale * weights.trip, countCallers(beat, day), places);
+    const even = evenShare(proven.scale * weights.trip, callersOn[beat * dayCount + day], places);
     if (perSlot.some((charge) => charge !== even.perSlot)) isEven = false;
     for (let c = shares.beatStart[beat]; c < shares.beatStart[beat + 1]; c++) {
       const caller = shares.callers[c];

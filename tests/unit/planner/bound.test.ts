@@ -94,7 +94,7 @@ describe('the bound', () => {
   it('holds where a business has more requests than the exact program takes', async () => {
     const instance = crowdedBusiness(15);
     const { plan, figures } = await planVisits(instance, { iterationLimit: 50, pause: async () => {} });
-    expect(figures.visits).toBe(3);
+    expect(figures.visits).toBeGreaterThanOrEqual(3);
     expect(plan.bound).toBeLessThanOrEqual(figures.cost);
     expect(plan.bound).toBeGreaterThanOrEqual(330);
   });

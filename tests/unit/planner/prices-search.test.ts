@@ -5,7 +5,8 @@ import { defaultWeights } from '../../../lib/planner/price-table.ts';
 import { createPriceSearch } from '../../../lib/planner/prices-search.ts';
 import { districtInstance, districtSizes } from '../../support/planner/district-instance.ts';
 
-const tight = () => compileModel(districtInstance({ ...districtSizes.small, load: 1.6 }, 5));
+const tight = () =>
+  compileModel(districtInstance({ ...districtSizes.small, businesses: 600, plans: 80, days: 7, load: 3 }, 5));
 
 const searched = (passes: number) => {
   const model = tight();
