@@ -16,6 +16,10 @@ export type DepartmentPlan = { readonly department: DepartmentCode; readonly bod
 
 const leastDays = 14;
 
+/** What joint random inspections rest on; the items bring their own laws beside it. */
+const jointInspectionBasis =
+  '《国务院关于在市场监管领域全面推行部门联合“双随机、一公开”监管的意见》（国发〔2019〕5号）';
+
 /** How much of its year lies before a day. */
 const shareOfYear = (date: string): number => daysBetween(`${date.slice(0, 4)}-01-01`, date) / 365;
 
@@ -49,7 +53,7 @@ const itemOf = (row: PublishedRow, catalogue: readonly DemoItem[], departments: 
 /**
  * The published rows as plans of their initiating departments. Rows that differ only in their item are one plan; several
  * objects are one plan each, since a draw is made within an industry. A department without an item of its own among the
- * rows brings one or two from its catalogue. Legal bases are those of the items; the source is the approval's reference.
+ * rows brings one or two from its catalogue. The source is the approval's reference.
  * @param horizon where the published months are moved
  * @throws where a department, an object, a ratio or an item isn't known to the demo district
  */
@@ -82,7 +86,7 @@ export const publishedRowsToPlans = (
           mode: 'announced',
           window: windowIn(row, horizon),
           items: [...new Set(items.map(({ item }) => item.itemId))],
-          legalBasis: [...new Set(named.map(({ item }) => item.legalBasis))].join('；'),
+          legalBasis: jointInspectionBasis,
           approval: { by: '上城区双随机抽查联席会议', reference: row.source },
           partners,
           draw: { industry, ...share, seed: `${row.source}/${row.task}/${row.ratio}/${industry}` },

@@ -18,7 +18,7 @@ export const awaitNotices = async (coordinator: Caller, { notBefore, due }: Wind
       });
       return items.length === 0 ? true : undefined;
     },
-    60,
+    90,
   );
   const visits = await coordinator.all(operations['list-visits'], { query });
   const failed = visits.filter(({ notice }) => notice.status === 'failed');

@@ -6,18 +6,19 @@ import type { VisitView } from './await-notices.ts';
 
 export type NoticeView = z.output<typeof noticeView>;
 
-const departmentsServed = ({ attending }: VisitView): number =>
-  new Set(attending.flatMap(({ checks }) => checks.flatMap(({ serves }) => serves.map(({ department }) => department))))
-    .size;
-
-/** The visit whose notice shows most: many departments asked, fewer come, and it is short enough to read. */
-export const mostTelling = (visits: readonly VisitView[]): VisitView | undefined => {
-  const telling = (visit: VisitView) =>
-    10 * Math.min(departmentsServed(visit), 4) + (departmentsServed(visit) - visit.attending.length);
-  return visits
-    .filter(({ mode, notice }) => mode === 'announced' && notice.url !== undefined)
-    .toSorted((a, b) => telling(b) - telling(a) || (a.visitId < b.visitId ? -1 : 1))[0];
+/** How much a visit's notice shows: first authorities that stay away and recognise, then those that asked, then brevity. */
+const tellingOf = ({ attending }: VisitView): number => {
+  const served = attending.flatMap(({ checks }) => checks.flatMap(({ serves }) => serves));
+  const departments = new Set(served.map(({ department }) => department)).size;
+  const checks = attending.reduce((sum, attendance) => sum + attendance.checks.length, 0);
+  return 100 * Math.min(departments - attending.length, 1) + 10 * Math.min(departments, 3) - checks;
 };
+
+/** The announced visit whose notice shows most of what the product does and is still short enough to read. */
+export const mostTelling = (visits: readonly VisitView[]): VisitView | undefined =>
+  visits
+    .filter(({ mode, notice }) => mode === 'announced' && notice.url !== undefined)
+    .toSorted((a, b) => tellingOf(b) - tellingOf(a) || (a.visitId < b.visitId ? -1 : 1))[0];
 
 /** Opens a visit's notice by its signed link, as the business does, and acknowledges it. */
 export const readNotice = async (api: ApiClient, visit: VisitView): Promise<NoticeView> => {

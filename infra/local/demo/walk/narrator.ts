@@ -1,6 +1,6 @@
 import { padBefore, padTo } from './display-width.ts';
 
-const titleColumns = 30;
+const titleColumns = 34;
 const secondsColumns = 7;
 const indent = 5 + titleColumns + secondsColumns + 2;
 
