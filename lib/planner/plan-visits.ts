@@ -9,12 +9,13 @@ import { indexInstance } from './index-instance.ts';
 import type { Instance } from './instance.ts';
 import { createLocalSearch } from './local-search.ts';
 import { planFigures } from './plan-figures.ts';
-import type { PlanningOptions, PlanningOutcome, Progress, ShadowPrice } from './planning-options.ts';
+import type { PlanningOptions, PlanningOutcome, Progress } from './planning-options.ts';
 import { chosenWeights } from './price-table.ts';
 import { learnPrices } from './prices-phase.ts';
 import { createPriceSearch } from './prices-search.ts';
 import { createSchedule } from './schedule.ts';
 import { scheduleToPlan } from './schedule-to-plan.ts';
+import { teamValues } from './shadow-prices.ts';
 
 const defaultSweeps = 200;
 /** Business programs between two looks at the clock, and milliseconds between two pauses for the event loop. */
@@ -115,18 +116,6 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   const unscheduled = explainUnscheduled(instance, model, weights, schedule);
   const figures = planFigures(instance, written.visits, weights, bound);
   report('done');
-  const shadowPrices: ShadowPrice[] = [];
-  prices.best.forEach((price, place) => {
-    if (price <= 0) return;
-    const unit = Math.floor(place / model.timeCount);
-    const time = place - unit * model.timeCount;
-    shadowPrices.push({
-      unit: instance.units[unit].id,
-      day: instance.days[Math.floor(time / model.slotCount)],
-      slot: time % model.slotCount,
-      price,
-    });
-  });
   return {
     plan: {
       visits: written.visits,
@@ -137,7 +126,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
     unscheduled,
     unmerged: explain ? explainUnmerged(instance, model, schedule) : [],
     visits: written.facts,
-    shadowPrices,
+    teamValues: teamValues(instance, model, prices.best, weights.visit),
     trajectory,
     slotPrices: prices.best,
     certificate: () => writeCertificate(instance, model, weights, proven, prices.shares),

@@ -1,6 +1,7 @@
 import type { Certificate } from './certificate.ts';
 import type { PlannedVisit, UnscheduledReason } from './instance.ts';
 import type { Weights } from './price-table.ts';
+import type { TeamValue } from './shadow-prices.ts';
 
 /** How far a run is; `ms` where a clock was given. */
 export type Progress = {
@@ -86,13 +87,6 @@ export type VisitFacts = {
   readonly separateCost: number;
 };
 
-export type ShadowPrice = {
-  readonly unit: string;
-  readonly day: string;
-  readonly slot: number;
-  readonly price: number;
-};
-
 export type PlanningOutcome = {
   readonly plan: {
     readonly visits: readonly PlannedVisit[];
@@ -103,8 +97,8 @@ export type PlanningOutcome = {
   readonly unscheduled: readonly UnscheduledRequest[];
   readonly unmerged: readonly UnmergedPair[];
   readonly visits: readonly VisitFacts[];
-  /** What one more team would save at most, by unit, day and slot, where above 0. */
-  readonly shadowPrices: readonly ShadowPrice[];
+  /** Where one more team would save most, dearest first. */
+  readonly teamValues: readonly TeamValue[];
   readonly trajectory: readonly Progress[];
   /** Slot prices behind the bound, by `unit * days * slots + day * slots + slot`. */
   readonly slotPrices: Float64Array;
