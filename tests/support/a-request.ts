@@ -40,3 +40,17 @@ export const aRequest = <Name extends OperationName>(name: Name, parts: Parts = 
     ...(parts.ifMatch === undefined ? {} : { ifMatch: parts.ifMatch }),
   } as unknown as RequestOf<Name>;
 };
+export const reviewer = (level: 1 | 2 | 3): Principal => ({
+  subject: `reviewer-${level}`,
+  district: 'shangcheng',
+  role: 'reviewer',
+  level,
+  ...(level === 1 ? { department: 'fire' } : {}),
+  ...(level === 2 ? { street: 'S03' } : {}),
+});
+export const inspector = (unit: string, subject = `inspector-${unit}`): Principal => ({
+  subject,
+  district: 'shangcheng',
+  role: 'inspector',
+  unit,
+});
