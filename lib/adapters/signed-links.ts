@@ -1,12 +1,13 @@
 import { decodeJwt, decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import type { LinkClaims, Links } from '../app/ports.ts';
+import { code } from '../contract/shapes.ts';
 import type { LinkKeyRing, LinkKeys } from './dynamo/link-keys.ts';
 
 const kind = 'notice'; // `typ`: a token signed for anything else opens no notice
 const longestToken = 1_000;
 
-const keyOf = (ring: LinkKeyRing | undefined, keyId: string | undefined): Uint8Array | undefined => {
-  const key = keyId === undefined ? undefined : ring?.keys[keyId];
+const keyOf = (ring: LinkKeyRing | undefined, keyId: string): Uint8Array | undefined => {
+  const [, key] = Object.entries(ring?.keys ?? {}).find(([id]) => id === keyId) ?? []; // a stranger names the id
   return key === undefined ? undefined : Buffer.from(key, 'base64url');
 };
 
@@ -15,8 +16,8 @@ const readUnverified = (token: string): { district: string; keyId: string } | un
   if (token.length > longestToken) return undefined;
   try {
     const { kid } = decodeProtectedHeader(token);
-    const { d } = decodeJwt(token);
-    return typeof d === 'string' && d !== '' && typeof kid === 'string' ? { district: d, keyId: kid } : undefined;
+    const district = code.safeParse(decodeJwt(token).d);
+    return district.success && typeof kid === 'string' ? { district: district.data, keyId: kid } : undefined;
   } catch {
     return undefined;
   }

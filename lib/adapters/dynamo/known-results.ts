@@ -3,27 +3,26 @@ import { readItems } from './batch.ts';
 import { putOver } from './conditional-write.ts';
 import { resultsKey } from './keys.ts';
 import { pack, unpack } from './record-body.ts';
-import { getItem } from './stored-item.ts';
+import { getItem, type StoredItem } from './stored-item.ts';
 import type { Table } from './table.ts';
 
 const mostLostRaces = 20;
 
-type Classes = Readonly<Record<string, KnownResult>>;
+type Classes = ReadonlyMap<string, KnownResult>;
+
+const toClasses = ({ body }: Pick<StoredItem, 'body'>): Classes => new Map(unpack<[string, KnownResult][]>(body));
 
 /** A total order, so that results recorded in any order and any number of times end in the same record. */
 const rank = ({ on, visitId, itemId }: KnownResult): string => `${on} ${visitId} ${itemId}`;
 
 /** The newer result of each class; undefined where none of them is new. */
 const merge = (standing: Classes, results: readonly KnownResult[]): Classes | undefined => {
-  const merged: Record<string, KnownResult> = { ...standing };
-  let isChanged = false;
+  const merged = new Map(standing);
   for (const result of results) {
-    const known = merged[result.recognitionClass];
-    if (known && rank(known) >= rank(result)) continue;
-    merged[result.recognitionClass] = result;
-    isChanged = true;
+    const known = merged.get(result.recognitionClass);
+    if (known === undefined || rank(known) < rank(result)) merged.set(result.recognitionClass, result);
   }
-  return isChanged ? merged : undefined;
+  return [...merged].some(([name, result]) => standing.get(name) !== result) ? merged : undefined;
 };
 
 /** One item beside the business with the newest result of each class: evidence for every department of the district. */
@@ -31,7 +30,7 @@ export const dynamoKnownResults = (table: Table): KnownResults => ({
   async ofBusinesses({ district }, businessIds) {
     const keys = businessIds.map((businessId) => resultsKey(district, businessId));
     const stored = await readItems(table, keys);
-    const byPk = new Map(stored.map(({ pk, body }) => [pk, new Map(Object.entries(unpack<Classes>(body)))]));
+    const byPk = new Map(stored.map((item) => [item.pk, toClasses(item)]));
     return new Map(
       businessIds.flatMap((businessId) => {
         const classes = byPk.get(resultsKey(district, businessId).pk);
@@ -44,10 +43,10 @@ export const dynamoKnownResults = (table: Table): KnownResults => ({
     const key = resultsKey(district, businessId);
     for (let race = 0; race < mostLostRaces; race += 1) {
       const standing = await getItem(table, key);
-      const merged = merge(standing ? unpack<Classes>(standing.body) : {}, results);
+      const merged = merge(standing ? toClasses(standing) : new Map(), results);
       if (!merged) return;
       const version = (standing?.version ?? 0) + 1;
-      if (await putOver(table, { ...key, version, body: pack(merged) }, version - 1)) return;
+      if (await putOver(table, { ...key, version, body: pack([...merged]) }, version - 1)) return;
     }
     throw new Error(`the results of ${businessId} changed ${mostLostRaces} times while one was recorded`);
   },

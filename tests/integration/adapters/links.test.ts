@@ -80,6 +80,23 @@ describe('signed links', () => {
     expect(await links.verify(`${none}.${payload}.`, now)).toBeUndefined();
   });
 
+  it('are nothing where their key id or district is no name of either', async () => {
+    const { district } = freshScope();
+    const links = signedLinks(keys());
+    await links.sign(claimsOf(district), later);
+    const forge = (kid: string, d: unknown) =>
+      new SignJWT({ d, v: 'B-01.v', n: 1 })
+        .setProtectedHeader({ alg: 'HS256', typ: 'notice', kid })
+        .setExpirationTime(later)
+        .sign(Buffer.alloc(32));
+    for (const kid of ['__proto__', 'constructor', '2', '']) {
+      expect(await links.verify(await forge(kid, district), now)).toBeUndefined();
+    }
+    for (const d of ['', '#', '\ud800', 7, null, ['a'], 'x'.repeat(65)]) {
+      expect(await links.verify(await forge('1', d), now)).toBeUndefined();
+    }
+  });
+
   it('make no key for a district that a stranger names', async () => {
     const { district } = freshScope();
     const stranger = await new SignJWT({ d: district, v: 'B-01.v', n: 1 })

@@ -209,12 +209,14 @@ describe.each([
     expect(await results.ofBusinesses(freshScope(), ['B-01'])).toEqual(new Map());
   });
 
-  it('loses none of twenty that are recorded at once', async () => {
+  it('loses none of ten that are recorded at once', async () => {
     const results = make();
     const scope = freshScope();
-    const classes = Array.from({ length: 10 }, (_class, n) => `class-${n}`);
+    const classes = ['constructor', ...Array.from({ length: 9 }, (_class, n) => `class-${n}`)];
     await Promise.all(classes.map((name) => results.record(scope, 'B-01', [result(name, '2026-12-01')])));
-    expect([...((await results.ofBusinesses(scope, ['B-01'])).get('B-01')?.keys() ?? [])].sort()).toEqual(classes);
+    expect([...((await results.ofBusinesses(scope, ['B-01'])).get('B-01')?.keys() ?? [])].sort()).toEqual(
+      classes.toSorted(),
+    );
   });
 });
 
