@@ -15,16 +15,18 @@ const standing = async (coordinator: Caller, consolidationId: string): Promise<C
   return found;
 };
 
+export type Proposal = Consolidation & { readonly figures: NonNullable<Consolidation['figures']> };
+
 /** Has the open requests of a horizon planned, and waits for the proposal. */
-export const consolidate = async (coordinator: Caller, { notBefore, due }: Window): Promise<Consolidation> => {
+export const consolidate = async (coordinator: Caller, { notBefore, due }: Window): Promise<Proposal> => {
   const { consolidationId } = await coordinator.call(operations['start-consolidation'], {
     body: { from: notBefore, to: due, title: '综合查一次演示统筹', seed: 1 },
   });
   return waitUntil(
     'a proposal',
     async () => {
-      const found = await standing(coordinator, consolidationId);
-      return found.figures && found.status === 'proposed' ? found : undefined;
+      const { figures, ...found } = await standing(coordinator, consolidationId);
+      return figures && found.status === 'proposed' ? { ...found, figures } : undefined;
     },
     90,
   );
