@@ -6,23 +6,37 @@ import { apiClient } from './demo/api-client.ts';
 import { demoDistrict } from './demo/demo-district.ts';
 import { loadDemoDistrict } from './demo/load-demo-district.ts';
 import { localDistrict, localSignIns, putCalendars } from './district.ts';
-import { startLocal } from './start-local.ts';
+import { type LocalOptions, startLocal } from './start-local.ts';
 
 // npm start: the whole service on this machine, with a demo district at the first start.
 
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '3000' },
-    state: { type: 'string', default: '.local' },
+    state: { type: 'string' },
     empty: { type: 'boolean', default: false },
   },
 });
-const state = resolve(values.state);
+// The demo's data and an empty district's lie apart, so that --empty is empty whatever was started before.
+const state = resolve(values.state ?? join('.local', values.empty ? 'empty' : 'demo'));
 const startedAt = performance.now();
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 const elapsed = (): string => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
 
-const local = await startLocal({ port: Number(values.port), state });
+const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
+const loadedMark = join(state, 'demo-loaded');
+
+const prepare: LocalOptions['prepare'] = async (address, token) => {
+  if (values.empty) return putCalendars(address, await token({ role: 'admin', district: localDistrict }), today);
+  if (existsSync(loadedMark)) return;
+  print(`The API answers after ${elapsed()}; loading the demo district.`);
+  const admin = await apiClient(address, localDistrict).as({ role: 'admin' });
+  const { items, businesses, units } = await loadDemoDistrict(admin, demoDistrict(today));
+  print(`Loaded ${items} items, ${businesses} businesses and ${units} units.`);
+  await writeFile(loadedMark, today);
+};
+
+const local = await startLocal({ port: Number(values.port), state, prepare });
 
 let stopping = false;
 const stop = async (): Promise<void> => {
@@ -35,18 +49,6 @@ const stop = async (): Promise<void> => {
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 
-const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
-const loadedMark = join(state, 'demo-loaded');
-if (values.empty) {
-  await putCalendars(local.baseUrl, await local.token({ role: 'admin', district: localDistrict }), today);
-} else if (!existsSync(loadedMark)) {
-  print(`The API answers at ${local.baseUrl} after ${elapsed()}; loading the demo district.`);
-  const admin = await apiClient(local.baseUrl, localDistrict).as({ role: 'admin' });
-  const { items, businesses, units } = await loadDemoDistrict(admin, demoDistrict(today));
-  print(`Loaded ${items} items, ${businesses} businesses and ${units} units.`);
-  await writeFile(loadedMark, today);
-}
-
 print(`
 综合查一次 Inspect Once, ready after ${elapsed()}
 
@@ -54,7 +56,7 @@ print(`
   ${local.baseUrl}/docs          the API, readable
   ${local.baseUrl}/openapi.json  OpenAPI 3.1
 
-Data: ${state} (npm start -- --empty --state <dir> for a district with nothing in it)
+Data: ${state} (npm start -- --empty for a district with nothing in it)
 Sign-ins for 12 hours; POST ${local.baseUrl}/local/token gives others:
 `);
 for (const claims of localSignIns) print(`  ${JSON.stringify(claims)}\n  ${await local.token(claims)}\n`);

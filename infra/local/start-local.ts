@@ -28,6 +28,8 @@ export type LocalOptions = {
   readonly shuffle?: <Entry>(entries: readonly Entry[]) => readonly Entry[];
   /** Instead of the queues' own, so that a test need not wait minutes for a second attempt. */
   readonly visibilitySeconds?: number;
+  /** Runs before anybody else is answered, at an address of its own: what a first start loads. */
+  readonly prepare?: (address: string, token: Local['token']) => Promise<void>;
   /** Other functions than the product's: for tests of the run itself. */
   readonly sourceOf?: SourceOf;
   /** Sees every call of a function to an engine, granted or not. */
@@ -60,6 +62,9 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
   if (state) await mkdir(state, { recursive: true });
   const folder = state ? join(state, 'functions') : await mkdtemp(join(tmpdir(), 'inspect-once-'));
   const server = createServer();
+  const opened = Promise.withResolvers<ReturnType<typeof gateway>>();
+  // Whoever asks while the product starts is answered once it is ready, district and all.
+  server.on('request', async (request, response) => (await opened.promise)(request, response));
   const [templates, engines, port] = await Promise.all([
     synthesize(),
     startEngines(state),
@@ -103,7 +108,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     });
   };
   const api = threadOf(stack.routes.map(({ functionName }) => functionName));
-  server.on('request', gateway({ baseUrl, routes: stack.routes, issuer, invoke: api.invoke }));
+  const answer = gateway({ baseUrl, routes: stack.routes, issuer, invoke: api.invoke });
 
   const consumers = stack.consumers.map(({ functionName, queueName, batchSize }) => {
     const queue = declared.queues.find(({ name }) => name === queueName);
@@ -134,6 +139,13 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
   const working = declared.queues.filter(({ name }) => !deadLetterNames.has(name)).map(({ name }) => engineUrl(name));
 
   const threads = [api, scheduled, ...consumers.map(({ thread }) => thread)];
+
+  if (options.prepare) {
+    const aside = createServer(answer);
+    await options.prepare(`http://127.0.0.1:${await listen(aside)}`, issuer.token);
+    await close(aside);
+  }
+  opened.resolve(answer);
 
   return {
     baseUrl,
