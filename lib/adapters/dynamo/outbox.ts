@@ -21,30 +21,24 @@ const consolidationEntry = ({ district, consolidationId, publishing, outbox }: C
 const toEntries = ({ sk, body }: StoredItem): OutboxEntry[] =>
   sk === headerSk ? consolidationEntry(unpack<Consolidation>(body)) : visitEntry(unpack<Visit>(body));
 
-/** Entries of all shards, oldest first: each shard is in order, so the oldest is always at the head of one. */
-async function* oldestFirst(table: Table, before: string): AsyncGenerator<StoredItem, void> {
+/** The entries of one shard that are older than `before`, in order. */
+async function* keysOf(table: Table, partition: string, before: string): AsyncGenerator<StoredItem, void> {
   const range = { from: '0', to: before };
-  const shards = outboxShards.map((partition) => ({
-    pages: queryPages(table, { index: 'outbox', partition, range, pageSize: keysPerRead }),
-    left: [] as StoredItem[],
-    isOver: false,
-  }));
+  for await (const keys of queryPages(table, { index: 'outbox', partition, range, pageSize: keysPerRead })) {
+    yield* keys.filter(({ outboxSk = '' }) => outboxSk < before);
+  }
+}
+
+/** The entries of all shards in order: the oldest left is always at the head of one. */
+async function* oldestFirst(table: Table, before: string): AsyncGenerator<StoredItem, void> {
+  const shards = outboxShards.map((partition) => keysOf(table, partition, before));
+  const heads = await Promise.all(shards.map((shard) => shard.next()));
   for (;;) {
-    for (const shard of shards) {
-      while (shard.left.length === 0 && !shard.isOver) {
-        const { value, done } = await shard.pages.next();
-        shard.isOver = done === true;
-        shard.left = [...(value ?? [])];
-      }
-    }
-    const heads = shards.filter(({ left }) => left.length > 0);
-    const oldest = heads.reduce<(typeof heads)[number] | undefined>(
-      (found, shard) => (found && (found.left[0]?.outboxSk ?? '') <= (shard.left[0]?.outboxSk ?? '') ? found : shard),
-      undefined,
-    );
-    const head = oldest?.left.shift();
-    if (!head) return;
-    yield head;
+    const left = heads.flatMap(({ value, done }, shard) => (done || !value ? [] : [{ shard, key: value }]));
+    const [oldest] = left.sort((a, b) => Date.parse(a.key.outboxSk ?? '') - Date.parse(b.key.outboxSk ?? ''));
+    if (!oldest) return;
+    yield oldest.key;
+    heads[oldest.shard] = await shards[oldest.shard].next();
   }
 }
 
@@ -61,7 +55,6 @@ export const dynamoOutbox = (table: Table): Outbox => {
     async *pending(before) {
       let keys: StoredItem[] = [];
       for await (const key of oldestFirst(table, before.toISOString())) {
-        if (key.outboxSk === before.toISOString()) continue;
         keys.push(key);
         if (keys.length < keysPerRead) continue;
         yield* entriesOf(keys);
