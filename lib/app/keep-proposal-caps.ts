@@ -4,7 +4,8 @@ import { capKey, capOf, countVisits } from '../domain/yearly-cap.ts';
 import type { PlanningSnapshot } from './planning-snapshot.ts';
 import { staffVisit } from './staff-visit.ts';
 
-type Kept = { readonly visits: readonly ProposedVisit[]; readonly dropped: readonly string[] };
+type Kept = { readonly visits: readonly ProposedVisit[]; readonly dropped: readonly Dropped[] };
+type Dropped = { readonly request: string; readonly reason: 'cap-reached' | 'no-capacity' };
 
 /** A visit without some of its requests, staffed anew with nobody staying longer than planned; undefined where that can't be. */
 export const withoutRequests = (
@@ -39,7 +40,7 @@ export const keepProposalCaps = (
 ): Kept => {
   const counts = countVisits(snapshot.standing);
   const standing = new Map(snapshot.standing.map((visit) => [visit.visitId, visit]));
-  const dropped: string[] = [];
+  const dropped: Dropped[] = [];
   const kept = visits.flatMap((visit) => {
     const counted = visit.requests.filter(({ planId }) => {
       const plan = planTypes.get(planId);
@@ -54,8 +55,10 @@ export const keepProposalCaps = (
       else for (const { requestId } of own) over.add(requestId);
     }
     const rest = withoutRequests(visit, over, snapshot);
-    const gone = rest ? [...over] : visit.requests.map(({ requestId }) => requestId);
-    dropped.push(...gone);
+    for (const { requestId } of visit.requests) {
+      if (over.has(requestId)) dropped.push({ request: requestId, reason: 'cap-reached' });
+      else if (!rest) dropped.push({ request: requestId, reason: 'no-capacity' }); // its performer can't stay for it alone
+    }
     return rest ? [rest] : [];
   });
   return { visits: kept, dropped };

@@ -9,6 +9,8 @@ import {
   isBeingPlanned,
   planningAttempts,
 } from '../domain/consolidation-transitions.ts';
+import type { Plan } from '../domain/plan.ts';
+import { closeFinishedPlan } from '../domain/plan-progress.ts';
 import type { Progress } from '../planner/planning-options.ts';
 import { readSnapshot, type SnapshotPorts } from './planning-snapshot.ts';
 import type { Ports } from './ports.ts';
@@ -39,10 +41,21 @@ const changeRun = async (
 const percentOf = ({ stage, ms = 0 }: Progress, limitMs: number): number =>
   stage === 'compiled' ? 15 : stage === 'constructed' ? 30 : Math.min(90, 30 + Math.round((60 * ms) / limitMs));
 
-const attempt = async (ports: Needs, run: Consolidation): Promise<void> => {
+/** Plans of which nothing is left are closed on the way: here their rows and visits have just been read anyway. A lost race leaves one to the next run. */
+const closeFinished = async (ports: Needs, finished: readonly Plan[]): Promise<void> => {
+  for (const plan of finished) {
+    const closed = closeFinishedPlan(plan, ports.clock.now().toISOString());
+    if (closed) await ports.plans.change(closed);
+  }
+};
+
+const attempt = async (
+  ports: Needs,
+  run: Consolidation,
+  progress: ReturnType<typeof reportProgress>,
+): Promise<void> => {
   const attemptId = ports.ids.next();
   const snapshot = await readSnapshot(ports, run, ports.clock.now());
-  const progress = reportProgress(ports, run);
   progress.report('planning', 10);
   const limitMs = 1000 * (run.planningSeconds ?? snapshot.settings.planningSeconds);
   const { proposal, figures, planIds } = await proposeVisits(run, snapshot, ports.search, {
@@ -51,7 +64,9 @@ const attempt = async (ports: Needs, run: Consolidation): Promise<void> => {
   });
   progress.report('writing', 95);
   const { pages } = await ports.consolidations.writeProposal(run, attemptId, proposal);
+  await closeFinished(ports, snapshot.finished);
   const finished = { attemptId, pages, planIds, figures };
+  progress.stop();
   await changeRun(ports, await progress.settle(), (standing) => finishPlanning(standing, finished, ports.clock.now()));
 };
 
@@ -71,8 +86,9 @@ export const planConsolidation = async (ports: Needs, message: PlanningMessage):
   }
   const begun = beginPlanning(run, ports.clock.now());
   if ((await ports.consolidations.change(begun)) === 'conflict') return; // another attempt began, and reports by itself
+  const progress = reportProgress(ports, begun);
   try {
-    await attempt(ports, begun);
+    await attempt(ports, begun, progress);
   } catch (fault) {
     const text = fault instanceof Error ? fault.message : String(fault);
     const isLast = attemptsMade(begun) >= planningAttempts;
@@ -82,5 +98,7 @@ export const planConsolidation = async (ports: Needs, message: PlanningMessage):
         : interruptPlanning(standing, text, ports.clock.now()),
     );
     throw new Error('planning met a fault', { cause: fault });
+  } finally {
+    progress.stop();
   }
 };

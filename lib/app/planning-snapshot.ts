@@ -5,7 +5,7 @@ import { earliestOf, latestOf } from '../domain/date-order.ts';
 import { localDate } from '../domain/local-time.ts';
 import type { Plan, RequestRow } from '../domain/plan.ts';
 import { type Settings, settingsOn } from '../domain/settings.ts';
-import { isStanding, type VisitSummary } from '../domain/visit.ts';
+import { isOver, isStanding, type VisitSummary } from '../domain/visit.ts';
 import type { KnownResult, Ports } from './ports.ts';
 import { readCalendars } from './read-calendars.ts';
 
@@ -27,6 +27,8 @@ export type PlanningSnapshot = {
   readonly standing: readonly VisitSummary[];
   readonly known: ReadonlyMap<string, ReadonlyMap<string, KnownResult>>;
   readonly open: readonly OpenRequest[];
+  /** Plans of which nothing is left to happen: every request is done, satisfied, off site, or over without a visit to come. */
+  readonly finished: readonly Plan[];
   /** Of plans that no run has planned before: requests done off site, and those that results answered at submission. */
   readonly remote: number;
   readonly satisfied: number;
@@ -91,18 +93,34 @@ const satisfiedEarlier = async (ports: SnapshotPorts, plan: Plan): Promise<Reado
   return found;
 };
 
-const readRows = async (ports: SnapshotPorts, run: Consolidation, plans: readonly Plan[]) => {
+type Service = { readonly served: ReadonlySet<string>; readonly done: ReadonlySet<string>; readonly today: string };
+
+/** The plans' rows within the horizon, and the plans whose every row is behind them. */
+const readRows = async (ports: SnapshotPorts, run: Consolidation, plans: readonly Plan[], service: Service) => {
   const rows: { plan: Plan; row: RequestRow; settled: boolean }[] = [];
+  const finished: Plan[] = [];
   for (const plan of plans) {
     const settled = await satisfiedEarlier(ports, plan);
+    const isBehind = (row: RequestRow): boolean =>
+      row.remote === true ||
+      row.satisfied !== undefined ||
+      settled.has(row.requestId) ||
+      service.done.has(row.requestId) ||
+      (row.due < service.today && !service.served.has(row.requestId));
+    let isFinished = true;
     for await (const page of ports.plans.pages(plan)) {
+      isFinished &&= page.every(isBehind);
       for (const row of page) {
         if (meets(row, run.from, run.to)) rows.push({ plan, row, settled: settled.has(row.requestId) });
       }
     }
+    if (isFinished) finished.push(plan);
   }
-  return rows;
+  return { rows, finished };
 };
+
+const requestsOf = (visits: readonly VisitSummary[]): ReadonlySet<string> =>
+  new Set(visits.flatMap(({ requests }) => requests.map(({ requestId }) => requestId)));
 
 /**
  * Reads the district as it stands: settings, calendar, catalogue, the open plans' requests within the horizon, standing
@@ -117,10 +135,12 @@ export const readSnapshot = async (ports: SnapshotPorts, run: Consolidation, now
   const days = workingDays(await readCalendars(ports, scope, { notBefore: from, due: to }), from, to);
   if ('unknownYear' in days) throw new Error(`the calendar does not know ${days.unknownYear}`);
 
-  const plans = (await ports.plans.open(scope)).filter(({ window }) => meets(window, from, to));
+  const isEnded = ({ status, window }: Plan): boolean => status === 'consolidated' && window.due < today;
+  const plans = (await ports.plans.open(scope)).filter((plan) => meets(plan.window, from, to) || isEnded(plan));
   const standing = await readStanding(ports, run, plans, settings);
-  const served = new Set(standing.flatMap(({ requests }) => requests.map(({ requestId }) => requestId)));
-  const rows = await readRows(ports, run, plans);
+  const served = requestsOf(standing);
+  const done = requestsOf(standing.filter(({ status }) => isOver(status)));
+  const { rows, finished } = await readRows(ports, run, plans, { served, done, today });
   const toVisit = rows.filter(({ row, settled }) => !row.remote && !row.satisfied && !settled);
   const unserved = toVisit.filter(({ row }) => !served.has(row.requestId));
   const ahead = standing.filter(({ day }) => from <= day && day <= to);
@@ -146,6 +166,7 @@ export const readSnapshot = async (ports: SnapshotPorts, run: Consolidation, now
     standing,
     known,
     open: open.map(({ plan, row }) => ({ plan, row })),
+    finished,
     remote: unplanned.filter(({ row }) => row.remote).length,
     satisfied: unplanned.filter(({ row }) => row.satisfied !== undefined).length,
   };

@@ -106,7 +106,7 @@ export const proposeVisits = async (
           request,
           reason: reason === 'cap' ? ('cap-reached' as const) : reason,
         })),
-        ...dropped.map((request) => ({ request, reason: 'cap-reached' as const })),
+        ...dropped,
       ],
       candidates,
     ),

@@ -13,10 +13,13 @@ export const consolidatePlan = (plan: Plan, consolidationId: string, by: string,
   };
 };
 
-/** `consolidated → closed`: nothing of the plan can happen any more. */
-export const closeFinishedPlan = (plan: Plan, at: string): Plan => ({
-  ...plan,
-  status: 'closed',
-  history: [...plan.history, { at, by: 'system', action: 'closed' }],
-  version: plan.version + 1,
-});
+/** `submitted | consolidated → closed`: nothing of the plan can happen any more. Undefined where it is closed or withdrawn already. */
+export const closeFinishedPlan = (plan: Plan, at: string): Plan | undefined =>
+  plan.status === 'submitted' || plan.status === 'consolidated'
+    ? {
+        ...plan,
+        status: 'closed',
+        history: [...plan.history, { at, by: 'system', action: 'closed' }],
+        version: plan.version + 1,
+      }
+    : undefined;

@@ -211,6 +211,19 @@ describe('planning a consolidation', () => {
     expect((await proposed(ports)).figures).toMatchObject({ requests: 1, scheduled: 1 });
   });
 
+  it('closes the plans of which nothing is left to happen, and no other', async () => {
+    const ports = await aDistrict();
+    const consolidated = { status: 'consolidated' } as const;
+    await addPlan(ports, { plan: consolidated, rows: [{}, { businessId: 'B-02', remote: true }] });
+    await addPlan(ports, { plan: { ...health, ...consolidated }, rows: [{ items: ['I0201'] }] });
+    const window = { notBefore: '2026-10-01', due: '2026-10-31' };
+    await addPlan(ports, { plan: { planId: 'P8', window, ...consolidated }, rows: [window] });
+    await ports.visits.create(aVisit({ visitId: 'B-01.old', businessId: 'B-01', day: '2026-11-10', status: 'done' }));
+    await proposed(ports);
+    const statuses = ['P1', 'P2', 'P8'].map(async (id) => (await ports.plans.find(district, id))?.status);
+    expect(await Promise.all(statuses)).toEqual(['closed', 'consolidated', 'closed']);
+  });
+
   it('counts a business that would be visited twice within the alert days', async () => {
     const ports = await aDistrict();
     await ports.visits.create(aVisit({ visitId: 'B-01.old', businessId: 'B-01', day: '2026-11-10', status: 'done' }));
