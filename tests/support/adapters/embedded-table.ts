@@ -44,15 +44,16 @@ export const tableSchema = {
 export const fakeCredentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 /** An embedded table for the tests of one file: use `table` inside tests and hooks. Each test takes a district of its own. */
-export const embeddedTable = (): { readonly table: Table } => {
+export const embeddedTable = (): { readonly table: Table; readonly endpoint: string } => {
   const server = dynalite({ createTableMs: 0 });
-  const holder: { table?: Table } = {};
+  const holder: { table?: Table; endpoint?: string } = {};
   let client: DynamoDBClient | undefined;
   beforeAll(async () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     client = new DynamoDBClient({ endpoint, region: 'local', credentials: fakeCredentials });
+    holder.endpoint = endpoint;
     await client.send(new CreateTableCommand(tableSchema));
     holder.table = { name: tableSchema.TableName, client: documentClient(client) };
   });
@@ -60,7 +61,7 @@ export const embeddedTable = (): { readonly table: Table } => {
     client?.destroy();
     await new Promise((resolve) => server.close(resolve));
   });
-  return holder as { table: Table };
+  return holder as { table: Table; endpoint: string };
 };
 
 let districts = 0;
