@@ -25,4 +25,4 @@ test('the published hotel plans walk from an empty state to visits, a notice, re
   expect(text).toMatch(/requests done .* 115 /);
   expect(text).toMatch(/all 150 hotels .*: [1-9]\d* need no visit/);
   expect(text).not.toMatch(/undefined|NaN|\[object/);
-}, 120_000);
+}, 180_000);
