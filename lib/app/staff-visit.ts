@@ -48,14 +48,14 @@ export const staffVisit = (requests: readonly VisitRequest[], rules: StaffingRul
     },
     units.length,
     classes.length,
-    rules.slotMinutes,
+    1, // compared by the minute: at a standing visit a minute more may be a slot more
     Number.MAX_SAFE_INTEGER,
   );
   const ways = options.map(({ performer }) => {
     const chosen = classes.flatMap((cls, n) => cheapestAsk(asks, units[performer[n] ?? -1], cls) ?? []);
     const byUnit = [...Map.groupBy(chosen, ({ unitId }) => unitId)].map(([unitId, own]) => ({
       unitId,
-      items: own.map(({ itemId }) => itemId),
+      items: own.map(({ itemId }) => itemId).toSorted(),
       minutes: own.reduce((sum, { minutes }) => sum + minutes, 0),
     }));
     const slots = byUnit.reduce((sum, { minutes }) => sum + Math.ceil(minutes / rules.slotMinutes), 0);
