@@ -3,11 +3,12 @@ import { type BusinessProblem, columnsOf, isHopeless, kept } from './business-vi
 
 export type Minimum = { readonly value: number; readonly exact: boolean };
 
-/** How much may be enumerated for one business before the answer is relaxed: visits, and branches tried. */
-export type Limits = { readonly columns: number; readonly branches: number };
+/** How much may be enumerated for one business before the answer is relaxed: visits, and looks at a visit while branching. */
+export type Limits = { readonly columns: number; readonly looks: number };
 
 /** A dozen requests are enumerated whatever it takes; more of them are relaxed before they cost seconds each. */
-const limitsFor = (owed: number): Limits => ({ columns: owed <= 12 ? 1 << 20 : 1 << 16, branches: 5_000_000 });
+const limitsFor = (owed: number): Limits =>
+  owed <= 12 ? { columns: 1 << 20, looks: 1_000_000_000 } : { columns: 1 << 13, looks: 10_000_000 };
 
 /**
  * The least that serving or leaving out what one business is owed can cost. Every visit that can pay is enumerated, then a
@@ -22,7 +23,7 @@ export const businessMinimum = (whole: BusinessProblem, limits: Limits = limitsF
     whole.owed.reduce((sum, one) => sum + one.leftOut, 0) - owed.reduce((sum, one) => sum + one.leftOut, 0);
   const problem = { ...whole, owed };
   const requests = kept(problem, limits.columns);
-  const columns = columnsOf(problem, requests);
+  const { columns, exact } = columnsOf(problem, requests);
   const duals = bestDuals(requests, columns);
   const reduced = columns
     .map((column) => ({
@@ -35,19 +36,19 @@ export const businessMinimum = (whole: BusinessProblem, limits: Limits = limitsF
   const room = Math.max(0, problem.maxVisits - problem.standing.length);
   const chosen: number[] = [];
   let best = requests.reduce((sum, one, bit) => sum + one.leftOut - (duals[bit] ?? 0), 0);
-  let branches = 0;
+  let looks = 0;
   const fits = (day: number) =>
     chosen.length < room &&
     chosen.every((other) => Math.abs((problem.date[other] ?? 0) - (problem.date[day] ?? 0)) >= problem.minGapDays);
   const decide = (decided: number, joinedDays: readonly number[], extra: number): void => {
-    if (extra >= best || branches++ > limits.branches) return;
+    if (extra >= best) return;
     if (decided === everything) {
       best = extra;
       return;
     }
     const bit = 31 - Math.clz32(~decided & -~decided);
     for (const column of options[bit] ?? []) {
-      if (extra + column.extra >= best) break;
+      if (looks++ > limits.looks || extra + column.extra >= best) break;
       if (column.mask & decided) continue;
       if (column.joins) {
         if (!joinedDays.includes(column.day))
@@ -58,12 +59,13 @@ export const businessMinimum = (whole: BusinessProblem, limits: Limits = limitsF
         chosen.pop();
       }
     }
-    decide(decided | (1 << bit), joinedDays, extra + (requests[bit]?.leftOut ?? 0) - (duals[bit] ?? 0));
+    if (looks <= limits.looks)
+      decide(decided | (1 << bit), joinedDays, extra + (requests[bit]?.leftOut ?? 0) - (duals[bit] ?? 0));
   };
   decide(0, [], 0);
-  const finished = branches <= limits.branches;
+  const finished = looks <= limits.looks;
   return {
     value: hopeless + total(duals) + (finished ? best : 0),
-    exact: finished && requests.length === problem.owed.length,
+    exact: finished && exact,
   };
 };

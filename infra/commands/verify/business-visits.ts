@@ -1,4 +1,4 @@
-import { type Ask, type StayPrice, visitMinimum } from './visit-minimum.ts';
+import { type Ask, type StayPrice, visitFloor, visitMinimum } from './visit-minimum.ts';
 
 export type Owed = Ask & {
   readonly first: number;
@@ -79,33 +79,40 @@ const isOpen = (one: Owed, mode: string, day: number) => one.mode === mode && on
 /** Not even with every other unit's help is there a day for it: left out in any plan. */
 export const isHopeless = (problem: BusinessProblem, one: Owed): boolean =>
   !openings(problem, one.mode).some(({ day, slots }) => {
-    const lenders = problem.owed.filter((other) => isOpen(other, one.mode, day));
-    return (
-      isOpen(one, one.mode, day) &&
-      visitMinimum([one], lenders, day, slots, problem.slotMinutes, problem.stayPrice) < Number.POSITIVE_INFINITY
-    );
+    if (!isOpen(one, one.mode, day)) return false;
+    const eligible = problem.owed.filter((other) => isOpen(other, one.mode, day));
+    const { value, exact } = visitMinimum({ ...problem, asks: [one], eligible, day, slots });
+    return !exact || value < Number.POSITIVE_INFINITY;
   });
 
+export type Columns = { readonly columns: readonly Column[]; readonly exact: boolean };
+
 /**
- * Every visit that can pay. Where requests were dropped, they still lend their units: that can only make a visit cheaper, so a
- * minimum over these visits is no more than the true one.
+ * Every visit that can pay. Where requests were dropped, the others' units are lent to each visit and a floor stands for its staffing:
+ * that can only make a visit cheaper, so a minimum over these visits is no more than the true one.
  */
-export const columnsOf = (problem: BusinessProblem, requests: readonly Owed[]): Column[] => {
+export const columnsOf = (problem: BusinessProblem, requests: readonly Owed[]): Columns => {
   const all = requests.length === problem.owed.length;
+  let exact = all;
   const columns: Column[] = [];
+  const staff = (asks: readonly Owed[], lenders: readonly Owed[], day: number, slots: readonly number[]): number => {
+    if (!all) return visitFloor({ ...problem, asks, eligible: lenders, day, slots });
+    const staffing = visitMinimum({ ...problem, asks, eligible: asks, day, slots });
+    exact &&= staffing.exact;
+    return staffing.value;
+  };
   for (const mode of new Set(requests.map((request) => request.mode)))
     for (const { day, joins, slots } of openings(problem, mode)) {
       const open = requests.flatMap((one, bit) => (isOpen(one, mode, day) ? [{ one, bit }] : []));
-      const lenders = all ? undefined : problem.owed.filter((one) => isOpen(one, mode, day));
+      const lenders = problem.owed.filter((one) => isOpen(one, mode, day));
       for (let subset = 1; subset < 1 << open.length; subset++) {
         const chosen = open.filter((_, n) => subset & (1 << n));
         const asks = chosen.map(({ one }) => one);
-        const staffed = visitMinimum(asks, lenders ?? asks, day, slots, problem.slotMinutes, problem.stayPrice);
-        const cost = staffed + (joins ? 0 : problem.visitCost);
+        const cost = staff(asks, lenders, day, slots) + (joins ? 0 : problem.visitCost);
         const mask = chosen.reduce((bits, { bit }) => bits | (1 << bit), 0);
         // A visit no cheaper than leaving its requests out is never needed: leaving out breaks no gap and no cap.
         if (cost < asks.reduce((sum, one) => sum + one.leftOut, 0)) columns.push({ mask, day, joins, cost });
       }
     }
-  return columns;
+  return { columns, exact };
 };

@@ -23,27 +23,51 @@ const performersOf = (asks: readonly Ask[], eligible: readonly Ask[]): Performer
   return all.sort((a, b) => a.length - b.length);
 };
 
+export type Staffing = { readonly value: number; readonly exact: boolean };
+
+export type Staffed = {
+  /** which requests the visit serves */
+  readonly asks: readonly Ask[];
+  /** whose units may perform: each check goes to a unit that asked for it there */
+  readonly eligible: readonly Ask[];
+  readonly day: number;
+  /** starts allowed */
+  readonly slots: readonly number[];
+  readonly slotMinutes: number;
+  readonly stayPrice: StayPrice;
+};
+
+const assignmentLimit = 200_000;
+
+/** No staffing costs less: whoever performs the dearest check stays at least for that. */
+export const visitFloor = ({ asks, eligible, day, slots, slotMinutes, stayPrice }: Staffed): number => {
+  const checks = performersOf(asks, eligible);
+  const floorAt = (slot: number) =>
+    checks.reduce((floor, performers) => {
+      const prices = performers.map(({ unit, minutes }) =>
+        minutes === 0 ? 0 : stayPrice(unit, day, slot, Math.ceil(minutes / slotMinutes)),
+      );
+      return Math.max(floor, Math.min(...prices));
+    }, 0);
+  return Math.min(...slots.map(floorAt));
+};
+
 /**
- * The cheapest way to staff one visit that serves `asks`: each check goes to one of the `eligible` units that asked for it,
- * every assignment is tried, and a branch ends once its stays alone cost what the best known does (stays only grow).
- * Infinite where no assignment fits. `slots` are the starts allowed. Exponential in the contested checks, of which visits have few.
+ * The cheapest way to staff one visit: every assignment of checks to units is tried, and a branch ends once its stays alone cost
+ * what the best known does (stays only grow). Infinite where no assignment fits. Exponential in the contested checks, of which
+ * visits have few; past a limit the floor is the answer, and not exact.
  */
-export const visitMinimum = (
-  asks: readonly Ask[],
-  eligible: readonly Ask[],
-  day: number,
-  slots: readonly number[],
-  slotMinutes: number,
-  stayPrice: StayPrice,
-): number => {
+export const visitMinimum = (visit: Staffed): Staffing => {
+  const { asks, eligible, day, slots, slotMinutes, stayPrice } = visit;
   const checks = performersOf(asks, eligible);
   let best = Number.POSITIVE_INFINITY;
+  let tried = 0;
   for (const slot of slots) {
     const minutes = new Map<number, number>();
     const price = (unit: number, spent: number) =>
       spent === 0 ? 0 : stayPrice(unit, day, slot, Math.ceil(spent / slotMinutes));
     const assign = (n: number, cost: number): void => {
-      if (cost >= best) return;
+      if (cost >= best || tried++ > assignmentLimit) return;
       const performers = checks[n];
       if (performers === undefined) {
         best = cost;
@@ -59,5 +83,5 @@ export const visitMinimum = (
     };
     assign(0, 0);
   }
-  return best;
+  return tried > assignmentLimit ? { value: visitFloor(visit), exact: false } : { value: best, exact: true };
 };

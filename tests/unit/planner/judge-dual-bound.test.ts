@@ -44,7 +44,7 @@ describe('the recomputed bound', () => {
     let relaxed = 0;
     fc.assert(
       fc.property(tinyInstances(4).map(oneBusiness), fc.integer({ min: 1, max: 12 }), (instance, columns) => {
-        const bound = boundOf(instance, unpriced, { columns, branches: columns });
+        const bound = boundOf(instance, unpriced, { columns, looks: columns });
         relaxed += bound.relaxed.length;
         expect(bound.value).toBeLessThanOrEqual(bruteForce(instance).cost);
       }),
