@@ -8,6 +8,7 @@ import { type Settings, settingsOn } from '../domain/settings.ts';
 import { isOver, isStanding, type VisitSummary } from '../domain/visit.ts';
 import type { KnownResult, Ports } from './ports.ts';
 import { readCalendars } from './read-calendars.ts';
+import { meets, readPlanRows } from './read-plan-rows.ts';
 
 export type OpenRequest = { readonly plan: Plan; readonly row: RequestRow };
 
@@ -45,9 +46,6 @@ export const governingDay = (run: Pick<Consolidation, 'from' | 'createdAt'>): st
   return latestOf(run.from, startedOn);
 };
 
-const meets = (window: { notBefore: string; due: string }, from: string, to: string): boolean =>
-  window.notBefore <= to && from <= window.due;
-
 /** The first day for an announced visit keeps `noticeWorkingDays` clear; nothing is planned before tomorrow. */
 export const earliestDays = async (
   ports: Pick<Ports, 'calendars'>,
@@ -80,45 +78,6 @@ const readStanding = async (ports: SnapshotPorts, run: Consolidation, plans: rea
   return standing;
 };
 
-/** Requests of a plan that an earlier published run found answered by results. */
-const satisfiedEarlier = async (ports: SnapshotPorts, plan: Plan): Promise<ReadonlySet<string>> => {
-  const found = new Set<string>();
-  for (const consolidationId of plan.consolidations) {
-    const run = await ports.consolidations.find({ district: plan.district }, consolidationId);
-    if (!run) continue;
-    for (const [requestId, outcome] of await ports.consolidations.outcomesOf(run, plan.planId)) {
-      if ('recognisedFrom' in outcome) found.add(requestId);
-    }
-  }
-  return found;
-};
-
-type Service = { readonly served: ReadonlySet<string>; readonly done: ReadonlySet<string>; readonly today: string };
-
-/** The plans' rows within the horizon, and the plans whose every row is behind them. */
-const readRows = async (ports: SnapshotPorts, run: Consolidation, plans: readonly Plan[], service: Service) => {
-  const rows: { plan: Plan; row: RequestRow; settled: boolean }[] = [];
-  const finished: Plan[] = [];
-  for (const plan of plans) {
-    const settled = await satisfiedEarlier(ports, plan);
-    const isBehind = (row: RequestRow): boolean =>
-      row.remote === true ||
-      row.satisfied !== undefined ||
-      settled.has(row.requestId) ||
-      service.done.has(row.requestId) ||
-      (row.due < service.today && !service.served.has(row.requestId));
-    let isFinished = true;
-    for await (const page of ports.plans.pages(plan)) {
-      isFinished &&= page.every(isBehind);
-      for (const row of page) {
-        if (meets(row, run.from, run.to)) rows.push({ plan, row, settled: settled.has(row.requestId) });
-      }
-    }
-    if (isFinished) finished.push(plan);
-  }
-  return { rows, finished };
-};
-
 const requestsOf = (visits: readonly VisitSummary[]): ReadonlySet<string> =>
   new Set(visits.flatMap(({ requests }) => requests.map(({ requestId }) => requestId)));
 
@@ -140,7 +99,7 @@ export const readSnapshot = async (ports: SnapshotPorts, run: Consolidation, now
   const standing = await readStanding(ports, run, plans, settings);
   const served = requestsOf(standing);
   const done = requestsOf(standing.filter(({ status }) => isOver(status)));
-  const { rows, finished } = await readRows(ports, run, plans, { served, done, today });
+  const { rows, finished } = await readPlanRows(ports, run, plans, { served, done, today });
   const toVisit = rows.filter(({ row, settled }) => !row.remote && !row.satisfied && !settled);
   const unserved = toVisit.filter(({ row }) => !served.has(row.requestId));
   const ahead = standing.filter(({ day }) => from <= day && day <= to);
