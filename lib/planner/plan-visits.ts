@@ -1,3 +1,4 @@
+import { createBestVisits } from './best-visits.ts';
 import { boundAtPrices } from './bound.ts';
 import { createBusinessProgram } from './business-program.ts';
 import { writeCertificate } from './certificate-writer.ts';
@@ -7,7 +8,6 @@ import { explainUnmerged } from './explain-unmerged.ts';
 import { explainUnscheduled } from './explain-unscheduled.ts';
 import { indexInstance } from './index-instance.ts';
 import type { Instance } from './instance.ts';
-import { createLocalSearch } from './local-search.ts';
 import { planFigures } from './plan-figures.ts';
 import type { PlanningOptions, PlanningOutcome, Progress } from './planning-options.ts';
 import { chosenWeights } from './price-table.ts';
@@ -15,22 +15,22 @@ import { learnPrices } from './prices-phase.ts';
 import { createPriceSearch } from './prices-search.ts';
 import { createSchedule } from './schedule.ts';
 import { scheduleToPlan } from './schedule-to-plan.ts';
+import { searchPlans } from './search-plans.ts';
 import { teamValues } from './shadow-prices.ts';
 
-const defaultSweeps = 200;
-/** Business programs between two looks at the clock, and milliseconds between two pauses for the event loop. */
-const movesPerLook = 256;
+/** Business programs for each business where no limit is given. */
+const defaultSweeps = 400;
+/** Milliseconds between two pauses for the event loop. */
 const pauseEveryMs = 50;
 /** Reports grow further apart: some 25 for ten times the iterations. */
 const reportGrowth = 1.1;
-/** Part of the limit that goes to prices ahead of the first plan, and work on prices per work on plans after it. */
+/** Part of the limit that goes to prices ahead of the first plan,. */
 const pricesAhead = 0.35;
-const pricesBeside = 0.2;
 /** A price pass takes as long as so many business programs for each part. */
 const programsPerPass = 3;
 
 /**
- * Plans the visits of an instance: compile, learn prices, construct, improve until the limit while prices get better, then write the plan out with its reasons.
+ * Plans the visits of an instance: compile, learn prices, construct, search until the limit (search-plans.ts), then write the plan out with its reasons.
  * Without a time limit the outcome depends on instance, seed and iteration limit only. Throws `InstanceError` on references that lead nowhere.
  */
 export const planVisits = async (instance: Instance, options: PlanningOptions = {}): Promise<PlanningOutcome> => {
@@ -45,20 +45,25 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   const program = createBusinessProgram(model, weights);
   const schedule = createSchedule(model, weights);
   const prices = createPriceSearch(model, weights);
+  const best = createBestVisits(model, schedule);
   const trajectory: Progress[] = [];
   let iterations = 0;
+  let reportAt = 0;
   let bound = 0;
   let pausedAt = startedAt;
   const report = (stage: Progress['stage']): void => {
     const ms = now ? now() - startedAt : undefined;
-    const progress = { stage, iterations, ms, cost: schedule.cost(), bound };
+    const progress = { stage, iterations, ms, cost: best.cost(), bound };
     trajectory.push(progress);
     onProgress?.(progress);
   };
+  const elapsed = () => (now ? now() - startedAt : 0);
+  // Writing the plan out takes about as long as compiling the instance did.
+  const { timeLimitMs } = options;
+  const limitMs =
+    timeLimitMs === undefined ? Number.POSITIVE_INFINITY : Math.max(timeLimitMs / 2, timeLimitMs - elapsed());
   const isOver = (): boolean =>
-    signal?.aborted === true ||
-    iterations >= iterationLimit ||
-    (now !== undefined && options.timeLimitMs !== undefined && now() - startedAt >= options.timeLimitMs);
+    signal?.aborted === true || iterations >= iterationLimit || elapsed() >= limitMs || best.cost() <= bound;
   const rest = async (): Promise<void> => {
     if (now && now() - pausedAt < pauseEveryMs) return;
     await pause();
@@ -68,13 +73,10 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   report('compiled');
   await rest();
   const passWork = programsPerPass * model.parts.count;
-  const { timeLimitMs } = options;
   await learnPrices({
     search: prices,
     now: timeLimitMs === undefined ? undefined : now,
-    budget:
-      pricesAhead *
-      (now && timeLimitMs !== undefined ? timeLimitMs - (now() - startedAt) : iterationLimit / Math.max(1, passWork)),
+    budget: pricesAhead * (timeLimitMs !== undefined ? limitMs - elapsed() : iterationLimit / Math.max(1, passWork)),
     isOver,
     afterPass: () => {
       iterations += passWork;
@@ -86,28 +88,31 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   await rest();
   constructSchedule(model, schedule, program, byFreedom(model), prices.best);
   iterations += model.parts.count;
+  best.keep();
   report('constructed');
   await rest();
-  const search = createLocalSearch(model, schedule, program, { weights, guide: prices.best, seed });
-  let reportAt = iterations * reportGrowth;
-  let priceWork = 0;
-  while (!isOver()) {
-    const before = search.runs();
-    search.step(movesPerLook);
-    iterations += search.runs() - before;
-    if (priceWork < pricesBeside * search.runs() && !isOver()) {
-      prices.step(1);
+  await searchPlans({
+    model,
+    schedule,
+    program,
+    best,
+    prices,
+    weights,
+    seed,
+    now: timeLimitMs === undefined ? undefined : now,
+    leftMs: () => limitMs - elapsed(),
+    leftPrograms: () => iterationLimit - iterations,
+    isOver,
+    afterChunk: (programs) => {
+      iterations += programs;
       bound = Math.max(bound, prices.bound);
-      priceWork += passWork;
-      iterations += passWork;
-    }
-    if (schedule.cost() <= bound) break;
-    if (iterations >= reportAt) {
-      reportAt = iterations * reportGrowth;
-      report('searching');
-    }
-    await rest();
-  }
+      if (iterations >= reportAt) {
+        reportAt = iterations * reportGrowth;
+        report('searching');
+      }
+      return rest();
+    },
+  });
 
   const proven = boundAtPrices(model, weights, prices.best, prices.shares);
   bound = proven.bound;

@@ -43,8 +43,8 @@ export type Schedule = {
 
 /**
  * The plan under construction with everything that follows from it kept up to date: teams out, who holds them, trips made, prices of stays.
- * A visit in or out costs some additions per attending unit and slot. Capacity may be exceeded for a moment (by `overflow` per slot at most),
- * while a chain of ejections is under way; nobody but the ejection leaves it so.
+ * A visit in or out costs some additions per attending unit and slot. Capacity may be exceeded for a while (by a quarter and
+ * `overflow` per slot at most) while a chain of ejections or a negotiation is under way; both end with every slot within capacity.
  */
 export const createSchedule = (model: Model, weights: Weights): Schedule => {
   const { parts, requests, standing, timeCount, slotCount, dayCount, sessionCount, sessionOf, room, longestStay } =
@@ -61,8 +61,9 @@ export const createSchedule = (model: Model, weights: Weights): Schedule => {
   const free = new Float64Array(placeCount);
   const full = new Float64Array(placeCount);
   const holderStart = new Int32Array(placeCount + 1);
+  const most = (place: number) => model.capacity[place] + overflow + (model.capacity[place] >> 2);
   for (let place = 0; place < placeCount; place++)
-    holderStart[place + 1] = holderStart[place] + (model.capacity[place] > 0 ? model.capacity[place] + overflow : 0);
+    holderStart[place + 1] = holderStart[place] + (model.capacity[place] > 0 ? most(place) : 0);
   const holders = new Int32Array(holderStart[placeCount]);
   const trips = new Int32Array(model.standingTrips);
   const stayPrices = longestStay * placeCount;
@@ -84,7 +85,8 @@ export const createSchedule = (model: Model, weights: Weights): Schedule => {
         const at = place - slot + start + stay - 1;
         const isFull = used[at] >= model.capacity[at];
         hardPrice += isFull ? Number.POSITIVE_INFINITY : free[at];
-        softPrice += model.capacity[at] === 0 ? Number.POSITIVE_INFINITY : isFull ? full[at] : free[at];
+        const isBarred = isFull && used[at] >= holderStart[at + 1] - holderStart[at];
+        softPrice += isBarred ? Number.POSITIVE_INFINITY : isFull ? full[at] : free[at];
         const to = stayAt(model, unit, stay) + time - slot + start;
         hard.attend[to] = hardPrice;
         soft.attend[to] = softPrice;
@@ -110,7 +112,7 @@ export const createSchedule = (model: Model, weights: Weights): Schedule => {
     let at = last;
     while (holders[at] !== part) at--;
     holders[at] = holders[last];
-    if (used[place] === model.capacity[place] - 1) reprice(place);
+    if (used[place] === model.capacity[place] - 1 || last + 1 === holderStart[place + 1]) reprice(place);
   };
 
   /** Adds (`sign` 1) or takes out (-1) one visit. */
@@ -196,5 +198,5 @@ export const createSchedule = (model: Model, weights: Weights): Schedule => {
   };
 };
 
-/** Teams beyond a unit's own that a slot may hold while visits are being ejected. */
+/** Teams beyond a unit's own, and a quarter of them, that a slot may hold for a while. */
 const overflow = 8;

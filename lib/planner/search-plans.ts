@@ -1,0 +1,111 @@
+import type { BestVisits } from './best-visits.ts';
+import type { BusinessProgram } from './business-program.ts';
+import { createLocalSearch } from './local-search.ts';
+import type { Model } from './model.ts';
+import { createNegotiation } from './negotiate.ts';
+import type { Weights } from './price-table.ts';
+import type { PriceSearch } from './prices-search.ts';
+import { createRandom } from './random.ts';
+import type { Schedule } from './schedule.ts';
+
+export type PlanSearch = {
+  readonly model: Model;
+  readonly schedule: Schedule;
+  readonly program: BusinessProgram;
+  /** Holds a plan already; in the end the best one, which then stands in the schedule too. */
+  readonly best: BestVisits;
+  readonly prices: PriceSearch;
+  readonly weights: Weights;
+  readonly seed: number;
+  readonly now: (() => number) | undefined;
+  readonly leftMs: () => number;
+  readonly leftPrograms: () => number;
+  readonly isOver: () => boolean;
+  /** Counts business programs, reports and serves the event loop. */
+  readonly afterChunk: (programs: number) => Promise<void>;
+};
+
+const programsPerChunk = 256;
+/** A price pass takes as long as so many business programs for each part; prices get this share of the work. */
+const programsPerPass = 3;
+const pricesBeside = 0.25;
+/** Sweeps of a round: fewer settle badly, more gain little. Part of what is left that a round may take. */
+const sweepLimits = { least: 8, most: 120 } as const;
+const roundShare = 0.6;
+/** Sweeps of local search after each round. */
+const polishSweeps = 12;
+
+/**
+ * Rounds of negotiation (negotiate.ts), each followed by local search (local-search.ts), from the best plan's prices with changing firmness; the
+ * best plan of all rounds is kept. Between rounds prices are learnt on. A round is begun only if it can be finished in what is left of the limit;
+ * after the last one local search goes on from the best plan.
+ */
+export const searchPlans = async (search: PlanSearch): Promise<void> => {
+  const { model, schedule, program, best, prices, weights, seed, now, leftMs, leftPrograms, isOver, afterChunk } =
+    search;
+  const businesses = Math.max(1, model.parts.count);
+  const random = createRandom(seed);
+  const negotiation = createNegotiation(model, schedule, program, prices.best);
+  const polish = createLocalSearch(model, schedule, program, { weights, guide: prices.best, seed });
+  let programMs = 0;
+
+  const timed = async (runs: () => number, work: () => void): Promise<void> => {
+    const before = runs();
+    const startedAt = now?.() ?? 0;
+    work();
+    const programs = runs() - before;
+    if (now && programs > 0) {
+      const ms = (now() - startedAt) / programs;
+      programMs += programMs === 0 ? ms : 0.05 * (ms - programMs);
+    }
+    await afterChunk(programs);
+  };
+  const improve = async (sweeps: number): Promise<void> => {
+    const until = polish.sweeps() + sweeps;
+    while (polish.sweeps() < until && !isOver()) await timed(polish.runs, () => polish.step(programsPerChunk));
+    best.keep();
+  };
+  const sweepsLeft = (): number =>
+    Math.min(now && programMs > 0 ? leftMs() / programMs : Number.POSITIVE_INFINITY, leftPrograms()) / businesses;
+
+  let pricedPrograms = 0;
+  let searched = 0;
+  const learnOn = async (): Promise<void> => {
+    const work = negotiation.runs() + polish.runs();
+    pricedPrograms += pricesBeside * (work - searched);
+    searched = work;
+    while (pricedPrograms >= programsPerPass * businesses && !isOver()) {
+      pricedPrograms -= programsPerPass * businesses;
+      prices.step(1);
+      await afterChunk(programsPerPass * businesses);
+    }
+  };
+
+  await timed(polish.runs, () => polish.step(programsPerChunk));
+  for (let round = 0; !isOver(); round++) {
+    const sweeps = Math.floor(Math.min(sweepLimits.most, roundShare * sweepsLeft()));
+    if (sweeps < sweepLimits.least) break;
+    negotiation.begin({
+      firmness: {
+        first: (weights.visit / 100) * (round === 0 ? 0.5 : 0.2 + random.next()),
+        last: (weights.visit / 100) * (round === 0 ? 20 : 10 + 20 * random.next()),
+      },
+      sweeps: round === 0 ? Math.min(sweeps, 60) : sweeps,
+      learning: (weights.visit / 100) * (round === 0 ? 2 : 1 + 3 * random.next()),
+    });
+    let done = false;
+    while (!done && !isOver()) {
+      await timed(negotiation.runs, () => {
+        done = negotiation.step(programsPerChunk);
+      });
+    }
+    if (!done) break;
+    await timed(negotiation.runs, negotiation.settle);
+    best.keep();
+    await improve(polishSweeps);
+    await learnOn();
+  }
+  best.restore();
+  while (!isOver() && model.parts.count > 0) await improve(polishSweeps);
+  best.keep();
+};
