@@ -18,7 +18,7 @@ inspectOnceStacks(app, {
   baseUrl: context('baseUrl'),
   claimPrefix: context('claimPrefix'),
   alarmEmail: context('alarmEmail'),
-  channels: { emailFrom: context('emailFrom'), sms: context('sms') === 'true' },
+  channels: { emailFrom: context('emailFrom'), sms: context('sms') === 'true', webhook: context('webhook') === 'true' },
 });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
 app.synth();

@@ -27,8 +27,19 @@ export type Deployment = {
   readonly claimPrefix?: string;
   /** Who gets the alarms by e-mail. */
   readonly alarmEmail?: string;
-  readonly channels: Channels;
+  readonly channels: Pick<Channels, 'emailFrom' | 'sms'> & {
+    /** Asks for the parameter `WebhookKey` and posts notices to businesses that named an address. */
+    readonly webhook?: boolean;
+  };
 };
+
+const webhookKey = (scope: Stack): string =>
+  new CfnParameter(scope, 'WebhookKey', {
+    type: 'String',
+    minLength: 32,
+    noEcho: true,
+    description: 'The key that signs webhooks',
+  }).valueAsString;
 
 export type Stacks = { readonly data: Stack; readonly service: Stack; readonly operations: Stack };
 
@@ -54,8 +65,10 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
   if (deployment.alarmEmail) alarmTopic.addSubscription(new EmailSubscription(deployment.alarmEmail));
   const { api, alarms: apiAlarms } = httpApi(service, alarmTopic);
   const queues = watchedQueues(service, alarmTopic);
+  const { emailFrom, sms, webhook } = deployment.channels;
   const resources: Resources = {
     ...deployment,
+    channels: { emailFrom, sms, webhookKey: webhook ? webhookKey(service) : undefined },
     table,
     baseUrl: deployment.baseUrl ?? api.apiEndpoint,
     queues: {

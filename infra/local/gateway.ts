@@ -86,7 +86,7 @@ export const gateway = ({ baseUrl, routes, issuer, invoke }: GatewayOptions): Re
     return true;
   };
 
-  return async (request, response) => {
+  const serve: RequestHandler = async (request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const body = await readBody(request);
     if (body === undefined) return problem(request, response, 'too-large');
@@ -105,6 +105,15 @@ export const gateway = ({ baseUrl, routes, issuer, invoke }: GatewayOptions): Re
         `${matched.route.functionName}: ${fault instanceof Error ? fault.message : String(fault)}\n`,
       );
       problem(request, response, 'fault');
+    }
+  };
+
+  return async (request, response) => {
+    try {
+      await serve(request, response);
+    } catch {
+      // The caller hung up in the middle of its request: there is nobody left to answer.
+      response.destroy();
     }
   };
 };

@@ -12,6 +12,11 @@ const joined = (entries: Iterable<readonly [string, string]>): Record<string, st
   return Object.keys(result).length > 0 ? result : undefined;
 };
 
+const splitOnce = (text: string, separator: string): readonly [string, string] => {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+};
+
 type Claims = Readonly<Record<string, string>>;
 
 /** The event that an HTTP API gives a function, payload format 2.0, with the claims of a verified token. */
@@ -21,7 +26,7 @@ export const httpEvent = (
   body: Buffer,
   claims: Claims | undefined,
 ) => {
-  const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  const [pathname = '/', search = ''] = splitOnce(request.url ?? '/', '?');
   const headers = Object.fromEntries(
     Object.entries(request.headers)
       .filter(([name]) => name !== 'cookie')
@@ -34,10 +39,10 @@ export const httpEvent = (
     version: '2.0',
     routeKey: route.key,
     rawPath: pathname,
-    rawQueryString: search.slice(1),
+    rawQueryString: search,
     headers,
     ...(cookies ? { cookies } : {}),
-    queryStringParameters: joined(searchParams),
+    queryStringParameters: joined(new URLSearchParams(search)),
     pathParameters: Object.keys(pathParameters).length > 0 ? pathParameters : undefined,
     requestContext: {
       accountId: '000000000000',

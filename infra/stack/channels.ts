@@ -7,11 +7,13 @@ export type Channels = {
   /** The sender's address, verified as an identity of SES. */
   readonly emailFrom?: string;
   readonly sms?: boolean;
+  /** Signs what is posted to the districts' own gateways; they verify with the same key. */
+  readonly webhookKey?: string;
 };
 
 /** Permissions and variables of the channels, for functions whose grants name channels. */
 export const channelBinding = (stack: Stack, channels: Channels, grants: Grants) => {
-  const { emailFrom, sms } = channels;
+  const { emailFrom, sms, webhookKey } = channels;
   const statements: PolicyStatement[] = [];
   const environment: Record<string, string> = {};
   if (grants.channels && emailFrom) {
@@ -32,5 +34,6 @@ export const channelBinding = (stack: Stack, channels: Channels, grants: Grants)
     statements.push(new PolicyStatement({ actions: ['sns:Publish'], notResources: [topics] }));
     environment.SMS_ENABLED = 'true';
   }
+  if (grants.channels && webhookKey) environment.WEBHOOK_KEY = webhookKey;
   return { statements, environment };
 };

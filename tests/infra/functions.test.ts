@@ -134,4 +134,14 @@ describe('channels', () => {
     const all = synthesized({ emailFrom: 'notice@district.example', sms: true }).ofType('AWS::IAM::Role');
     expect(all.filter(({ Properties }) => /ses:|sns:/.test(JSON.stringify(Properties))).length).toBe(1);
   });
+
+  it('give the key of webhooks to the sender of notices alone, from a parameter that is never shown', () => {
+    const { ofType: configured, templates: withWebhook } = synthesized({ webhook: true });
+    const knowing = configured('AWS::Lambda::Function').filter(({ Properties }) =>
+      JSON.stringify(Properties.Environment).includes('WebhookKey'),
+    );
+    expect(knowing.map(({ Properties }) => Properties.Description)).toEqual(['send-notice']);
+    expect(withWebhook.some(({ Parameters }) => Parameters.WebhookKey?.NoEcho === true)).toBe(true);
+    expect(templates.some(({ Parameters }) => 'WebhookKey' in Parameters)).toBe(false);
+  });
 });

@@ -55,7 +55,7 @@ describe('the gateway gives functions what an HTTP API gives them', () => {
     expect(event.routeKey).toBe('POST /v1/items/import');
   });
 
-  it.each(['/v1/nowhere', '/v1/items/a/b', '/v1/items/', '/v1/items/%E0%A4%A'])(
+  it.each(['//', '//other.example/v1/items', '/v1/nowhere', '/v1/items/a/b', '/v1/items/', '/v1/items/%E0%A4%A'])(
     'sends %s to the default route',
     async (path) => {
       expect((await echoOf(path)).event.routeKey).toBe('$default');
