@@ -60,28 +60,40 @@ const businessesOf = (draw: Draw, days: readonly string[], crowded: boolean) =>
 
 type Frame = Omit<Instance, 'requests' | 'committed'>;
 
-/** At most one standing visit a business, at a place where it breaks no rule by itself. */
+const dateOf = (day: string) => Date.parse(day) / 86_400_000;
+const shifted = (day: string, by: number) => new Date((dateOf(day) + by) * 86_400_000).toISOString().slice(0, 10);
+
+/** Up to two standing visits a business, at places where they break no rule by themselves. */
 const committedOf = (draw: Draw, frame: Frame, sessionOfSlot: readonly number[]): CommittedVisit[] => {
   const out = new Map<string, number>();
-  return frame.businesses.flatMap((business, n) => {
-    const [day, slot] = [frame.days[draw(0, frame.days.length - 1)] ?? '', draw(0, frame.slots.perDay - 1)];
-    const mode: Mode = draw(0, 3) === 0 ? 'unannounced' : 'announced';
-    if (draw(0, 2) > 0 || business.closed?.includes(day) || business.maxVisits === 0) return [];
-    const attending = frame.units.flatMap((unit): [string, number][] => {
-      const slots = draw(0, 4) === 0 && sessionOfSlot[slot] === sessionOfSlot[slot + 1] ? 2 : 1;
-      const keys = Array.from({ length: slots }, (_, k) => `${unit.id} ${day} ${slot + k}`);
-      if (draw(0, 1) === 0 || unit.off?.includes(day) || keys.some((key) => (out.get(key) ?? 0) >= unit.teams))
-        return [];
-      for (const key of keys) out.set(key, (out.get(key) ?? 0) + 1);
-      return [[unit.id, slots]];
-    });
-    return [{ id: `V${n}`, business: business.id, day, slot, mode, attending: Object.fromEntries(attending) }];
-  });
+  const visits: CommittedVisit[] = [];
+  for (const business of frame.businesses) {
+    const { closed = [], maxVisits = 2, minGapDays = 1 } = business;
+    for (let n = draw(0, 5) - 3; n > 0; n--) {
+      const [day, slot] = [frame.days[draw(0, frame.days.length - 1)] ?? '', draw(0, frame.slots.perDay - 1)];
+      const mode: Mode = draw(0, 3) === 0 ? 'unannounced' : 'announced';
+      const own = visits.filter((visit) => visit.business === business.id);
+      const near = own.some((visit) => Math.abs(dateOf(visit.day) - dateOf(day)) < Math.max(1, minGapDays));
+      if (closed.includes(day) || near || own.length >= maxVisits) continue;
+      const attending = frame.units.flatMap((unit): [string, number][] => {
+        const slots = draw(0, 4) === 0 && sessionOfSlot[slot] === sessionOfSlot[slot + 1] ? 2 : 1;
+        const keys = Array.from({ length: slots }, (_, k) => `${unit.id} ${day} ${slot + k}`);
+        if (draw(0, 1) === 0 || unit.off?.includes(day) || keys.some((key) => (out.get(key) ?? 0) >= unit.teams))
+          return [];
+        for (const key of keys) out.set(key, (out.get(key) ?? 0) + 1);
+        return [[unit.id, slots]];
+      });
+      const id = `V${visits.length}`;
+      visits.push({ id, business: business.id, day, slot, mode, attending: Object.fromEntries(attending) });
+    }
+  }
+  return visits;
 };
 
 /**
  * A tiny instance (up to three businesses, up to three units, five days and `most` requests) in which every rule can bind:
- * caps, gaps over a weekend, sessions, stays of several slots, recognition, standing visits, both modes, closed and off days.
+ * caps, gaps over a weekend, sessions, stays of several slots, recognition, standing visits, both modes, closed and off days,
+ * windows that begin or end on no working day, or hold none.
  */
 export const drawTinyInstance = (draw: Draw, most = 5): Instance => {
   // Crowded: one force, one or two slots, wide windows; only then does capacity couple the businesses.
@@ -116,8 +128,8 @@ export const drawTinyInstance = (draw: Draw, most = 5): Instance => {
       business: businesses[crowded ? n % businesses.length : draw(0, businesses.length - 1)]?.id ?? '',
       unit,
       items: own.filter((_, k) => k === n % own.length || draw(0, 2) === 0).map((item) => item.id),
-      notBefore: days[first] ?? '',
-      due: days[draw(crowded ? days.length - 1 : first, days.length - 1)] ?? '',
+      notBefore: shifted(days[first] ?? '', draw(0, 9) === 0 ? -1 : draw(0, 19) === 0 ? 1 : 0),
+      due: shifted(days[draw(crowded ? days.length - 1 : first, days.length - 1)] ?? '', draw(0, 9) === 0 ? 1 : 0),
       mode: draw(0, 9) < unannounced ? 'unannounced' : 'announced',
       ...(draw(0, 2) === 0 ? {} : { weight: draw(1, 3) }),
     };

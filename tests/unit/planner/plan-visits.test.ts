@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import type { Instance } from '../../../lib/planner/instance.ts';
+import { planVisits } from '../../../lib/planner/plan-visits.ts';
+import type { PlanningOptions, Progress } from '../../../lib/planner/planning-options.ts';
+import { anInstance } from '../../support/planner/an-instance.ts';
+import { tinyInstanceOf } from '../../support/planner/tiny-instance.ts';
+
+const pause = async () => {};
+const plan = (instance: Instance, options: PlanningOptions = {}) =>
+  planVisits(instance, { iterationLimit: 2000, pause, ...options });
+
+/** Many businesses asking one unit for more than it can do. */
+const crowded = anInstance({
+  units: [{ id: 'fire', teams: 2 }, { id: 'health' }],
+  businesses: Array.from({ length: 60 }, (_, n) => ({ id: `b${n}`, grid: `G${n % 3}` })),
+  requests: Array.from({ length: 90 }, (_, n) => ({
+    id: `r${n}`,
+    business: `b${n % 60}`,
+    ...(n % 3 === 0 ? { unit: 'health', items: ['kitchen'] } : {}),
+  })),
+});
+
+describe('planning visits', () => {
+  it('merges what one visit can serve, and says what it saved', async () => {
+    const instance = anInstance({ requests: [{ id: 'r1' }, { id: 'r2', unit: 'health', items: ['kitchen'] }] });
+    const { plan: made, figures, visits, unmerged } = await plan(instance);
+    expect(made.visits).toHaveLength(1);
+    expect(made.visits[0]).toMatchObject({
+      requests: ['r1', 'r2'],
+      performs: { fire: ['exits'], health: ['kitchen'] },
+    });
+    expect(figures).toMatchObject({
+      requests: 2,
+      scheduled: 2,
+      visits: 1,
+      avoided: 1,
+      reductionPercent: 50,
+      jointVisits: 1,
+      attendances: 2,
+      trips: 2,
+      unscheduledWeight: 0,
+      cost: 122,
+      bound: 122,
+      gapPercent: 0,
+    });
+    expect(visits).toEqual([{ visit: 0, requests: ['r1', 'r2'], recognised: [], cost: 122, separateCost: 222 }]);
+    expect(unmerged).toEqual([]);
+  });
+
+  it('sends one unit where another recognises its result', async () => {
+    const items = [
+      { id: 'exits', minutes: 30, class: 'escape' },
+      { id: 'doors', minutes: 20, class: 'escape' },
+    ];
+    const requests = [{ id: 'r1' }, { id: 'r2', unit: 'health', items: ['doors'] }];
+    const { plan: made, visits, figures } = await plan(anInstance({ items, requests }));
+    expect(figures).toMatchObject({ visits: 1, attendances: 1, cost: 111 });
+    const [by] = Object.keys(made.visits[0].performs);
+    expect(visits[0].recognised).toEqual([
+      by === 'fire' ? { request: 'r2', item: 'doors', by } : { request: 'r1', item: 'exits', by },
+    ]);
+  });
+
+  it('adds requests to a standing visit, which neither moves nor counts', async () => {
+    const committed = [
+      { id: 'v1', business: 'shop', day: '2026-12-09', slot: 2, mode: 'announced' as const, attending: { fire: 1 } },
+    ];
+    const { plan: made, figures } = await plan(anInstance({ committed, requests: [{ id: 'r1' }] }));
+    expect(made.visits).toMatchObject([{ day: '2026-12-09', slot: 2, committed: 'v1', requests: ['r1'] }]);
+    expect(figures).toMatchObject({ visits: 0, attendances: 0, trips: 0, cost: 0 });
+  });
+
+  it.each<[string, Parameters<typeof anInstance>[0], string]>([
+    [
+      'closed',
+      { businesses: [{ id: 'shop', closed: ['2026-12-07'] }], requests: [{ id: 'r1', due: '2026-12-07' }] },
+      'closed',
+    ],
+    [
+      'its unit off',
+      { units: [{ id: 'fire', off: ['2026-12-07'] }], requests: [{ id: 'r1', due: '2026-12-07' }] },
+      'closed',
+    ],
+    ['too long', { items: [{ id: 'exits', minutes: 181 }], requests: [{ id: 'r1' }] }, 'too-long'],
+    ['without teams', { units: [{ id: 'fire', teams: 0 }], requests: [{ id: 'r1' }] }, 'no-capacity'],
+    ['barred by the cap', { businesses: [{ id: 'shop', maxVisits: 0 }], requests: [{ id: 'r1' }] }, 'cap'],
+    [
+      'too near a standing visit',
+      {
+        businesses: [{ id: 'shop', minGapDays: 9 }],
+        committed: [{ id: 'v', business: 'shop', day: '2026-12-09', slot: 0, mode: 'unannounced' }],
+        requests: [{ id: 'r1' }],
+      },
+      'gap',
+    ],
+  ])('leaves a request out that is %s, with that reason', async (_, given, reason) => {
+    const { plan: made, figures } = await plan(anInstance(given));
+    expect(made.unscheduled).toEqual([{ request: 'r1', reason }]);
+    expect(figures).toMatchObject({ cost: 1000, bound: 1000 });
+  });
+
+  it('says which unit is full, and what would make room', async () => {
+    const days = ['2026-12-07', '2026-12-08'];
+    const businesses = Array.from({ length: 5 }, (_, n) => ({ id: `b${n}` }));
+    const requests = businesses.map(({ id }, n) => ({ id: `r${n}`, business: id, due: '2026-12-07' }));
+    const { unscheduled } = await plan(anInstance({ days, businesses, requests }));
+    expect(unscheduled).toHaveLength(1);
+    expect(unscheduled[0]).toMatchObject({ reason: 'no-capacity', fullUnits: ['fire'] });
+    expect(unscheduled[0].remedies).toEqual([
+      { kind: 'one-more-team', unit: 'fire', day: '2026-12-07', saves: 889 },
+      { kind: 'later-due', due: '2026-12-08', saves: 889 },
+    ]);
+  });
+
+  it('says for every pair at one business why it shares no visit', async () => {
+    const requests = [
+      { id: 'early', due: '2026-12-08' },
+      { id: 'late', notBefore: '2026-12-10' },
+      { id: 'quiet', mode: 'unannounced' as const },
+    ];
+    const { unmerged } = await plan(anInstance({ requests }));
+    expect(unmerged).toEqual([
+      { business: 'shop', a: 'early', b: 'late', reason: 'windows-apart' },
+      { business: 'shop', a: 'early', b: 'quiet', reason: 'mode-differs' },
+      { business: 'shop', a: 'late', b: 'quiet', reason: 'mode-differs' },
+    ]);
+  });
+
+  it('gives the same plan for the same seed and iteration limit', async () => {
+    const first = await plan(crowded, { seed: 3 });
+    const second = await plan(crowded, { seed: 3 });
+    expect(second.plan).toEqual(first.plan);
+    expect(second.figures.bound).toBe(first.figures.bound);
+  });
+
+  it('never gets dearer with more iterations, and reports costs that only fall', async () => {
+    const reports: Progress[] = [];
+    const short = await plan(crowded, { iterationLimit: 1 });
+    const long = await plan(crowded, { iterationLimit: 20_000, onProgress: (progress) => reports.push(progress) });
+    expect(long.figures.cost).toBeLessThanOrEqual(short.figures.cost);
+    for (let n = 1; n < reports.length; n++) expect(reports[n].cost).toBeLessThanOrEqual(reports[n - 1].cost);
+    expect(reports.at(-1)).toMatchObject({ stage: 'done', cost: long.figures.cost });
+    expect(long.trajectory).toEqual(reports);
+  });
+
+  it('stops when it is told to, with a whole plan', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const { plan: made } = await plan(crowded, { signal: stop.signal, iterationLimit: 1e9 });
+    const served = made.visits.flatMap(({ requests }) => requests).length;
+    expect(served + made.unscheduled.length).toBe(crowded.requests.length);
+  });
+
+  it('keeps to a time limit by the clock it is given', async () => {
+    let ms = 0;
+    const now = () => {
+      ms += 5;
+      return ms;
+    };
+    const { trajectory } = await planVisits(crowded, { now, timeLimitMs: 3000, pause });
+    expect(trajectory.at(-1)?.ms).toBeLessThan(3500);
+  });
+
+  it('weighs visits above any attendances where asked to be lexicographic', async () => {
+    const { figures } = await plan(tinyInstanceOf(4), { lexicographic: true });
+    const usual = await plan(tinyInstanceOf(4));
+    expect(figures.unscheduledWeight).toBeLessThanOrEqual(usual.figures.unscheduledWeight);
+    expect(figures.cost).toBe(
+      1e9 * figures.unscheduledWeight + 1e6 * figures.visits + 1e3 * figures.attendances + figures.trips,
+    );
+  });
+
+  it('plans a business with dozens of requests without a blow-up, one visit a day', async () => {
+    const days = Array.from({ length: 20 }, (_, n) => `2026-12-${String(n + 1).padStart(2, '0')}`);
+    const requests = Array.from({ length: 50 }, (_, n) => ({
+      id: `r${n}`,
+      notBefore: days[n % 16],
+      due: days[(n % 16) + 3],
+      ...(n % 2 ? { unit: 'health', items: ['kitchen'] } : {}),
+    }));
+    const { plan: made, figures } = await plan(anInstance({ days, requests }));
+    expect(new Set(made.visits.map(({ day }) => day)).size).toBe(made.visits.length);
+    expect(figures.bound).toBeLessThanOrEqual(figures.cost);
+    expect(figures.scheduled).toBe(50);
+  });
+
+  it('plans nothing where nothing is asked', async () => {
+    const { plan: made, figures } = await plan(anInstance());
+    expect(made).toEqual({ visits: [], unscheduled: [], bound: 0 });
+    expect(figures).toMatchObject({ cost: 0, gapPercent: 0 });
+  });
+});
