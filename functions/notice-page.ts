@@ -24,7 +24,9 @@ export const handler = pageFunction(
   operations['notice-page'],
   async ({ params: { token = '' }, language, now }) => {
     const view = await getNotice(ports, { params: { token }, language, now });
-    return isRefusal(view) ? view : { html: noticePage(view, language, `/n/${token}?lang=${language.slice(0, 2)}`) };
+    return isRefusal(view)
+      ? view
+      : { html: noticePage(view, language, { path: `/n/${token}`, query: `?lang=${language.slice(0, 2)}` }) };
   },
   problemPage,
   systemClock,

@@ -30,7 +30,8 @@ export const visitMatches = (filter: Omit<VisitFilter, 'limit'>, visit: VisitSum
   allows(filter.unit, ...visit.units.map(({ unitId }) => unitId)) &&
   allows(filter.businessId, visit.businessId) &&
   allows(filter.status, visit.status) &&
-  allows(filter.notice, visit.noticeStatus);
+  allows(filter.notice, visit.noticeStatus) &&
+  (filter.complaints === undefined || filter.complaints === (visit.complaints ?? 0) > 0);
 
 export const proposedIsVisible = (scope: Scope, visit: ProposedVisit): boolean =>
   allows(scope.street, visit.street) &&

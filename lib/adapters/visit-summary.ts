@@ -33,4 +33,6 @@ export const visitToSummary = (visit: Visit): VisitSummary => ({
   ...(isCaseOnly(visit) ? { caseOnly: true as const } : {}),
   findings: findingsOf(visit),
   noticeStatus: visit.notice.status,
+  ...(visit.rating ? { ratingScore: visit.rating.score } : {}),
+  ...(visit.complaints?.length ? { complaints: visit.complaints.length } : {}),
 });

@@ -3,7 +3,7 @@ import type { NoticeAuthority, NoticeContent } from '../domain/notice.ts';
 import { noticeToText } from '../domain/notice-text.ts';
 import { noticeWords } from '../domain/notice-words.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import type { Visit } from '../domain/visit.ts';
+import { isOver, type Visit } from '../domain/visit.ts';
 import type { Ports } from './ports.ts';
 import { readNotice } from './read-notice.ts';
 import type { RequestOf, ViewOf } from './request.ts';
@@ -40,6 +40,11 @@ export const toNoticeView = (
     verifyUrl,
     text: noticeToText(notice, verifyUrl, language),
     acknowledgedAt: visit.notice.acknowledgedAt,
+    feedback: {
+      mayRate: isOver(visit.status),
+      ratedAt: visit.rating?.at,
+      complaints: visit.complaints?.length ?? 0,
+    },
   };
 };
 

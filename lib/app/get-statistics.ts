@@ -55,6 +55,7 @@ export const getStatistics = async (
     remote,
     query.groupBy,
     (day) => settingsOn(history, day).inspectorsPerTeam,
+    settingsOn(history, today).ratingsShownFrom,
   );
   return { from, to, groupBy: query.groupBy, formula: inLanguage(statisticsFormula, language), total, groups };
 };

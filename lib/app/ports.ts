@@ -125,6 +125,7 @@ export type VisitFilter = PageRequest & {
   readonly businessId?: string;
   readonly status?: VisitStatus;
   readonly notice?: NoticeStatus;
+  readonly complaints?: boolean;
 };
 
 export type Visits = {

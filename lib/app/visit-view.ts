@@ -1,6 +1,7 @@
 import { isOpenToBusiness, noticeLinkExpiry } from '../domain/notice-delivery.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { Visit } from '../domain/visit.ts';
+import { confidentialActions } from '../domain/visit-feedback.ts';
 import type { Ports } from './ports.ts';
 import type { ViewOf } from './request.ts';
 
@@ -20,7 +21,11 @@ const linkOf = async (links: Ports['links'], visit: Visit, principal: Principal)
   return `/n/${token}`;
 };
 
-/** A visit as one person may see it. */
+/** Complaints are for those who coordinate and supervise: not for a department's own reviewers, nor for anyone who attended. */
+export const maySeeComplaints = ({ role, level }: Principal): boolean =>
+  role === 'coordinator' || role === 'admin' || (role === 'reviewer' && level !== 1);
+
+/** A visit as one person may see it. What the business thinks of it is nobody's to see here. */
 export const visitView = async (
   ports: Pick<Ports, 'links'>,
   visit: Visit,
@@ -59,7 +64,8 @@ export const visitView = async (
       url: await linkOf(ports.links, visit, principal),
     },
     consolidationId: visit.consolidationId,
-    history: visit.history,
+    complaints: maySeeComplaints(principal) ? visit.complaints : undefined,
+    history: visit.history.filter(({ action }) => !confidentialActions.has(action)),
     version: visit.version,
   };
 };

@@ -80,6 +80,12 @@ export const fieldFaults = {
   'finding-needs-description': { zh: '发现问题须说明', en: 'An outcome "finding" needs at least one finding' },
   'findings-without-finding': { zh: '仅结果为“发现问题”时可列问题', en: 'Findings only with the outcome "finding"' },
   'not-checked-needs-reason': { zh: '未检查须说明原因', en: 'Not checked: say why' },
+  'not-done': { zh: '检查完成后方可评价', en: 'Can be rated once it is done' },
+  'too-many-complaints': {
+    zh: '网上投诉已达 {most} 条，请致电投诉电话',
+    en: 'There are {most} complaints already; please call',
+  },
+  'supervision-only': { zh: '仅统筹与监督人员可查', en: 'For coordination and supervision only' },
   'due-past': { zh: '整改期限早于检查日', en: 'Due before the visit' },
   'slots-order': { zh: '时段须按先后排列且不重叠', en: 'Starts must ascend without overlap' },
   'slots-session': {

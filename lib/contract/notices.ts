@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Readable } from './readable.ts';
-import { instant, localDate, localTime } from './shapes.ts';
+import { instant, line, localDate, localTime, text } from './shapes.ts';
 
 export const tokenParams = z.object({ token: z.string().min(1).max(1000) });
 export const codeParams = z.object({ code: z.string().trim().min(1).max(40) });
@@ -64,6 +64,9 @@ export const noticeView = z
     changes: z.array(z.string()),
     text: z.string().meta({ description: 'The whole notice as plain text' }),
     acknowledgedAt: instant.optional(),
+    feedback: z
+      .object({ mayRate: z.boolean(), ratedAt: instant.optional(), complaints: z.number().int() })
+      .meta({ description: 'Whether the visit may be rated, and that it was; never what was said' }),
   })
   .meta({ id: 'Notice', description: '检查通知书' });
 
@@ -72,6 +75,36 @@ export const acknowledge = z.preprocess(
   (value) => value ?? {},
   z.object({ version: z.number().int().positive().optional() }),
 );
+
+const emptyAsAbsent = <Value>(value: Value) => (value === '' ? undefined : value);
+
+/** Forms send their numbers as text and what was left out as empty text. */
+export const rateVisit = z
+  .object({
+    score: z.preprocess(
+      (value) => (typeof value === 'string' && /^[1-5]$/.test(value) ? Number(value) : value),
+      z.number().int().min(1).max(5),
+    ),
+    words: z.preprocess(emptyAsAbsent, text.optional()),
+  })
+  .meta({ id: 'RateVisit', description: '满意度评价: shown only in sums' });
+export const rated = z.object({
+  status: z.literal('rated'),
+  score: z.number().int(),
+  words: z.string().optional(),
+  ratedAt: instant,
+  correctedAt: instant.optional(),
+});
+
+export const complain = z
+  .object({ words: text, contact: z.preprocess(emptyAsAbsent, line.optional()) })
+  .meta({ id: 'Complain', description: '投诉: for supervision, never for the units that attended' });
+export const complained = z.object({
+  status: z.literal('received'),
+  complaintId: z.string(),
+  receivedAt: instant,
+  phone: z.string().meta({ description: 'Whom to call about it' }),
+});
 
 export const codeView = z
   .object({

@@ -26,6 +26,9 @@ export const figures = z
     problemFoundRate: z.number(),
     cancelled: integer,
     remote: integer,
+    ratings: z
+      .object({ count: integer, average: z.number().optional() })
+      .meta({ description: 'Of businesses, 1 to 5; no average below the setting ratingsShownFrom' }),
   })
   .meta({ id: 'Figures' });
 

@@ -79,6 +79,10 @@ export const visitView = z
       url: z.string().optional(),
     }),
     consolidationId: z.string().optional(),
+    complaints: z
+      .array(z.object({ complaintId: z.string(), words: z.string(), contact: z.string().optional(), at: instant }))
+      .optional()
+      .meta({ description: 'For coordinators, admins and the reviewers of street and district only' }),
     history: z.array(historyEntry),
     version,
   })
@@ -96,6 +100,11 @@ export const listVisitsQuery = z
     businessId: code.optional(),
     status: visitStatus.optional(),
     notice: z.enum(['held', 'due', 'sent', 'delivered', 'read', 'failed']).optional(),
+    complaints: z
+      .enum(['true', 'false'])
+      .transform((value) => value === 'true')
+      .optional()
+      .meta({ description: 'Only visits with a complaint, or only those without; for those who see complaints' }),
   })
   .refine((value) => !value.from || !value.to || value.from <= value.to, { path: ['to'], error: 'window-reversed' });
 

@@ -13,9 +13,13 @@ type Counts = {
   visitsWithFinding: number;
   cancelled: number;
   remote: number;
+  ratings: number;
+  ratingSum: number;
 };
 
-export type Figures = Readonly<Counts> & {
+export type Figures = Readonly<Omit<Counts, 'ratings' | 'ratingSum'>> & {
+  /** The average is absent where so few have rated that it would tell who said what. */
+  readonly ratings: { readonly count: number; readonly average?: number };
   readonly avoided: number;
   readonly reductionPercent: number;
   readonly jointRate: number;
@@ -41,12 +45,14 @@ const none = (): Counts => ({
   visitsWithFinding: 0,
   cancelled: 0,
   remote: 0,
+  ratings: 0,
+  ratingSum: 0,
 });
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 const percent = (part: number, whole: number): number => (whole === 0 ? 0 : hundredths((100 * part) / whole));
 
-const toFigures = (counts: Counts): Figures => {
+const toFigures = ({ ratings, ratingSum, ...counts }: Counts, fewestRatings: number): Figures => {
   const avoided = counts.requestsDone - counts.visits;
   return {
     ...counts,
@@ -54,6 +60,7 @@ const toFigures = (counts: Counts): Figures => {
     reductionPercent: percent(avoided, counts.requestsDone),
     jointRate: percent(counts.jointVisits, counts.jointCandidates),
     problemFoundRate: percent(counts.visitsWithFinding, counts.visits),
+    ratings: { count: ratings, ...(ratings >= fewestRatings ? { average: hundredths(ratingSum / ratings) } : {}) },
   };
 };
 
@@ -91,6 +98,8 @@ const partsOf = (visit: VisitSummary, groupBy: GroupBy, shared: ReadonlySet<stri
         jointVisits: departmentsServed(visit).size > 1 ? 1 : 0,
         jointCandidates: candidate ? 1 : 0,
         visitsWithFinding: sum(Object.values(visit.findings), (count) => count) > 0 ? 1 : 0,
+        ratings: visit.ratingScore === undefined ? 0 : 1,
+        ratingSum: visit.ratingScore ?? 0,
       },
     },
     ...requests.map((group) => ({ key: group, counts: { requestsDone: 1, personVisitsSeparately: teamSize } })),
@@ -110,18 +119,22 @@ const add = (to: Counts, counts: Partial<Counts>): void => {
   to.visitsWithFinding += counts.visitsWithFinding ?? 0;
   to.cancelled += counts.cancelled ?? 0;
   to.remote += counts.remote ?? 0;
+  to.ratings += counts.ratings ?? 0;
+  to.ratingSum += counts.ratingSum ?? 0;
 };
 
 /**
  * The figures of domain.md over the visits of a period: those that are done, and those called off, whose requests are
  * counted apart. A done visit that could check nothing counts as a visit and as nothing done, so it lowers `avoided`.
- * Every count is added to exactly one group; the total adds the same parts, hence equals the sum of the groups.
+ * Every count is added to exactly one group; the total adds the same parts, hence equals the sum of the groups. A rating
+ * counts with the visit; its average shows from `fewestRatings` (at least 1) on.
  */
 export const foldStatistics = (
   visits: readonly VisitSummary[],
   remote: readonly RemoteWork[],
   groupBy: GroupBy,
   teamSizeOn: (day: string) => number,
+  fewestRatings: number,
 ): { readonly total: Figures; readonly groups: readonly (Figures & { readonly key: string })[] } => {
   const counted = visits.filter(({ status }) => isOver(status) || !isStanding(status));
   const shared = sharedBusinesses(counted.filter(({ status }) => isOver(status)));
@@ -141,9 +154,9 @@ export const foldStatistics = (
     groups.set(key, group);
   }
   return {
-    total: toFigures(total),
+    total: toFigures(total, fewestRatings),
     groups: [...groups]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, counts]) => ({ key, ...toFigures(counts) })),
+      .map(([key, counts]) => ({ key, ...toFigures(counts, fewestRatings) })),
   };
 };

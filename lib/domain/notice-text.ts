@@ -11,38 +11,38 @@ export const noticeWord =
     inLanguage(noticeWords[word], language).replace(/\{n(ame)?\}/, String(value));
 
 const separators = {
-  'zh-CN': { colon: '：', list: '、', open: '（', close: '）' },
-  en: { colon: ': ', list: ', ', open: ' (', close: ')' },
+  'zh-CN': { colon: '：', semicolon: '；', comma: '，', list: '、', open: '（', close: '）' },
+  en: { colon: ': ', semicolon: '; ', comma: ', ', list: ', ', open: ' (', close: ')' },
 };
 
 const checkLines = (check: NoticeCheck, authority: NoticeAuthority, language: Language): readonly string[] => {
   const say = noticeWord(language);
-  const { colon, list } = separators[language];
+  const { colon, semicolon, list, open, close } = separators[language];
   const notes = [
     check.performedBy === authority.name ? undefined : say('performedBy', check.performedBy),
     check.recognisedBy.length ? say('recognisedBy', check.recognisedBy.join(list)) : undefined,
     check.outcome ? inLanguage(outcomeWords[check.outcome], language) : undefined,
   ].filter((note) => note !== undefined);
   return [
-    `  - ${check.name}${notes.length ? ` [${notes.join('; ')}]` : ''}`,
+    `  - ${check.name}${notes.length ? `${open}${notes.join(semicolon)}${close}` : ''}`,
     `    ${say('basis')}${colon}${check.legalBasis}`,
     ...(check.checklist.length ? [`    ${say('prepare')}${colon}${check.checklist.join(list)}`] : []),
     ...(check.findings ?? []).map(
       (finding) =>
-        `    ${say('finding')}${colon}${finding.description} (${inLanguage(severityWords[finding.severity], language)}; ${say('dueBy')} ${finding.due})`,
+        `    ${say('finding')}${colon}${finding.description}${open}${inLanguage(severityWords[finding.severity], language)}${semicolon}${say('dueBy')} ${finding.due}${close}`,
     ),
   ];
 };
 
 const authorityLines = (authority: NoticeAuthority, language: Language): readonly string[] => {
   const say = noticeWord(language);
-  const { colon, list, open, close } = separators[language];
+  const { colon, semicolon, comma, list, open, close } = separators[language];
   const role = authority.lead ? say('lead') : authority.attends ? '' : say('stays');
   return [
     `${authority.name}${role ? `${open}${role}${close}` : ''}`,
     ...authority.plans.map(
       (plan) =>
-        `  ${say('plan')}${colon}${plan.title}${open}${inLanguage(planTypeWords[plan.type], language)}; ${say('approved')} ${plan.approvedBy}${plan.reference ? `, ${plan.reference}` : ''}${close}; ${say('basis')}${colon}${plan.legalBasis}`,
+        `  ${say('plan')}${colon}${plan.title}${open}${inLanguage(planTypeWords[plan.type], language)}${semicolon}${say('approved')} ${plan.approvedBy}${plan.reference ? `${comma}${plan.reference}` : ''}${close}${semicolon}${say('basis')}${colon}${plan.legalBasis}`,
     ),
     ...(authority.team.length
       ? [
@@ -56,7 +56,7 @@ const authorityLines = (authority: NoticeAuthority, language: Language): readonl
 /** The whole notice as plain text, for e-mail, print and people without a browser. */
 export const noticeToText = (notice: NoticeContent, verifyUrl: string, language: Language): string => {
   const say = noticeWord(language);
-  const { colon } = separators[language];
+  const { colon, semicolon } = separators[language];
   const lines = [
     `${notice.district} ${notice.title}`,
     '',
@@ -68,7 +68,7 @@ export const noticeToText = (notice: NoticeContent, verifyUrl: string, language:
     `${say('address')}${colon}${notice.address}`,
     `${say('when')}${colon}${notice.day} ${notice.start}–${notice.end}`,
     `${say('expected')}${colon}${notice.expectedMinutes} ${say('minutes')}`,
-    `${say('visitInYear', notice.numberInYear)}; ${say('cap', notice.yearlyCap)}`,
+    `${say('visitInYear', notice.numberInYear)}${semicolon}${say('cap', notice.yearlyCap)}`,
     '',
     `${say('authorities')}${colon}`,
     ...notice.authorities.flatMap((authority) => authorityLines(authority, language)),

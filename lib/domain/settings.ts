@@ -31,6 +31,8 @@ export type Settings = {
   readonly planningSeconds: number;
   readonly findingDueWorkingDays: number;
   readonly alertWithinDays: number;
+  /** The fewest ratings of which an average is shown. */
+  readonly ratingsShownFrom: number;
   readonly names: {
     readonly departments: Readonly<Record<string, Name>>;
     readonly streets: Readonly<Record<string, Name>>;
@@ -61,13 +63,16 @@ export const defaultSettings: Settings = {
   planningSeconds: 20,
   findingDueWorkingDays: 15,
   alertWithinDays: 60,
+  ratingsShownFrom: 3,
   names: { departments: {}, streets: {}, industries: {} },
 };
 
-/** The record that governs `on`: the latest that has come into force by then, or the defaults. */
+/** The record that governs `on`: the latest that has come into force by then, or the defaults, which also fill in what a record of an earlier release did not know. */
 export const settingsOn = (history: readonly Settings[], on: string): Settings =>
   history.reduce(
     (found, candidate) =>
-      candidate.effectiveFrom <= on && candidate.effectiveFrom >= found.effectiveFrom ? candidate : found,
+      candidate.effectiveFrom <= on && candidate.effectiveFrom >= found.effectiveFrom
+        ? { ...defaultSettings, ...candidate }
+        : found,
     defaultSettings,
   );

@@ -85,7 +85,20 @@ export type ChannelDelivery = {
 /** `held`: an unannounced visit's notice, which exists only from check-in on. */
 export type NoticeStatus = 'held' | 'due' | 'sent' | 'delivered' | 'read' | 'failed';
 
-/** 检查通知书: the one notice of a visit. `version` counts what the business was told; what it said is in `sent`. */
+/** What a notice said of the things that may change: time, units with their people by name and checks, departments served. */
+export type Told = {
+  readonly day: string;
+  readonly start: string;
+  readonly units: readonly {
+    readonly unitId: string;
+    readonly unitName: string;
+    readonly team: readonly string[];
+    readonly checks: readonly { readonly itemId: string; readonly name: string }[];
+  }[];
+  readonly departments: readonly string[];
+};
+
+/** 检查通知书: the one notice of a visit. `version` counts what the business was told; `told` is what the last one sent had said. */
 export type Notice = {
   readonly version: number;
   readonly kind: 'new' | 'changed' | 'cancelled';
@@ -96,6 +109,25 @@ export type Notice = {
   readonly acknowledgedAt?: string;
   readonly changes: readonly string[];
   readonly channels: readonly ChannelDelivery[];
+  readonly told?: Told;
+  /** Of `changes`, what no comparison can find out again: why a change comes at short notice. */
+  readonly notes?: readonly string[];
+};
+
+/** What the business thinks of the visit, 1 to 5. Shown to nobody but in sums (`fold-statistics.ts`). */
+export type Rating = {
+  readonly score: number;
+  readonly words?: string;
+  readonly at: string;
+  readonly correctedAt?: string;
+};
+
+/** 投诉: for the coordination centre and supervision, never for the units that attended. */
+export type Complaint = {
+  readonly complaintId: string;
+  readonly words: string;
+  readonly contact?: string;
+  readonly at: string;
 };
 
 /** What the step after a write still has to do; it stays on the item until the effect is stored. */
@@ -128,6 +160,8 @@ export type Visit = {
   readonly notice: Notice;
   readonly checkedInAt?: string;
   readonly doneAt?: string;
+  readonly rating?: Rating;
+  readonly complaints?: readonly Complaint[];
   readonly history: readonly HistoryEntry[];
   readonly outbox?: VisitOutbox;
   readonly version: number;
@@ -152,9 +186,15 @@ export type VisitSummary = Pick<
   readonly caseOnly?: true;
   readonly findings: Readonly<Record<string, number>>;
   readonly noticeStatus: NoticeStatus;
+  readonly ratingScore?: number;
+  readonly complaints?: number;
 };
 
 /** States in which a visit occupies its units and answers its requests. */
 export const isStanding = (status: VisitStatus): boolean => status !== 'cancelled' && status !== 'vetoed';
+
+/** States in which a visit may still be moved, joined or called off. */
+export const isAhead = (status: VisitStatus): boolean =>
+  status === 'planned' || status === 'notified' || status === 'acknowledged';
 
 export const isOver = (status: VisitStatus): boolean => status === 'done' || status === 'closed';

@@ -1,8 +1,10 @@
+import type * as z from 'zod';
 import type { Clock } from '../app/ports.ts';
 import type { Language } from '../app/request.ts';
 import type { Operation } from '../contract/operation.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { type HttpEvent, type HttpResult, httpChain, languageOf } from './http.ts';
+import { type Parsed, parsePart } from './parse-request.ts';
 import { toProblem } from './problem.ts';
 
 /** What a page's function is given: path and query as sent, the form's fields where one was posted. */
@@ -31,6 +33,13 @@ const formOf = (event: HttpEvent): URLSearchParams => {
   const text = event.body ?? '';
   return new URLSearchParams(event.isBase64Encoded ? Buffer.from(text, 'base64').toString('utf8') : text);
 };
+
+/** A form by its schema; refused as `malformed` with the field at fault. */
+export const readForm = <Schema extends z.ZodType>(
+  schema: Schema,
+  form: URLSearchParams,
+  language: Language,
+): Parsed<z.output<Schema>> | Refusal => parsePart(schema, Object.fromEntries(form), language);
 
 /** The handler of a server-rendered page. `?lang=` beats the browser's language, so that a link can carry it. */
 export const pageFunction = (

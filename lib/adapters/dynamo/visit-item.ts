@@ -21,6 +21,8 @@ type PackedSummary = readonly [
   findings: VisitSummary['findings'],
   counted: readonly string[],
   caseOnly: 0 | 1,
+  ratingScore?: number,
+  complaints?: number,
 ];
 
 /** Without member names, and without what the index keys say already: an entry must cost one write unit. */
@@ -38,14 +40,29 @@ const packSummary = (visit: Visit): Body => {
     summary.findings,
     summary.counted,
     summary.caseOnly ? 1 : 0,
+    summary.ratingScore ?? 0,
+    summary.complaints ?? 0,
   ] satisfies PackedSummary);
 };
 
 /** The summary of an entry of the day index. */
 export const toSummary = ({ daySk = '', summary }: StoredItem): VisitSummary => {
   const [day = '', slot = '', visitId = ''] = daySk.split('#', 3);
-  const [street, mode, status, lead, industry, noticeStatus, units, requests, findings, counted, caseOnly] =
-    unpack<PackedSummary>(summary);
+  const [
+    street,
+    mode,
+    status,
+    lead,
+    industry,
+    noticeStatus,
+    units,
+    requests,
+    findings,
+    counted,
+    caseOnly,
+    score,
+    complaints,
+  ] = unpack<PackedSummary>(summary);
   return {
     visitId,
     businessId: visitId.split('.', 1)[0] ?? '',
@@ -62,6 +79,8 @@ export const toSummary = ({ daySk = '', summary }: StoredItem): VisitSummary => 
     ...(caseOnly ? { caseOnly: true } : {}),
     findings,
     noticeStatus,
+    ...(score ? { ratingScore: score } : {}),
+    ...(complaints ? { complaints } : {}),
   };
 };
 

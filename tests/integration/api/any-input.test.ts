@@ -50,6 +50,8 @@ const valid: Readonly<Record<string, unknown>> = {
     ],
   },
   'acknowledge-notice': { version: 1 },
+  'rate-visit': { score: 4, words: 'x' },
+  complain: { words: 'x', contact: 'x' },
 };
 
 const nasty = fc.oneof(

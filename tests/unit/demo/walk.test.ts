@@ -153,6 +153,7 @@ describe('what the demo shows', () => {
       problemFoundRate: 11.43,
       cancelled: 0,
       remote: 0,
+      ratings: { count: 0 },
     };
     const lines = figuresToLines(planned, done);
     const line = (words: string) => lines.find((each) => each.includes(words)) ?? '';

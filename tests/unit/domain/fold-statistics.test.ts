@@ -37,7 +37,7 @@ const joint = (overrides: Partial<VisitSummary> = {}): VisitSummary =>
     ...overrides,
   });
 const fold = (visits: readonly VisitSummary[], groupBy: GroupBy = 'month', remote: readonly RemoteWork[] = []) =>
-  foldStatistics(visits, remote, groupBy, () => 2);
+  foldStatistics(visits, remote, groupBy, () => 2, 3);
 
 describe('the figures', () => {
   it('follow the published formulas', () => {
@@ -57,7 +57,18 @@ describe('the figures', () => {
       problemFoundRate: 50,
       cancelled: 0,
       remote: 0,
+      ratings: { count: 0 },
     });
+  });
+
+  it('count what businesses rated, and average it only where too many rated to tell who', () => {
+    const rated = (...scores: number[]) =>
+      scores.map((ratingScore, n) => aSummary({ visitId: `B-01.v${n}`, ratingScore }));
+    expect(fold([...rated(5, 1), aSummary()]).total.ratings).toEqual({ count: 2 });
+    expect(fold(rated(5, 1, 4)).total.ratings).toEqual({ count: 3, average: 3.33 });
+    const groups = fold([...rated(5, 1, 4), joint({ ratingScore: 1, lead: 'market' })], 'department').groups;
+    expect(groups.map(({ key, ratings }) => [key, ratings])).toContainEqual(['fire', { count: 3, average: 3.33 }]);
+    expect(groups.map(({ key, ratings }) => [key, ratings])).toContainEqual(['market', { count: 1 }]);
   });
 
   it('hold a business that two departments asked for in two visits against the joint rate', () => {

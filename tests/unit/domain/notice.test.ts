@@ -119,7 +119,7 @@ describe('the notice of a visit', () => {
           ]
         : [],
     };
-    expect(noticeToText(inChinese(done), 'x', 'zh-CN')).toContain('问题：通道堆物 (轻微; 整改期限 2026-12-24)');
+    expect(noticeToText(inChinese(done), 'x', 'zh-CN')).toContain('问题：通道堆物（轻微；整改期限 2026-12-24）');
   });
 
   test('as a short message names day, start, authorities and link', () => {

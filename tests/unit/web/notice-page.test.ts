@@ -3,17 +3,19 @@ import { toNoticeView } from '../../../lib/app/get-notice.ts';
 import { visitToNotice } from '../../../lib/domain/notice.ts';
 import { defaultSettings } from '../../../lib/domain/settings.ts';
 import type { Visit } from '../../../lib/domain/visit.ts';
-import { noticePage } from '../../../web/notice-page.ts';
+import { type NoticeForms, noticePage } from '../../../web/notice-page.ts';
 import { aCheck, aJointVisit, anAttendance, aVisit } from '../../support/a-visit.ts';
 
 const viewOf = (visit: Visit, language: 'zh-CN' | 'en' = 'zh-CN') =>
   toNoticeView(visit, visitToNotice(visit, defaultSettings, language), 'https://example.com', language);
-const page = (visit: Visit, language: 'zh-CN' | 'en' = 'zh-CN', action?: string) =>
+const page = (visit: Visit, language: 'zh-CN' | 'en' = 'zh-CN', action?: NoticeForms) =>
   noticePage(viewOf(visit, language), language, action);
+
+const forms = { path: '/n/token', query: '?lang=zh' };
 
 describe('the notice page', () => {
   test('carries no script and loads nothing from elsewhere', () => {
-    const markup = page(aJointVisit(), 'zh-CN', '/n/token');
+    const markup = page(aJointVisit(), 'zh-CN', forms);
     expect(markup).not.toMatch(/<script|<link|<img|\ssrc=|@import|url\(/);
   });
 
@@ -25,7 +27,7 @@ describe('the notice page', () => {
         checks: Array.from({ length: 3 }, (_, k) => aCheck({ itemId: `I${n}-${k}`, serves: [] })),
       }),
     );
-    expect(Buffer.byteLength(page(aJointVisit({ attending }), 'zh-CN', '/n/token'))).toBeLessThan(30_000);
+    expect(Buffer.byteLength(page(aJointVisit({ attending }), 'zh-CN', forms))).toBeLessThan(30_000);
   });
 
   test('escapes what the records say', () => {
@@ -41,11 +43,36 @@ describe('the notice page', () => {
   });
 
   test('asks for an answer until there is one, and not of a cancelled visit', () => {
-    expect(page(aVisit(), 'zh-CN', '/n/token')).toContain('<form method="post" action="/n/token">');
+    expect(page(aVisit(), 'zh-CN', forms)).toContain('<form method="post" action="/n/token?lang=zh">');
     const acknowledged = aVisit({ notice: { ...aVisit().notice, acknowledgedAt: '2026-11-24T01:00:00.000Z' } });
-    expect(page(acknowledged, 'zh-CN', '/n/token')).not.toContain('<form');
+    expect(page(acknowledged, 'zh-CN', forms)).not.toContain('action="/n/token?lang=zh"');
     const cancelled = aVisit({ notice: { ...aVisit().notice, kind: 'cancelled' } });
-    expect(page(cancelled, 'zh-CN', '/n/token')).not.toContain('<form');
+    expect(page(cancelled, 'zh-CN', forms)).not.toContain('action="/n/token?lang=zh"');
+  });
+
+  test('asks for a rating once the visit is done, and takes complaints at any time', () => {
+    const before = page(aVisit(), 'zh-CN', forms);
+    expect(before).not.toContain('action="/n/token/rating');
+    expect(before).toContain('action="/n/token/complaint?lang=zh"');
+    const done = page(aVisit({ status: 'done' }), 'zh-CN', forms);
+    expect(done.match(/type="radio" name="score"/g)).toHaveLength(5);
+    expect(page(aVisit({ status: 'done' }))).not.toContain('<form');
+  });
+
+  test('never repeats what was said: whoever handed the link over may read it too', () => {
+    const said = aVisit({
+      status: 'done',
+      rating: { score: 1, words: '态度差', at: '2026-12-09T09:00:00.000Z' },
+      complaints: [{ complaintId: 'c1', words: '收费', at: '2026-12-09T09:00:00.000Z' }],
+    });
+    const markup = page(said, 'zh-CN', forms);
+    expect(markup).not.toMatch(/态度差|收费|checked/);
+    expect(markup).toContain('已收到您的 1 条投诉');
+  });
+
+  test('keeps Chinese punctuation in Chinese sentences', () => {
+    const visible = page(aJointVisit(), 'zh-CN').replace(/<style>.*?<\/style>|<[^>]+>|&#39;|&quot;|&amp;/gs, '');
+    expect(visible).not.toMatch(/[\u4e00-\u9fff] ?[;,:(]|[;,:)] ?[\u4e00-\u9fff]/);
   });
 
   test('draws the code that leads to the verification page', () => {
