@@ -78,8 +78,8 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
     now: timeLimitMs === undefined ? undefined : now,
     budget: pricesAhead * (timeLimitMs !== undefined ? limitMs - elapsed() : iterationLimit / Math.max(1, passWork)),
     isOver,
-    afterPass: () => {
-      iterations += passWork;
+    afterPass: (work) => {
+      iterations += Math.ceil(work * passWork);
       bound = Math.max(bound, prices.bound);
       return rest();
     },

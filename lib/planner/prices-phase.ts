@@ -4,19 +4,22 @@ export type PricePhase = {
   readonly search: PriceSearch;
   /** Milliseconds, where there is a clock. */
   readonly now: (() => number) | undefined;
-  /** Milliseconds or passes to spend. */
+  /** Milliseconds, or passes over all parts, to spend. */
   readonly budget: number;
   readonly isOver: () => boolean;
-  readonly afterPass: () => Promise<void>;
+  /** Called with the part of a whole pass that was done. */
+  readonly afterPass: (work: number) => Promise<void>;
 };
 
 /** Fewer passes leave prices too coarse to guide a plan, more are better spent beside the search for plans. */
-const passLimits = { least: 12, most: 600 } as const;
+const paces = { least: 12, most: 600 } as const;
 /** Weight of the latest pass in the estimate of what one takes; the first ones are slow, as the code isn't compiled yet. */
 const recency = 0.2;
 
-const clampPasses = (passes: number): number =>
-  Math.max(passLimits.least, Math.min(passLimits.most, Math.floor(passes)));
+const setPace = (search: PriceSearch, work: number): void => {
+  if (search.workAhead > 0)
+    search.pace = Math.max(paces.least, Math.min(paces.most, Math.round((search.pace * work) / search.workAhead)));
+};
 
 /**
  * Learns prices before the first plan, which then avoids what will be dear. With a clock the passes so far tell how many the
@@ -25,15 +28,16 @@ const clampPasses = (passes: number): number =>
 export const learnPrices = async ({ search, now, budget, isOver, afterPass }: PricePhase): Promise<void> => {
   const startedAt = now?.() ?? 0;
   let passMs = 0;
-  search.pace = clampPasses(now ? passLimits.most : budget);
-  while (search.passes < search.pace && !isOver()) {
+  if (!now) setPace(search, budget);
+  while (search.workAhead > 0 && !isOver()) {
     const before = now?.() ?? 0;
+    const workBefore = search.work;
     search.step(1);
     if (now) {
-      const ms = Math.max(0.01, now() - before);
+      const ms = Math.max(0.01, now() - before) / (search.work - workBefore);
       passMs += passMs === 0 ? ms : recency * (ms - passMs);
-      search.pace = clampPasses(search.passes + (startedAt + budget - now()) / passMs);
+      setPace(search, (startedAt + budget - now()) / passMs);
     }
-    await afterPass();
+    await afterPass(search.work - workBefore);
   }
 };

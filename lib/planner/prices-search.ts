@@ -18,18 +18,42 @@ export type PriceSearch = {
   readonly passes: number;
   /** Passes in which the temperature falls to 1 % of a visit: about as many as there is time for. More is more exact. */
   pace: number;
-  /** Runs so many passes over all parts. Deterministic; costs some 7 µs per part and pass. */
+  /** Passes over all parts done so far; one over a sample counts as the part that it is. */
+  readonly work: number;
+  /** Such work from here until the temperature has fallen, at the present pace. */
+  readonly workAhead: number;
+  /** Runs so many passes. Deterministic; costs some 7 µs per part seen. */
   readonly step: (passes: number) => void;
 };
 
-/** Passes between updates of the trips' shares. */
+/** Passes over all parts between updates of the trips' shares. */
 const shareEvery = 5;
+
+/** Samples of fewer businesses are too coarse a picture of the slots they compete for. */
+const leastSample = 5000;
+const sparsest = 16;
+
+/** Every how-manieth business a pass sees when so much of the fall of temperature is done: few while prices are rough, all at the end. */
+const strideAt = (progress: number, businesses: number): number => {
+  const sparse = Math.max(1, Math.min(sparsest, Math.floor(businesses / leastSample)));
+  if (progress < 0.5) return sparse;
+  return progress < 0.8 ? Math.ceil(sparse / 4) : 1;
+};
+
+const workFrom = (progress: number, businesses: number): number => {
+  const steps = 50;
+  let work = 0;
+  for (let n = 0; n < steps; n++)
+    work += 1 / strideAt(progress + ((n + 0.5) / steps) * (1 - progress), businesses) / steps;
+  return work * (1 - progress);
+};
 
 /**
  * Lagrangian prices of unit-slots by accelerated gradient ascent on the smoothed dual (Nesterov 2005), while the temperature falls.
  * The dual value at any prices is a lower bound (see `docs/planner.md`, "The bound"); the smooth program supplies it with the gradient
  * of its smoothed twin, expected use minus capacity. Steps are divided by the teams there are, momentum starts anew when it points
- * downhill, and when the smoothed value falls the steps get shorter. Prices start at zero, where the bound is
+ * downhill, and when the smoothed value collapses the steps get shorter. Where businesses are many the first passes see a sample, a different
+ * one each time, and yield no bound. Prices start at zero, where the bound is
  * that of businesses planned alone (at least the stabbing number). Plain subgradients need about five times the passes for the same bound.
  */
 export const createPriceSearch = (model: Model, weights: Weights = defaultWeights): PriceSearch => {
@@ -47,14 +71,18 @@ export const createPriceSearch = (model: Model, weights: Weights = defaultWeight
   let bound = Number.NEGATIVE_INFINITY;
   let passes = 0;
   let pace = 300;
+  let work = 0;
+  let sharedAt = 0;
+  /** How far the temperature has fallen, 1 at 1 % of a visit; beyond that it falls with the inverse of the passes. */
+  let progress = 0;
   let momentum = 1;
   let caution = 3.5;
   let lastSmoothed = Number.NEGATIVE_INFINITY;
 
-  const temperatureAt = (pass: number): number => {
+  const temperatureNow = (): number => {
     const hot = weights.visit / 5;
     const cold = weights.visit / 100;
-    return pass < pace ? hot * (cold / hot) ** (pass / pace) : (cold * pace) / (pace + 2 * (pass - pace));
+    return progress < 1 ? hot * (cold / hot) ** progress : cold / (1 + 2 * (progress - 1));
   };
 
   const priceOfCapacity = (): number => {
@@ -63,13 +91,13 @@ export const createPriceSearch = (model: Model, weights: Weights = defaultWeight
     return total;
   };
 
-  /** The dual value at `current`; leaves expected use and smoothed value behind. */
-  const evaluate = (temperature: number): number => {
+  /** The dual value at `current`, of every stride-th business only; leaves expected use and smoothed value behind. */
+  const evaluate = (temperature: number, stride: number): number => {
     fillAttendance(model, weights, current, prices.attend);
     expectedUse.fill(0);
     program.smoothed.total = 0;
     let value = 0;
-    for (let business = 0; business < model.businessCount; business++) {
+    for (let business = passes % stride; business < model.businessCount; business += stride) {
       const from = partStart[business];
       const to = partStart[business + 1];
       let exact = true;
@@ -80,6 +108,7 @@ export const createPriceSearch = (model: Model, weights: Weights = defaultWeight
       }
       value += exact ? sum : largeBusinessBound(model, weights, business, prices);
     }
+    if (stride > 1) for (let at = 0; at < size; at++) expectedUse[at] *= stride;
     const capacityPrice = priceOfCapacity();
     program.smoothed.total -= capacityPrice;
     return value - capacityPrice;
@@ -106,26 +135,33 @@ export const createPriceSearch = (model: Model, weights: Weights = defaultWeight
   };
   const expectedTarget = new Float64Array(size);
 
+  const keep = (value: number): void => {
+    bound = value;
+    best.set(current);
+    if (sharesAreBest) return;
+    bestShares.share.set(shares.share);
+    bestShares.slotShare.set(shares.slotShare);
+    sharesAreBest = true;
+  };
+
   const pass = (): void => {
-    const temperature = temperatureAt(passes);
-    const value = evaluate(temperature);
-    if (value > bound) {
-      bound = value;
-      best.set(current);
-      if (!sharesAreBest) {
-        bestShares.share.set(shares.share);
-        bestShares.slotShare.set(shares.slotShare);
-        sharesAreBest = true;
-      }
+    const temperature = temperatureNow();
+    const stride = passes === 0 ? 1 : strideAt(progress, model.businessCount);
+    const value = evaluate(temperature, stride);
+    if (stride === 1) {
+      if (value > bound) keep(value);
+      // A step too long for this instance shows as a collapse of the smoothed value.
+      if (program.smoothed.total < lastSmoothed - Math.abs(lastSmoothed) / 100) caution = Math.min(64, caution * 1.5);
+      lastSmoothed = program.smoothed.total;
     }
-    // A step too long for this instance shows as a collapse of the smoothed value.
-    if (program.smoothed.total < lastSmoothed - Math.abs(lastSmoothed) / 100) caution = Math.min(64, caution * 1.5);
-    lastSmoothed = program.smoothed.total;
     ascend(temperature);
     passes++;
-    if (passes % shareEvery > 0) return;
+    work += 1 / stride;
+    progress += 1 / pace;
+    if (work < sharedAt + shareEvery) return;
     shares.update();
     sharesAreBest = false;
+    sharedAt = work;
   };
 
   return {
@@ -138,6 +174,12 @@ export const createPriceSearch = (model: Model, weights: Weights = defaultWeight
     },
     get passes() {
       return passes;
+    },
+    get work() {
+      return work;
+    },
+    get workAhead() {
+      return progress < 1 ? pace * workFrom(progress, model.businessCount) : 0;
     },
     get pace() {
       return pace;
