@@ -43,7 +43,7 @@ export const readInstance = async (source: AsyncIterable<Uint8Array>): Promise<I
       lists.businesses.push({ ...business, id: intern(business.id), grid: intern(business.grid) });
     },
     requests: (value, where) => {
-      const { plan: _plan, ...request } = parseRequest(value, where);
+      const request = parseRequest(value, where);
       lists.requests.push({
         ...request,
         business: intern(request.business),
@@ -51,6 +51,7 @@ export const readInstance = async (source: AsyncIterable<Uint8Array>): Promise<I
         items: request.items.map(intern),
         notBefore: intern(request.notBefore),
         due: intern(request.due),
+        plan: request.plan === undefined ? undefined : intern(request.plan),
       });
     },
     committed: (value, where) => lists.committed.push(parseCommitted(value, where)),

@@ -30,13 +30,13 @@ describe('reading an instance as a stream', () => {
   });
 
   it.each([
-    ['', 'the object has no end'],
+    ['', 'format'],
     ['{"format":1', 'the object has no end'],
     ['{"format":1,"requests":[{"id":"r1"', 'the object has no end'],
     ['{"requests":[{"id":"r1"}]}', 'requests[0].business'],
     ['{"requests":[{"id" "r1"}]}', 'requests[0]: is not JSON'],
     ['{"format":2}', 'format'],
-    ['[]', ''],
+    ['[]', 'format'],
     ['{"requests":{}}', 'format'],
   ])('refuses %s', async (text, message) => {
     await expect(readInstance(inChunks(text, 7))).rejects.toThrow(message);
