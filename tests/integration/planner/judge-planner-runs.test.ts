@@ -100,7 +100,7 @@ describe('the planner on a quarter', () => {
   });
 
   it.each([1, 2])('serves businesses that everyone asks for, dozens of requests at one (seed %i)', async (seed) => {
-    const instance = gathered(districtInstance(quarter, seed), 6);
+    const instance = gathered(districtInstance({ ...quarter, plans: 60 }, seed), 3);
     const most = Math.max(
       ...Map.groupBy(instance.requests, (r) => r.business)
         .values()
