@@ -60,6 +60,7 @@ export const grants = {
   'verify-code': { table: ['GetItem', 'Query'], indexes: ['byCode'] },
   'get-statistics': { table: ['Query'], indexes: ['byDay', 'byList'] },
   'public-visits': { table: ['BatchGetItem'], indexes: ['byDay'] },
+  'public-results': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byDay'] },
   'notice-page': { table: [...record, 'Query'] },
   'acknowledge-page': { table: record },
   'rating-page': { table: record },

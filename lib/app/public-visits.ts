@@ -1,46 +1,9 @@
-import { addDays } from '../domain/calendar.ts';
-import { latestOf } from '../domain/date-order.ts';
-import { localDate } from '../domain/local-time.ts';
 import { isPublic, publicStatus } from '../domain/public-visit.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
-import { isOver, type Visit, type VisitSummary } from '../domain/visit.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import type { Visit } from '../domain/visit.ts';
 import type { Ports } from './ports.ts';
+import { publicPage } from './public-page.ts';
 import type { RequestOf, ViewOf } from './request.ts';
-
-type Query = RequestOf<'public-visits'>['query'];
-
-const usual = { daysBack: 31, span: 366 };
-
-const positionOf = ({ day, slot, visitId }: Pick<VisitSummary, 'day' | 'slot' | 'visitId'>): string =>
-  `${day} ${String(slot).padStart(2, '0')} ${visitId}`;
-
-/** The cursor is the place of the last visit shown, which the public knows: nothing of what was passed over is in it. */
-const toCursor = (position: string): string => Buffer.from(position).toString('base64url');
-const fromCursor = (cursor: string | undefined): string | undefined => {
-  if (cursor === undefined) return '';
-  const position = Buffer.from(cursor, 'base64url').toString('utf8');
-  return /^\d{4}-\d{2}-\d{2} \d{2} \S+$/.test(position) ? position : undefined;
-};
-
-/** The first `count` public visits after a position, in order. A day is complete before it is cut. */
-const nextPublic = async (
-  ports: Pick<Ports, 'visits'>,
-  district: string,
-  span: { readonly from: string; readonly to: string },
-  query: Query,
-  after: string,
-  count: number,
-): Promise<readonly VisitSummary[]> => {
-  const found: VisitSummary[] = [];
-  const from = latestOf(after.slice(0, 10), span.from);
-  for await (const page of ports.visits.summaries({ district }, from, span.to)) {
-    const inReach = page.filter((visit) => query.street === undefined || visit.street === query.street);
-    found.push(...inReach.filter((visit) => isPublic(visit) && positionOf(visit) > after));
-    const reached = page.at(-1)?.day ?? '';
-    if (found.filter(({ day }) => day < reached).length >= count) break;
-  }
-  return found.toSorted((a, b) => (positionOf(a) < positionOf(b) ? -1 : 1)).slice(0, count);
-};
 
 const toView = (visit: Visit): ViewOf<'public-visits'>['items'][number] => ({
   day: visit.day,
@@ -51,32 +14,13 @@ const toView = (visit: Visit): ViewOf<'public-visits'>['items'][number] => ({
   status: publicStatus(visit),
 });
 
-/**
- * The published plan, for anyone: announced visits from publication on, unannounced ones once they are done (rule 4). Pages
- * are filled and cut by public visits alone, so that neither their length nor their cursor tells of any other.
- */
+/** The published plan, for anyone: announced visits from publication on, unannounced ones once they are done (rule 4). */
 export const publicVisits = async (
   ports: Pick<Ports, 'visits'> & { readonly ownDistrict: string },
-  { query, now }: RequestOf<'public-visits'>,
+  request: RequestOf<'public-visits'>,
 ): Promise<ViewOf<'public-visits'> | Refusal> => {
-  const after = fromCursor(query.cursor);
-  if (after === undefined) return refuse('malformed', { path: 'cursor', code: 'cursor' });
-  const district = query.district ?? ports.ownDistrict;
-  const from = query.from ?? addDays(query.to ?? localDate(now), -usual.daysBack);
-  const widest = addDays(from, usual.span);
-  const to = query.to !== undefined && query.to < widest ? query.to : widest;
-  const rows = await nextPublic(ports, district, { from, to }, query, after, query.limit + 1);
-  const shown = rows.slice(0, query.limit);
-  const visits = await ports.visits.some(
-    { district },
-    shown.map(({ visitId }) => visitId),
-  );
-  const last = rows.length > shown.length ? shown.at(-1) : undefined;
-  return {
-    items: shown.flatMap(({ visitId }) => {
-      const visit = visits.get(visitId);
-      return visit && (visit.mode === 'announced' || isOver(visit.status)) ? [toView(visit)] : [];
-    }),
-    ...(last ? { nextCursor: toCursor(positionOf(last)) } : {}),
-  };
+  const page = await publicPage(ports, request, isPublic);
+  if (isRefusal(page)) return page;
+  const { visits, ...rest } = page;
+  return { items: visits.map(toView), ...rest };
 };

@@ -470,6 +470,17 @@ export const operations = {
     response: visits.publicVisitPage,
     problems: [],
   },
+  'public-results': {
+    ...json,
+    ...anyone,
+    name: 'public-results',
+    method: 'GET',
+    path: '/v1/public/results',
+    summary: { zh: '检查结果公示', en: 'The published results' },
+    query: visits.publicVisitsQuery,
+    response: visits.publicResultPage,
+    problems: [],
+  },
   'notice-page': {
     ...html,
     name: 'notice-page',

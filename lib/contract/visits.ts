@@ -159,3 +159,26 @@ export const publicVisitsQuery = z.object({
   to: localDate.optional(),
   street: code.optional(),
 });
+
+const publicItem = z.object({
+  itemId: z.string(),
+  name: z.string(),
+  department: z.string(),
+  outcome,
+  findings: z.object({ count: z.number().int(), minor: z.number().int(), major: z.number().int() }),
+});
+export const publicResult = z
+  .object({
+    resultId: z.string().meta({ description: 'The same for the same visit, whenever asked' }),
+    day: localDate,
+    publishedOn: localDate.meta({ description: 'The day on which the visit was done' }),
+    publishBy: localDate.optional().meta({
+      description: 'Publication was due by then (setting publishResultsWorkingDays); absent where the calendar ends',
+    }),
+    businessName: z.string(),
+    street: z.string(),
+    departments: z.array(z.string()),
+    items: z.array(publicItem),
+  })
+  .meta({ id: 'PublicResult', description: '检查结果公示: no names of people, no descriptions' });
+export const publicResultPage = page(publicResult);

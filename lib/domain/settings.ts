@@ -31,6 +31,8 @@ export type Settings = {
   readonly planningSeconds: number;
   readonly findingDueWorkingDays: number;
   readonly alertWithinDays: number;
+  /** Working days after a visit within which its results must be public. */
+  readonly publishResultsWorkingDays: number;
   /** The fewest ratings of which an average is shown. */
   readonly ratingsShownFrom: number;
   readonly names: {
@@ -63,6 +65,7 @@ export const defaultSettings: Settings = {
   planningSeconds: 20,
   findingDueWorkingDays: 15,
   alertWithinDays: 60,
+  publishResultsWorkingDays: 20,
   ratingsShownFrom: 3,
   names: { departments: {}, streets: {}, industries: {} },
 };
