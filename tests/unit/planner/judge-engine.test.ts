@@ -73,18 +73,20 @@ describe('the planner, held against exhaustive search', () => {
     expect(left).toBeGreaterThan(runs / 20);
   });
 
-  it('plans by other weights than the usual, still within the optimum by those', async () => {
-    const weights = { unscheduled: 300, visit: 7, attendance: 50, trip: 20 };
+  it.each([
+    { unscheduled: 300, visit: 7, attendance: 50, trip: 20 },
+    { unscheduled: 12.5, visit: 7.3, attendance: 1.1, trip: 0.7 },
+  ])('plans by other weights than the usual, and proves its bound by those: %o', async (weights) => {
     await fc.assert(
       fc.asyncProperty(tinyInstances(4), async (instance) => {
-        const { plan } = await planVisits(instance, { seed: 1, iterationLimit: 1000, pause, weights });
-        const { faults, figures } = checkPlan(readInstance(instance), readPlan(plan), weights);
+        const outcome = await planVisits(instance, { seed: 1, iterationLimit: 1000, pause, weights });
+        const { faults, figures } = verified(instance, outcome, weights);
         const optimum = bruteForce(instance, weights).cost;
         expect(faults).toEqual([]);
-        expect(figures.cost).toBeGreaterThanOrEqual(optimum);
-        expect(plan.bound).toBeLessThanOrEqual(optimum);
+        expect(figures.cost).toBeGreaterThanOrEqual(optimum - 1e-9);
+        expect(outcome.plan.bound).toBeLessThanOrEqual(optimum + 1e-9);
       }),
-      { numRuns: 300, seed: 9 },
+      { numRuns: 150, seed: 9 },
     );
   });
 

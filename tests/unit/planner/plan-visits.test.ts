@@ -170,6 +170,20 @@ describe('planning visits', () => {
     );
   });
 
+  it('keeps to a limit on attendances at one business', async () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const instance = tinyInstanceOf(seed);
+      const { plan: made } = await plan(instance, { maxPersonVisits: 1 });
+      const attending = new Map<string, number>();
+      for (const visit of made.visits) {
+        const there = instance.committed?.find(({ id }) => id === visit.committed)?.attending ?? {};
+        const fresh = Object.keys(visit.performs).filter((unit) => !Object.hasOwn(there, unit));
+        attending.set(visit.business, (attending.get(visit.business) ?? 0) + fresh.length);
+      }
+      expect(Math.max(0, ...attending.values()), `seed ${seed}`).toBeLessThanOrEqual(1);
+    }
+  });
+
   it('plans a business with dozens of requests without a blow-up, one visit a day', async () => {
     const days = Array.from({ length: 20 }, (_, n) => `2026-12-${String(n + 1).padStart(2, '0')}`);
     const requests = Array.from({ length: 50 }, (_, n) => ({
