@@ -62,6 +62,7 @@ export const grants = {
   'public-visits': { table: ['BatchGetItem'], indexes: ['byDay'] },
   'public-results': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byDay'] },
   'notice-page': { table: [...record, 'Query'] },
+  'visit-calendar': { table: [...record, 'Query'] },
   'acknowledge-page': { table: record },
   'rating-page': { table: record },
   'complaint-page': { table: [...record, 'Query'] },

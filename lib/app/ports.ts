@@ -7,6 +7,7 @@ import type { Scope } from '../domain/principal.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Channel, NoticeStatus, Visit, VisitStatus, VisitSummary } from '../domain/visit.ts';
+import type { CalendarFile } from '../domain/visit-calendar.ts';
 
 // What the use cases need from outside. Every read and write of a district's records takes a scope, and what lies
 // outside it does not exist for the caller. A conditional write answers whether it took effect; faults are thrown.
@@ -216,6 +217,7 @@ export type OutgoingNotice = {
   readonly html: string;
   readonly short: string;
   readonly url: string;
+  readonly calendar: CalendarFile;
 };
 
 export type NoticeSender = {

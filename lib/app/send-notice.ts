@@ -6,6 +6,7 @@ import { noticeLinkExpiry, recordDelivery } from '../domain/notice-delivery.ts';
 import { noticeToShortText } from '../domain/notice-text.ts';
 import { settingsOn } from '../domain/settings.ts';
 import type { ChannelDelivery, Visit } from '../domain/visit.ts';
+import { visitToCalendar } from '../domain/visit-calendar.ts';
 import { toNoticeView } from './get-notice.ts';
 import type { OutgoingNotice, Ports } from './ports.ts';
 
@@ -33,6 +34,7 @@ const compose = async (ports: Needs, visit: Visit, now: Date): Promise<OutgoingN
     html: ports.toHtml(view, url),
     short: noticeToShortText(notice, url, 'zh-CN'),
     url,
+    calendar: visitToCalendar(visit, notice, { notice: url, verify: view.verifyUrl }, 'zh-CN'),
   };
 };
 

@@ -67,9 +67,9 @@ const toOperationObject = (operation: Operation): ZodOpenApiOperationObject => (
     [operation.status]: {
       description: 'Done',
       content:
-        operation.produces === 'text/html'
-          ? { 'text/html': { schema: z.string() } }
-          : { 'application/json': { schema: operation.response } },
+        operation.produces === 'application/json'
+          ? { 'application/json': { schema: operation.response } }
+          : { [operation.produces]: { schema: z.string() } },
     },
     ...Object.fromEntries(
       problemStatuses(operation).map((status) => [

@@ -17,12 +17,12 @@ export type Operation = {
   readonly access: Access;
   readonly roles: readonly StaffRole[];
   readonly summary: Name;
-  /** `none` where the operation has no such part; `response` is `none` for pages, whose answer is HTML. */
+  /** `none` where the operation has no such part; `response` is `none` for pages, whose answer is text of its own. */
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType;
   readonly response: z.ZodType;
-  readonly produces: 'application/json' | 'text/html';
+  readonly produces: 'application/json' | 'text/html' | 'text/calendar';
   readonly status: 200 | 201 | 202;
   readonly problems: readonly ProblemKind[];
 };

@@ -490,6 +490,16 @@ export const operations = {
     params: notices.tokenParams,
     problems: ['not-found'],
   },
+  'visit-calendar': {
+    ...html,
+    produces: 'text/calendar',
+    name: 'visit-calendar',
+    method: 'GET',
+    path: '/n/{token}/visit.ics',
+    summary: { zh: '日历文件', en: 'The visit as a calendar file' },
+    params: notices.tokenParams,
+    problems: ['not-found'],
+  },
   'acknowledge-page': {
     ...html,
     name: 'acknowledge-page',

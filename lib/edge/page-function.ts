@@ -16,8 +16,11 @@ export type PageRequest = {
   readonly now: Date;
 };
 
-/** A whole HTML document, or a `location` to go to after a form. */
-export type PageReply = { readonly html: string } | { readonly location: string };
+/** A whole HTML document, a file to keep, or a `location` to go to after a form. */
+export type PageReply =
+  | { readonly html: string }
+  | { readonly file: string; readonly type: string; readonly name: string }
+  | { readonly location: string };
 
 // Pages carry their style inline and no script at all; nothing may frame them, and no address of theirs leaves as a referrer.
 const pageHeaders = {
@@ -61,9 +64,8 @@ export const pageFunction = (
     if ('location' in reply) {
       return { statusCode: 303, headers: { location: reply.location, 'cache-control': 'no-store' }, body: '' };
     }
-    return {
-      statusCode: operation.status,
-      headers: { ...pageHeaders, 'content-language': language },
-      body: reply.html,
-    };
+    const headers = { ...pageHeaders, 'content-language': language };
+    if ('html' in reply) return { statusCode: operation.status, headers, body: reply.html };
+    const asFile = { 'content-type': reply.type, 'content-disposition': `attachment; filename="${reply.name}"` };
+    return { statusCode: operation.status, headers: { ...headers, ...asFile }, body: reply.file };
   });

@@ -2,10 +2,10 @@ import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { NoticeSender } from '../../app/ports.ts';
 import { refusalOrFault } from '../channel-refusal.ts';
 
-/** Notices by e-mail, as text and as a page; the header names notice and version, so that a gateway may drop repeats. */
+/** Notices by e-mail, as text, as a page and with the visit for the calendar; the header names notice and version, so that a gateway may drop repeats. */
 export const sesSender = (client: SESv2Client, from: string): NoticeSender => ({
   channel: 'email',
-  async send({ key, title, text, html }, { email }) {
+  async send({ key, title, text, html, calendar }, { email }) {
     if (!email) return undefined;
     const body = { Text: { Data: text, Charset: 'UTF-8' }, Html: { Data: html, Charset: 'UTF-8' } };
     const command = new SendEmailCommand({
@@ -16,6 +16,15 @@ export const sesSender = (client: SESv2Client, from: string): NoticeSender => ({
           Subject: { Data: title, Charset: 'UTF-8' },
           Body: body,
           Headers: [{ Name: 'X-Notice-Key', Value: key }],
+          Attachments: [
+            {
+              FileName: 'visit.ics',
+              ContentType: `text/calendar; charset=UTF-8; method=${calendar.method}`,
+              ContentDisposition: 'ATTACHMENT',
+              ContentTransferEncoding: 'BASE64',
+              RawContent: Buffer.from(calendar.text),
+            },
+          ],
         },
       },
     });

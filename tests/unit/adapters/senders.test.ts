@@ -37,6 +37,15 @@ describe('e-mail', () => {
             Html: { Data: '<p>将于 2026-12-09 09:00 检查</p>', Charset: 'UTF-8' },
           },
           Headers: [{ Name: 'X-Notice-Key', Value: '91330102MA2AAAAA0A-01.v1:1' }],
+          Attachments: [
+            {
+              FileName: 'visit.ics',
+              ContentType: 'text/calendar; charset=UTF-8; method=REQUEST',
+              ContentDisposition: 'ATTACHMENT',
+              ContentTransferEncoding: 'BASE64',
+              RawContent: Buffer.from('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'),
+            },
+          ],
         },
       },
     });
