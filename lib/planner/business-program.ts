@@ -17,8 +17,8 @@ export type Chosen = {
   bound: number;
 };
 
-/** Days on which siblings (parts of the same business) bar new visits, and how many new visits they leave; where none, every day is barred. */
-export type Siblings = { readonly barred: Uint8Array; readonly cap: number };
+/** Days on which siblings (parts of the same business) bar new visits, how many new visits they leave (where none, every day is barred), and their attendances. */
+export type Siblings = { readonly barred: Uint8Array; readonly cap: number; readonly attendances: number };
 
 export type BusinessProgram = {
   readonly chosen: Chosen;
@@ -32,10 +32,15 @@ const none = Number.POSITIVE_INFINITY;
  * The cheapest way to serve one business at given prices, capacity aside. First each set's cheapest time and staffing is found,
  * then the cheapest partition of the requests into sets and requests left out, by dynamic programming over subsets. That drops one visit a
  * day, the gap and reuse of standing visits, so it is a lower bound; where its choice keeps these rules (nearly always) it is the
- * optimum, else the program over days (day-program.ts) finds it. The cap is a layer of the same program. Costs
+ * optimum, else the program over days (day-program.ts) finds it. The cap is a layer of the same program. A limit
+ * on attendances is met by a surcharge on each (then the choice need not be the cheapest, and `bound` is none). Costs
  * sets × days × slots for the times and at most 3^n for the partition: a few microseconds for a typical business.
  */
-export const createBusinessProgram = (model: Model, weights: Weights): BusinessProgram => {
+export const createBusinessProgram = (
+  model: Model,
+  weights: Weights,
+  maxAttendances = Number.POSITIVE_INFINITY,
+): BusinessProgram => {
   const { parts, requests, standing, slotCount, timeCount, dayCount, sessionCount, sessionOf, dateOf } = model;
   const { setBits, setFirst, setLast, optionStart, entryStart, entries, needUnit, needStay, needBeat } = parts;
   let widest = 1;
@@ -46,6 +51,8 @@ export const createBusinessProgram = (model: Model, weights: Weights): BusinessP
     mostNeeds = Math.max(mostNeeds, parts.needStart[p + 1] - parts.needStart[p]);
     mostSets = Math.max(mostSets, parts.setStart[p + 1] - parts.setStart[p]);
   }
+  /** What an attendance costs beside its price; above 0 only while `limitAttendances` looks for fewer. */
+  let surcharge = 0;
   const rows = new Float64Array(mostNeeds * timeCount);
   const bestCost = new Float64Array(mostSets);
   const bestAt = new Int32Array(mostSets);
@@ -80,7 +87,9 @@ export const createBusinessProgram = (model: Model, weights: Weights): BusinessP
         const tripAt = (beat + day) * sessionCount;
         const end = (day + 1) * slotCount;
         for (let time = day * slotCount; time < end; time++)
-          rows[row + time] = barred ? none : attend[stay + time] + trip[tripAt + sessionOf[time - day * slotCount]];
+          rows[row + time] = barred
+            ? none
+            : attend[stay + time] + surcharge + trip[tripAt + sessionOf[time - day * slotCount]];
       }
     }
   };
@@ -156,7 +165,8 @@ export const createBusinessProgram = (model: Model, weights: Weights): BusinessP
       const start = base < 0 ? slot : slot + base;
       if (start >= slotCount || sessionOf[start] !== session) return none;
       price += attend[stayAt(model, needUnit[need], needStay[need]) + day * slotCount + start];
-      price += base < 0 ? trip[(needBeat[need] * dayCount + day) * sessionCount + session] : -weights.attendance;
+      price +=
+        base < 0 ? surcharge + trip[(needBeat[need] * dayCount + day) * sessionCount + session] : -weights.attendance;
     }
     return price;
   };
@@ -268,7 +278,7 @@ export const createBusinessProgram = (model: Model, weights: Weights): BusinessP
     chosen.bound = chosen.cost;
   };
 
-  const solve = (part: number, prices: Prices, siblings?: Siblings): number => {
+  const solveAt = (part: number, prices: Prices, siblings: Siblings | undefined): void => {
     const size = parts.requestStart[part + 1] - parts.requestStart[part];
     fillRows(part, prices, siblings);
     findBest(part, siblings);
@@ -277,6 +287,38 @@ export const createBusinessProgram = (model: Model, weights: Weights): BusinessP
     const layers = cap < size ? Math.max(0, cap) : 0;
     partition(part, layers);
     if (chosen.count > 1 && !keepsRules(part)) dayProgram(part, prices, siblings, layers, leaveOut[(1 << size) - 1]);
+  };
+
+  const attendances = (): number => {
+    let count = 0;
+    for (let k = 0; k < chosen.count; k++) {
+      const visit = chosen.at[k] < 0 ? -1 - chosen.at[k] : -1;
+      for (let e = entryStart[chosen.option[k]]; e < entryStart[chosen.option[k] + 1]; e++)
+        if (visit < 0 || standing.base[standing.baseStart[visit] + entries[e]] < 0) count++;
+    }
+    return count;
+  };
+
+  /** The least surcharge on attendances at which few enough are left, to within a thousandth of what leaving all out costs. */
+  const limitAttendances = (part: number, prices: Prices, siblings: Siblings | undefined, most: number): void => {
+    let tooLow = 0;
+    let enough = weights.unscheduled + leaveOut[(1 << (parts.requestStart[part + 1] - parts.requestStart[part])) - 1];
+    for (let halving = 0; halving < 10; halving++) {
+      surcharge = (tooLow + enough) / 2;
+      solveAt(part, prices, siblings);
+      if (attendances() > most) tooLow = surcharge;
+      else enough = surcharge;
+    }
+    surcharge = enough;
+    solveAt(part, prices, siblings);
+    chosen.cost -= surcharge * attendances();
+    surcharge = 0;
+  };
+
+  const solve = (part: number, prices: Prices, siblings?: Siblings): number => {
+    solveAt(part, prices, siblings);
+    const most = maxAttendances - (siblings?.attendances ?? 0);
+    if (most < Number.POSITIVE_INFINITY && attendances() > most) limitAttendances(part, prices, siblings, most);
     return chosen.cost;
   };
   return { chosen, solve };

@@ -42,7 +42,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   const iterationLimit =
     options.iterationLimit ??
     (options.timeLimitMs === undefined ? defaultSweeps * model.parts.count : Number.POSITIVE_INFINITY);
-  const program = createBusinessProgram(model, weights);
+  const program = createBusinessProgram(model, weights, options.maxPersonVisits);
   const schedule = createSchedule(model, weights);
   const prices = createPriceSearch(model, weights);
   const best = createBestVisits(model, schedule);

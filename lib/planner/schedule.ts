@@ -148,9 +148,11 @@ export const createSchedule = (model: Model, weights: Weights): Schedule => {
     if (model.partStart[business + 1] - model.partStart[business] === 1) return undefined;
     const barred = new Uint8Array(dayCount);
     let cap = parts.cap[part];
+    let attendances = 0;
     for (let other = model.partStart[business]; other < model.partStart[business + 1]; other++) {
       if (other === part) continue;
       for (let k = requestStart[other]; k < requestStart[other] + visits.count[other]; k++) {
+        attendances += entryStart[visits.option[k] + 1] - entryStart[visits.option[k]];
         if (visits.at[k] < 0) continue;
         cap--;
         const date = model.dateOf[Math.floor(visits.at[k] / slotCount)];
@@ -158,7 +160,7 @@ export const createSchedule = (model: Model, weights: Weights): Schedule => {
       }
     }
     if (cap <= 0) barred.fill(1);
-    return { barred, cap };
+    return { barred, cap, attendances };
   };
 
   return {

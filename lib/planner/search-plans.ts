@@ -26,9 +26,10 @@ export type PlanSearch = {
 };
 
 const programsPerChunk = 256;
-/** A price pass takes as long as so many business programs for each part; prices get this share of the work. */
+/** A price pass takes as long as so many business programs for each part. */
 const programsPerPass = 3;
-const pricesBeside = 0.25;
+/** Work on prices for work on plans: little while plans get better, more once only the bound is left to move. */
+const pricesBeside = { afterSuccess: 0.25, afterFailure: 2 } as const;
 /** Sweeps of a round: fewer settle badly, more gain little. Part of what is left that a round may take. */
 const sweepLimits = { least: 8, most: 120 } as const;
 const roundShare = 0.6;
@@ -70,9 +71,9 @@ export const searchPlans = async (search: PlanSearch): Promise<void> => {
 
   let pricedPrograms = 0;
   let searched = 0;
-  const learnOn = async (): Promise<void> => {
+  const learnOn = async (improved: boolean): Promise<void> => {
     const work = negotiation.runs() + polish.runs();
-    pricedPrograms += pricesBeside * (work - searched);
+    pricedPrograms += (improved ? pricesBeside.afterSuccess : pricesBeside.afterFailure) * (work - searched);
     searched = work;
     while (pricedPrograms >= programsPerPass * businesses && !isOver()) {
       pricedPrograms -= programsPerPass * businesses;
@@ -85,6 +86,7 @@ export const searchPlans = async (search: PlanSearch): Promise<void> => {
   for (let round = 0; !isOver(); round++) {
     const sweeps = Math.floor(Math.min(sweepLimits.most, roundShare * sweepsLeft()));
     if (sweeps < sweepLimits.least) break;
+    const before = best.cost();
     negotiation.begin({
       firmness: {
         first: (weights.visit / 100) * (round === 0 ? 0.5 : 0.2 + random.next()),
@@ -103,9 +105,13 @@ export const searchPlans = async (search: PlanSearch): Promise<void> => {
     await timed(negotiation.runs, negotiation.settle);
     best.keep();
     await improve(polishSweeps);
-    await learnOn();
+    await learnOn(best.cost() < before);
   }
   best.restore();
-  while (!isOver() && model.parts.count > 0) await improve(polishSweeps);
+  while (!isOver() && model.parts.count > 0) {
+    const before = best.cost();
+    await improve(polishSweeps);
+    await learnOn(best.cost() < before);
+  }
   best.keep();
 };
