@@ -10,13 +10,14 @@ import { tinyInstanceOf, tinyInstances } from '../../support/planner/tiny-instan
 import { verified } from '../../support/planner/verified.ts';
 
 // More with JUDGE_RUNS=100000, for a night.
-const runs = Number(process.env.JUDGE_RUNS ?? 2000);
+const runs = Number(process.env.JUDGE_RUNS ?? 1200);
+const timeout = 30_000 + 30 * runs;
 const pause = async () => {};
 const planTiny = (instance: Instance, seed = 1) => planVisits(instance, { seed, iterationLimit: 1000, pause });
 const judged = (instance: Instance, plan: unknown) => checkPlan(readInstance(instance), readPlan(plan));
 
 describe('the planner, held against exhaustive search', () => {
-  it('keeps every rule, never claims a bound above the optimum, and misses the optimum rarely', async ({
+  it('keeps every rule, never claims a bound above the optimum, and misses the optimum rarely', { timeout }, async ({
     annotate,
   }) => {
     let optimal = 0;
@@ -45,7 +46,7 @@ describe('the planner, held against exhaustive search', () => {
     expect(tight / runs).toBeGreaterThan(0.83);
   });
 
-  it('writes certificates that prove the bound to a verifier with code of its own', async () => {
+  it('writes certificates that prove the bound to a verifier with code of its own', { timeout }, async () => {
     for (let seed = 1; seed <= Math.ceil(runs / 2); seed++) {
       const instance = tinyInstanceOf(seed);
       const outcome = await planTiny(instance);
@@ -55,7 +56,7 @@ describe('the planner, held against exhaustive search', () => {
     }
   });
 
-  it('gives only true reasons, and leaves out nothing that could simply be added', async () => {
+  it('gives only true reasons, and leaves out nothing that could simply be added', { timeout }, async () => {
     let left = 0;
     for (let seed = 1; seed <= Math.ceil(runs / 4); seed++) {
       const instance = tinyInstanceOf(seed);
