@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import { leaveOut } from './bundle/leave-out.ts';
 import { type FunctionName, functionNames } from './function-names.ts';
 
 const repository = join(import.meta.dirname, '..');
@@ -15,37 +16,54 @@ export type SourceOf = (name: FunctionName) => string;
 
 const sourceFile: SourceOf = (name) => join(repository, 'functions', `${name}.ts`);
 
+/** Only these write schemas as JSON Schema; zod would carry the writing of it into every other bundle. */
+const documents: readonly FunctionName[] = ['get-openapi', 'docs-page'];
+const jsonSchema = /node_modules\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/;
+
 /**
- * Bundles every function with one call of esbuild, the same for deployment, for one machine and for the tests.
+ * Bundles every function the same for deployment, for one machine and for the tests.
  * Throws where a function of the closed table has no file: it would be deployed as a route that always fails.
  */
 export const bundleFunctions = async (folder = bundleFolder, sourceOf = sourceFile): Promise<Metafile> => {
   const missing = functionNames.filter((name) => !existsSync(sourceOf(name)));
   if (missing.length > 0) throw new Error(`these functions have no file yet: ${missing.join(', ')}`);
   await rm(folder, { recursive: true, force: true });
-  const { metafile } = await build({
-    absWorkingDir: repository,
-    entryPoints: functionNames.map((name) => ({ in: sourceOf(name), out: join(name, 'index') })),
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    alias: {
-      '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'bundle', 'environment-credentials.ts'),
-      '@smithy/core/event-streams': join(import.meta.dirname, 'bundle', 'no-event-streams.ts'),
-    },
-    metafile: true,
-    legalComments: 'none',
-    charset: 'utf8',
-    logLevel: 'warning',
-    // A dependency that is still CommonJS calls require() of Node's own modules, which ESM does not have.
-    banner: {
-      js: "import{createRequire as bannerRequire}from'node:module';const require=bannerRequire(import.meta.url);",
-    },
-  });
-  return metafile;
+  const bundle = (names: readonly FunctionName[], plugins: readonly Plugin[]) =>
+    build({
+      absWorkingDir: repository,
+      entryPoints: names.map((name) => ({ in: sourceOf(name), out: join(name, 'index') })),
+      outdir: folder,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node24',
+      mainFields: ['module', 'main'],
+      alias: {
+        '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'bundle', 'environment-credentials.ts'),
+        '@aws-sdk/endpoint-cache': join(import.meta.dirname, 'bundle', 'no-endpoint-cache.ts'),
+        '@smithy/core/event-streams': join(import.meta.dirname, 'bundle', 'no-event-streams.ts'),
+      },
+      plugins: [...plugins],
+      metafile: true,
+      legalComments: 'none',
+      charset: 'utf8',
+      logLevel: 'warning',
+      // A dependency that is still CommonJS calls require() of Node's own modules, which ESM does not have.
+      banner: {
+        js: "import{createRequire as bannerRequire}from'node:module';const require=bannerRequire(import.meta.url);",
+      },
+    });
+  const [most, few] = await Promise.all([
+    bundle(
+      functionNames.filter((name) => !documents.includes(name)),
+      [leaveOut(jsonSchema)],
+    ),
+    bundle(documents, []),
+  ]);
+  return {
+    inputs: { ...most.metafile.inputs, ...few.metafile.inputs },
+    outputs: { ...most.metafile.outputs, ...few.metafile.outputs },
+  };
 };
