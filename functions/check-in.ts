@@ -1,8 +1,6 @@
-import { dynamoLinkKeys } from '../lib/adapters/dynamo/link-keys.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { checkIn } from '../lib/app/check-in.ts';
 import { operations } from '../lib/contract/operations.ts';
@@ -11,7 +9,6 @@ import { apiFunction } from '../lib/edge/api-function.ts';
 const table = tableFromEnvironment();
 const ports = {
   visits: dynamoVisits(table),
-  links: signedLinks(dynamoLinkKeys(table)),
   queues: queuesFromEnvironment(),
 };
 

@@ -1,9 +1,7 @@
 import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
-import { dynamoLinkKeys } from '../lib/adapters/dynamo/link-keys.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { recordResults } from '../lib/app/record-results.ts';
 import { operations } from '../lib/contract/operations.ts';
@@ -12,7 +10,6 @@ import { apiFunction } from '../lib/edge/api-function.ts';
 const table = tableFromEnvironment();
 const ports = {
   visits: dynamoVisits(table),
-  links: signedLinks(dynamoLinkKeys(table)),
   queues: queuesFromEnvironment(),
   settings: dynamoSettings(table),
   calendars: dynamoCalendars(table),

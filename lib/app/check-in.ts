@@ -20,7 +20,7 @@ const numberNow = async ({ visits }: Pick<Ports, 'visits'>, visit: Visit): Promi
 
 /** An inspector arrives: read the visit, decide by its code and state, write, and send the notice that came due at the door. */
 export const checkIn = async (
-  ports: Pick<Ports, 'visits' | 'links' | 'queues'>,
+  ports: Pick<Ports, 'visits' | 'queues'>,
   { params, body, principal, now, ifMatch }: RequestOf<'check-in'>,
 ): Promise<ViewOf<'check-in'> | Refusal> =>
   decideAgain(async () => {
@@ -36,12 +36,12 @@ export const checkIn = async (
       now,
       numberInYear: await numberNow(ports, visit),
     });
-    if (!decided) return visitView(ports, visit, principal);
+    if (!decided) return visitView({}, visit, principal);
     if (isRefusal(decided)) return decided;
     if ((await ports.visits.change(decided)) === 'conflict') return 'conflict';
     const { district, visitId, businessId, notice } = decided;
     if (visit.notice.status === 'held' && notice.status === 'due') {
       await sendStored(() => ports.queues.notify({ district, visitId, version: notice.version }, businessId));
     }
-    return visitView(ports, decided, principal);
+    return visitView({}, decided, principal);
   });

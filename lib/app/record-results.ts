@@ -13,7 +13,7 @@ import { sendStored } from './send-stored.ts';
 import { versionMismatch } from './version-mismatch.ts';
 import { visitView } from './visit-view.ts';
 
-type Needs = Pick<Ports, 'visits' | 'links' | 'queues' | 'settings' | 'calendars'>;
+type Needs = Pick<Ports, 'visits' | 'queues' | 'settings' | 'calendars'>;
 type Request = RequestOf<'record-results'>;
 
 /** The deadline of findings that name none; undefined where every finding names its own. */
@@ -51,11 +51,11 @@ export const recordResults = async (ports: Needs, request: Request): Promise<Vie
       usualDue: due,
       nextFindingId: () => ids.next(),
     });
-    if (!decided) return visitView(ports, visit, principal);
+    if (!decided) return visitView({}, visit, principal);
     if (isRefusal(decided)) return decided;
     if ((await ports.visits.change(decided)) === 'conflict') return 'conflict';
     const { district, visitId } = decided;
     if (decided.status === 'done') await sendStored(() => ports.queues.recognise({ district, visitId }));
-    return visitView(ports, decided, principal);
+    return visitView({}, decided, principal);
   });
 };
