@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ProblemKind, problemKinds } from '../../lib/contract/problems.ts';
+import { codeFlow } from './code-flow.ts';
 import { httpEvent, writeResult } from './http-event.ts';
 import { type Issuer, tokenRequest } from './issuer.ts';
 import { routeMatcher } from './match-route.ts';
 import { serveStatic } from './static-files.ts';
 import type { LocalRoute } from './template/read-stack.ts';
 
+const tokenSeconds = 12 * 60 * 60;
 /** What Lambda takes in one call, in bytes. */
 const largestBody = 6 * 1024 * 1024;
 
@@ -15,6 +17,8 @@ type GatewayOptions = {
   readonly routes: readonly LocalRoute[];
   readonly issuer: Issuer;
   readonly invoke: (functionName: string, event: unknown) => Promise<unknown>;
+  /** Where the built console lies. */
+  readonly consoleFolder: string;
 };
 
 type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -60,26 +64,50 @@ const giveToken = async (issuer: Issuer, response: ServerResponse, body: Buffer)
   json(response, 200, {
     access_token: await issuer.token(parsed.data),
     token_type: 'Bearer',
-    expires_in: 12 * 60 * 60,
+    expires_in: tokenSeconds,
   });
+};
+
+const noSignIn = (response: ServerResponse): void => json(response, 400, { error: 'invalid_request' });
+
+const showPage = (response: ServerResponse, page: string): void => {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(page);
+};
+
+const goOn = (response: ServerResponse, location: string): void => {
+  response.writeHead(303, { location, 'cache-control': 'no-store' }).end();
 };
 
 const bearerOf = (request: IncomingMessage): string => request.headers.authorization?.replace(/^Bearer /i, '') ?? '';
 
 /** Stands for the HTTP API: routes, JWT authorizer, size limit and payload format; the local issuer beside it. */
-export const gateway = ({ baseUrl, routes, issuer, invoke }: GatewayOptions): RequestHandler => {
+export const gateway = ({ baseUrl, routes, issuer, invoke, consoleFolder }: GatewayOptions): RequestHandler => {
   const match = routeMatcher(routes);
+  const flow = codeFlow(issuer);
 
   const serveIssuer = async (request: IncomingMessage, response: ServerResponse, path: string, body: Buffer) => {
-    if (request.method === 'POST' && path === '/local/token') await giveToken(issuer, response, body);
+    const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+    if (request.method === 'GET' && path === '/local/authorize') {
+      const page = flow.page(new URL(request.url ?? '/', baseUrl).searchParams);
+      page === undefined ? noSignIn(response) : showPage(response, page);
+    } else if (request.method === 'POST' && path === '/local/authorize') {
+      const location = flow.choose(new URLSearchParams(body.toString('utf8')));
+      location === undefined ? noSignIn(response) : goOn(response, location);
+    } else if (request.method === 'POST' && path === '/local/token' && isForm) {
+      const answer = await flow.exchange(new URLSearchParams(body.toString('utf8')));
+      json(response, 'error' in answer ? 400 : 200, { ...answer, token_type: 'Bearer', expires_in: tokenSeconds });
+    } else if (request.method === 'POST' && path === '/local/token') await giveToken(issuer, response, body);
+    else if (path === '/config.json') json(response, 200, { issuer: baseUrl, clientId: 'console' });
     else if (path === '/.well-known/jwks.json') json(response, 200, issuer.jwks);
     else if (path === '/.well-known/openid-configuration') {
       json(response, 200, {
         issuer: baseUrl,
         jwks_uri: `${baseUrl}/.well-known/jwks.json`,
+        authorization_endpoint: `${baseUrl}/local/authorize`,
         token_endpoint: `${baseUrl}/local/token`,
+        code_challenge_methods_supported: ['S256'],
         id_token_signing_alg_values_supported: ['RS256'],
-        response_types_supported: ['token'],
+        response_types_supported: ['code', 'token'],
         subject_types_supported: ['public'],
       });
     } else return false;
@@ -93,7 +121,7 @@ export const gateway = ({ baseUrl, routes, issuer, invoke }: GatewayOptions): Re
     if (await serveIssuer(request, response, path, body)) return;
     const matched = match(request.method ?? 'GET', path);
     if (!matched || matched.route.key === '$default') {
-      if (await serveStatic(request, response, path)) return;
+      if (await serveStatic(request, response, path, consoleFolder)) return;
     }
     if (!matched) return problem(request, response, 'not-found');
     const claims = matched.route.signedIn ? await issuer.verify(bearerOf(request)) : undefined;

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleFile, bundleFunctions, type SourceOf } from '../bundle.ts';
+import { builtConsole } from '../console-files.ts';
 import { engineClients, localCredentials } from './clients.ts';
 import { createQueue, createTable, releaseInFlight } from './create-resources.ts';
 import { drain, messagesIn } from './drain.ts';
@@ -22,6 +23,8 @@ export type LocalOptions = {
   readonly port: number;
   /** Where the data is kept; in memory where absent. */
   readonly state?: string;
+  /** Where the console was built; `web/dist` where absent. */
+  readonly consoleFolder?: string;
   /** Delivers every queue message twice. */
   readonly duplicateMessages?: boolean;
   /** Reorders what standard queues deliver. */
@@ -58,7 +61,7 @@ const inOrder = <Entry>(entries: readonly Entry[]): readonly Entry[] => entries;
  * on engines that speak DynamoDB's and SQS's protocols.
  */
 export const startLocal = async (options: LocalOptions): Promise<Local> => {
-  const { state } = options;
+  const { state, consoleFolder = builtConsole } = options;
   if (state) await mkdir(state, { recursive: true });
   const folder = state ? join(state, 'functions') : await mkdtemp(join(tmpdir(), 'inspect-once-'));
   const server = createServer();
@@ -108,7 +111,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     });
   };
   const api = threadOf(stack.routes.map(({ functionName }) => functionName));
-  const answer = gateway({ baseUrl, routes: stack.routes, issuer, invoke: api.invoke });
+  const answer = gateway({ baseUrl, routes: stack.routes, issuer, invoke: api.invoke, consoleFolder });
 
   const consumers = stack.consumers.map(({ functionName, queueName, batchSize }) => {
     const queue = declared.queues.find(({ name }) => name === queueName);

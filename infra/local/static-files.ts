@@ -2,8 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-
-const folder = join(import.meta.dirname, '..', '..', 'web', 'dist');
+import { cacheControlOf, consoleHeaders } from '../console-files.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -36,11 +35,16 @@ export const serveStatic = async (
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
+  folder: string,
 ): Promise<boolean> => {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   const file = join(folder, normalize(path === '/' ? '/index.html' : path));
   if (file.startsWith(folder + sep) && (await isFile(file))) {
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(200, {
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'cache-control': cacheControlOf(path),
+      ...consoleHeaders(),
+    });
     createReadStream(file).pipe(response);
     return true;
   }

@@ -1,0 +1,99 @@
+import type { StaffRole } from '../../lib/domain/principal.ts';
+import type { Name } from '../../lib/domain/settings.ts';
+import type { OperationName } from './api/contract.ts';
+import { mayCall } from './session/session.ts';
+
+export type MenuEntry = {
+  readonly path: string;
+  readonly name: Name;
+  /** The operation that the screen lives on: who may not call it is not shown the way there. */
+  readonly needs: OperationName;
+  readonly icon: string;
+};
+export type MenuGroup = { readonly name: Name; readonly entries: readonly MenuEntry[] };
+
+const groups: readonly MenuGroup[] = [
+  {
+    name: { zh: '工作', en: 'Work' },
+    entries: [
+      {
+        path: 'round',
+        name: { zh: '检查行程', en: 'My round' },
+        needs: 'check-in',
+        icon: 'M12 21s-7-6.2-7-11a7 7 0 0 1 14 0c0 4.800-7 11-7 11zm0-8.500a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5z',
+      },
+      {
+        path: 'reviews',
+        name: { zh: '待审核', en: 'To review' },
+        needs: 'review-consolidation',
+        icon: 'M5 4h14v16H5zM8.500 12l2.500 2.500 4.500-5',
+      },
+      {
+        path: 'figures',
+        name: { zh: '成效统计', en: 'Figures' },
+        needs: 'get-statistics',
+        icon: 'M4 20V10m5.300 10V4m5.400 16v-8m5.300 8V7',
+      },
+      {
+        path: 'plans',
+        name: { zh: '检查计划', en: 'Plans' },
+        needs: 'list-plans',
+        icon: 'M6 3h9l4 4v14H6zM9 12h7m-7 4h7',
+      },
+      {
+        path: 'consolidations',
+        name: { zh: '统筹', en: 'Consolidations' },
+        needs: 'list-consolidations',
+        icon: 'M4 5h5l4 7-4 7H4m16-7h-7m4-3 3 3-3 3',
+      },
+      {
+        path: 'visits',
+        name: { zh: '联合检查', en: 'Visits' },
+        needs: 'list-visits',
+        icon: 'M4 6h16v15H4zM4 10.500h16M8 3v5m8-5v5',
+      },
+    ],
+  },
+  {
+    name: { zh: '台账', en: 'Records' },
+    entries: [
+      {
+        path: 'businesses',
+        name: { zh: '经营主体', en: 'Businesses' },
+        needs: 'list-businesses',
+        icon: 'M4 10h16v11H4zM4 10l2-6h12l2 6M10 21v-6h4v6',
+      },
+      {
+        path: 'items',
+        name: { zh: '检查事项', en: 'Catalogue' },
+        needs: 'list-items',
+        icon: 'M9 6h11M9 12h11M9 18h11M4.500 6h.1m-.1 6h.1m-.1 6h.1',
+      },
+      {
+        path: 'units',
+        name: { zh: '执法队', en: 'Units' },
+        needs: 'list-units',
+        icon: 'M9 11a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7zm-6.500 9a6.500 6.500 0 0 1 13 0M16 4.500a3.500 3.500 0 0 1 0 6M18 14a6.500 6.500 0 0 1 3.500 6',
+      },
+      {
+        path: 'calendar',
+        name: { zh: '工作日历', en: 'Calendar' },
+        needs: 'get-calendar',
+        icon: 'M4 6h16v15H4zM4 10.500h16M8 3v5m8-5v5m-7 6 2 2 4-4',
+      },
+      {
+        path: 'settings',
+        name: { zh: '规则参数', en: 'Settings' },
+        needs: 'get-settings',
+        icon: 'M4 7h9m4 0h3M4 17h3m4 0h9M15 9.500a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5zm-6 10a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5z',
+      },
+    ],
+  },
+];
+
+/** What a role finds in its menu. */
+export const menuOf = (role: StaffRole): readonly MenuGroup[] =>
+  groups.map(({ name, entries }) => ({ name, entries: entries.filter(({ needs }) => mayCall(role, needs)) }));
+
+/** Where a role's day begins. */
+export const homeOf = (role: StaffRole): string => menuOf(role)[0]?.entries[0]?.path ?? 'visits';

@@ -1,0 +1,45 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { noAnswer } from './api/problem.ts';
+import { useLanguage } from './language.tsx';
+import { homeOf } from './menu.ts';
+import { ProblemNote } from './parts/problem-note.tsx';
+import type { Place } from './router.ts';
+import { usePerson } from './session/session.ts';
+
+type ScreenComponent = ComponentType<{ readonly place: Place }>;
+
+// Every screen is a file of its own that is fetched when it is first opened.
+const screens: Readonly<Record<string, () => Promise<{ readonly default: ScreenComponent }>>> = {
+  figures: () => import('./screens/figures.tsx'),
+  plans: () => import('./screens/plans.tsx'),
+  consolidations: () => import('./screens/consolidations.tsx'),
+  reviews: () => import('./screens/reviews.tsx'),
+  visits: () => import('./screens/visits.tsx'),
+  round: () => import('./screens/round.tsx'),
+  businesses: () => import('./screens/businesses.tsx'),
+  items: () => import('./screens/items.tsx'),
+  units: () => import('./screens/units.tsx'),
+  calendar: () => import('./screens/calendar.tsx'),
+  settings: () => import('./screens/settings.tsx'),
+};
+
+type Loaded = { readonly name: string; readonly component?: ScreenComponent; readonly failed?: true };
+
+/** The screen that a place names; its parts decide what of it is shown. */
+export const ScreenOf = ({ place }: { readonly place: Place }) => {
+  const { say } = useLanguage();
+  const person = usePerson();
+  const name = place.path[0] ?? homeOf(person.role);
+  const [loaded, setLoaded] = useState<Loaded>({ name: '' });
+  useEffect(() => {
+    screens[name]?.()
+      .then((module) => setLoaded({ name, component: module.default }))
+      .catch(() => setLoaded({ name, failed: true }));
+  }, [name]);
+  if (!(name in screens)) return <h1 tabIndex={-1}>{say('没有这个页面', 'There is no such screen')}</h1>;
+  if (loaded.name !== name) return <p class="soft">{say('正在打开…', 'Opening…')}</p>;
+  if (!loaded.component) return <ProblemNote problem={noAnswer(say, 0)} onRetry={() => location.reload()} />;
+  const Current = loaded.component;
+  return <Current place={place} />;
+};

@@ -1,0 +1,105 @@
+import type { Answer } from '../api/contract.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useLanguage } from '../language.tsx';
+import { Card } from '../parts/card.tsx';
+import { DateField, SelectField } from '../parts/fields.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { today } from '../parts/today.ts';
+import { type Place, replaceQuery } from '../router.ts';
+import { keyIn } from '../words/key-in.ts';
+import { FigureTiles } from './figure-tiles.tsx';
+import { FiguresByGroup } from './figures-by-group.tsx';
+import { monthOf, periodBefore, yearOf } from './periods.ts';
+
+const groupings = {
+  month: { zh: '按月', en: 'By month' },
+  department: { zh: '按部门', en: 'By department' },
+  street: { zh: '按街道', en: 'By street' },
+};
+
+const Formula = ({ statistics }: { readonly statistics: Answer<'get-statistics'> }) => {
+  const { say } = useLanguage();
+  return (
+    <Card title={say('每个数字怎么算', 'How every figure is counted')}>
+      <ul>
+        {statistics.formula.split(/[；;]\s*/).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p class="soft small">
+        {say(
+          '数字每次从检查记录重新汇总，可随时复核。部门和街道按固定次序列出，不按检查数量排名。',
+          'Figures are folded afresh from the visits each time. Departments and streets stand in a fixed order: nobody is ranked by how often they inspect.',
+        )}
+      </p>
+    </Card>
+  );
+};
+
+/** Whether visits fell: the figures of a period, beside the one before, each with its formula. */
+export default ({ place }: { readonly place: Place }) => {
+  const { say, nameOf } = useLanguage();
+  const whole = yearOf(today());
+  const from = place.query.get('from') ?? whole.from;
+  const to = place.query.get('to') ?? whole.to;
+  const groupBy = keyIn(groupings, place.query.get('by')) ?? 'month';
+  const before = periodBefore({ from, to });
+  const { value, problem, reload } = useAnswer('get-statistics', { query: { from, to, groupBy } });
+  const earlier = useAnswer('get-statistics', { query: { ...before, groupBy } });
+  const month = monthOf(today());
+  const presets = [
+    [say('本月', 'This month'), month],
+    [say('上月', 'Last month'), periodBefore(month)],
+    [say('今年', 'This year'), whole],
+  ] as const;
+  return (
+    <Screen
+      title={say('成效统计', 'Figures')}
+      lead={say('同样的检查任务，少上了多少次门。', 'The same checks, and how many visits fewer.')}
+    >
+      <div class="filters">
+        <DateField
+          path="from"
+          label={say('从', 'From')}
+          value={from}
+          onValue={(value) => replaceQuery(place, { from: value })}
+        />
+        <DateField
+          path="to"
+          label={say('到', 'To')}
+          value={to}
+          onValue={(value) => replaceQuery(place, { to: value })}
+        />
+        <SelectField
+          path="by"
+          label={say('分组', 'Group')}
+          value={groupBy}
+          onValue={(value) => replaceQuery(place, { by: value })}
+          options={Object.entries(groupings).map(([key, name]) => [key, nameOf(name)])}
+        />
+        <div class="actions">
+          {presets.map(([label, period]) => (
+            <button
+              key={label}
+              type="button"
+              class="tool"
+              aria-pressed={period.from === from && period.to === to}
+              onClick={() => replaceQuery(place, period)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+      </div>
+      <ProblemNote problem={problem} onRetry={reload} />
+      {value && (
+        <>
+          <FigureTiles total={value.total} before={earlier.value?.total} beforePeriod={before} />
+          <FiguresByGroup statistics={value} />
+          <Formula statistics={value} />
+        </>
+      )}
+    </Screen>
+  );
+};

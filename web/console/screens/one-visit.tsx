@@ -1,0 +1,156 @@
+import type { Answer } from '../api/contract.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useLanguage } from '../language.tsx';
+import { Card, Facts } from '../parts/card.tsx';
+import { Chip } from '../parts/chip.tsx';
+import { dayWords, instantWords } from '../parts/format.ts';
+import { History } from '../parts/history.tsx';
+import { useNames } from '../parts/names.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { useUnits } from '../parts/units.ts';
+import { hrefOf } from '../router.ts';
+import { mayCall, usePerson } from '../session/session.ts';
+import { modes, noticeStatuses, outcomes, severities, visitStatuses } from '../words/enumerations.ts';
+
+type Visit = Answer<'get-visit'>;
+type Attendance = Visit['attending'][number];
+
+/** Who comes for one department, what they check and for whom, and what they found. */
+export const AttendanceCard = ({ attendance, lead }: { readonly attendance: Attendance; readonly lead: boolean }) => {
+  const { say, nameOf } = useLanguage();
+  const names = useNames();
+  const units = useUnits();
+  return (
+    <Card
+      title={names.of('departments', attendance.department)}
+      aside={
+        <span class="tags">
+          {lead && <span class="tag joint">{say('牵头', 'Lead')}</span>}
+          <span class="tag">{units.nameOf(attendance.unitId)}</span>
+        </span>
+      }
+    >
+      <p class="soft small">{attendance.team.map(({ name, certificate }) => `${name}（${certificate}）`).join('、')}</p>
+      <ul class="checks">
+        {attendance.checks.map((check) => {
+          const others = check.serves.filter(({ department }) => department !== attendance.department);
+          return (
+            <li key={check.itemId}>
+              <strong>{check.name}</strong> {check.outcome && <Chip state={outcomes[check.outcome]} />}
+              <span class="sub">
+                {say(`${check.minutes} 分钟`, `${check.minutes} min`)} · {check.legalBasis}
+              </span>
+              {others.length > 0 && (
+                <span class="sub">
+                  {say('同时互认给：', 'Recognised by: ')}
+                  {[...new Set(others.map(({ department }) => names.of('departments', department)))].join('、')}
+                </span>
+              )}
+              {check.reason && <span class="sub">{check.reason}</span>}
+              {check.findings?.map((finding) => (
+                <p key={finding.findingId} class="note">
+                  <strong>{nameOf(severities[finding.severity])}</strong> {finding.description}
+                  <span class="sub">
+                    {say(`整改期限 ${finding.due}`, `Due ${finding.due}`)}
+                    {finding.disposition && ` · ${finding.disposition}`}
+                  </span>
+                </p>
+              ))}
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+};
+
+export const OneVisit = ({ visitId }: { readonly visitId: string }) => {
+  const { say, language, nameOf } = useLanguage();
+  const names = useNames();
+  const { role } = usePerson();
+  const { value: visit, problem, reload } = useAnswer('get-visit', { params: { visitId } });
+  const back = { href: hrefOf(['visits']), label: say('联合检查', 'Visits') };
+  if (!visit) {
+    return (
+      <Screen title={say('联合检查', 'Visit')} back={back}>
+        <ProblemNote problem={problem} onRetry={reload} />
+      </Screen>
+    );
+  }
+  const { notice } = visit;
+  return (
+    <Screen
+      title={visit.businessName}
+      back={back}
+      lead={
+        <>
+          {dayWords(visit.day, language, true)} {visit.start}–{visit.end} <Chip state={visitStatuses[visit.status]} />
+        </>
+      }
+      actions={
+        mayCall(role, 'check-in') && (
+          <a class="button" href={hrefOf(['round', visitId])}>
+            {say('签到与记录', 'Check in and record')}
+          </a>
+        )
+      }
+    >
+      <div class="columns">
+        <Card title={say('检查', 'The visit')}>
+          <Facts
+            rows={[
+              [say('地址', 'Address'), `${names.of('streets', visit.street)} ${visit.address}`],
+              [
+                say('主体', 'Business'),
+                <a key="business" href={hrefOf(['businesses', visit.businessId])}>
+                  {visit.businessId}
+                </a>,
+              ],
+              [say('方式', 'Mode'), nameOf(modes[visit.mode])],
+              [say('本年第几次', 'Number in the year'), String(visit.numberInYear)],
+              [say('检查码', 'Code'), visit.code && <span class="code">{visit.code}</span>],
+              [
+                say('来自统筹', 'From'),
+                visit.consolidationId && (
+                  <a key="run" href={hrefOf(['consolidations', visit.consolidationId])}>
+                    {say('查看统筹方案', 'The consolidation')}
+                  </a>
+                ),
+              ],
+            ]}
+          />
+        </Card>
+        <Card title={say('通知', 'The notice')} aside={<Chip state={noticeStatuses[notice.status]} />}>
+          <Facts
+            rows={[
+              [say('版本', 'Version'), String(notice.version)],
+              [say('发送', 'Sent'), notice.sentAt && instantWords(notice.sentAt, language)],
+              [say('阅读', 'Read'), notice.readAt && instantWords(notice.readAt, language)],
+              [say('确认', 'Acknowledged'), notice.acknowledgedAt && instantWords(notice.acknowledgedAt, language)],
+              [
+                say('渠道', 'Channels'),
+                notice.channels
+                  .map(({ channel, status, error }) => `${channel}: ${status}${error ? ` (${error})` : ''}`)
+                  .join('；'),
+              ],
+            ]}
+          />
+          {notice.url && (
+            <p>
+              <a class="button quiet" href={notice.url} target="_blank" rel="noopener">
+                {say('打开主体所见的通知书', 'Open the notice as the business sees it')}
+              </a>
+            </p>
+          )}
+        </Card>
+      </div>
+      <div class="columns">
+        {visit.attending.map((attendance) => (
+          <AttendanceCard key={attendance.unitId} attendance={attendance} lead={attendance.department === visit.lead} />
+        ))}
+      </div>
+      <History entries={visit.history} />
+    </Screen>
+  );
+};

@@ -1,0 +1,49 @@
+import type { StaffRole } from '../../../lib/domain/principal.ts';
+
+/** Who is signed in, as the token's claims say. The service checks the token; the console only reads it. */
+export type Person = {
+  readonly token: string;
+  readonly subject: string;
+  readonly role: StaffRole;
+  readonly district: string;
+  readonly department?: string;
+  readonly street?: string;
+  readonly unit?: string;
+  readonly level?: number;
+  /** Seconds since 1970. */
+  readonly expires: number;
+};
+
+const roles: readonly StaffRole[] = ['planner', 'coordinator', 'reviewer', 'inspector', 'admin'];
+
+const payloadOf = (token: string): Readonly<Record<string, unknown>> => {
+  const text = atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'));
+  return JSON.parse(new TextDecoder().decode(Uint8Array.from(text, (character) => character.charCodeAt(0))));
+};
+
+/** Reads a token; undefined where it is no token, names no role of ours, or is over. */
+export const personOf = (token: string, claimPrefix = '', now = Date.now()): Person | undefined => {
+  try {
+    const payload = payloadOf(token);
+    const read = (name: string): string | undefined => {
+      const value = payload[claimPrefix + name] ?? payload[name];
+      return value === undefined || value === '' ? undefined : String(value);
+    };
+    const role = roles.find((candidate) => candidate === read('role'));
+    const expires = Number(read('exp') ?? Number.POSITIVE_INFINITY);
+    if (!role || expires * 1000 <= now) return undefined;
+    return {
+      token,
+      subject: read('sub') ?? '',
+      role,
+      district: read('district') ?? '',
+      department: read('department'),
+      street: read('street'),
+      unit: read('unit'),
+      level: read('level') === undefined ? undefined : Number(read('level')),
+      expires,
+    };
+  } catch {
+    return undefined;
+  }
+};
