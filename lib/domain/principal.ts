@@ -33,19 +33,17 @@ export const scopeOf = (principal: Principal): Scope => {
     case 'coordinator':
       return street === undefined ? { district } : { district, street };
     case 'reviewer':
-      if (principal.level === 1) return { district, department };
-      return principal.level === 2 ? { district, street } : { district };
+      // A reviewer whose token names no department or street may still review; of visits and businesses they see none.
+      if (principal.level === 1) return { district, department: department ?? '' };
+      return principal.level === 2 ? { district, street: street ?? '' } : { district };
     default:
       return principal.role satisfies never;
   }
 };
 
 /** What the role's claims must name for its scope to be closed: a planner without a department would otherwise see everything. */
-export const missingClaim = (principal: Principal): 'department' | 'street' | 'unit' | 'level' | undefined => {
+export const missingClaim = (principal: Principal): 'department' | 'unit' | 'level' | undefined => {
   if (principal.role === 'planner' && !principal.department) return 'department';
   if (principal.role === 'inspector' && !principal.unit) return 'unit';
-  if (principal.role !== 'reviewer') return undefined;
-  if (principal.level === undefined) return 'level';
-  if (principal.level === 1 && !principal.department) return 'department';
-  return principal.level === 2 && !principal.street ? 'street' : undefined;
+  return principal.role === 'reviewer' && principal.level === undefined ? 'level' : undefined;
 };
