@@ -1,3 +1,4 @@
+import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { dynamoLinkKeys } from '../lib/adapters/dynamo/link-keys.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
@@ -11,6 +12,8 @@ const table = tableFromEnvironment();
 const ports = {
   visits: dynamoVisits(table),
   links: signedLinks(dynamoLinkKeys(table)),
+  settings: dynamoSettings(table),
+  calendars: dynamoCalendars(table),
 };
 
 export const handler = apiFunction(

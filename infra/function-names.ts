@@ -7,6 +7,7 @@ export const workerNames = [
   'send-notice',
   'recognise-results',
   'relay-outbox',
+  'remind-visits',
   'unknown-route',
 ] as const;
 

@@ -85,6 +85,7 @@ export const grants = {
     indexes: ['outbox'],
     sends: ['planning', 'scheduling', 'notices', 'results'],
   },
+  'remind-visits': { table: [...record, 'Query'], indexes: ['byDay'], sends: ['notices'] },
   'unknown-route': { table: [] },
 } as const satisfies Record<FunctionName, Grants>;
 

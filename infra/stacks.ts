@@ -14,6 +14,7 @@ import { httpApi } from './stack/http-api.ts';
 import { operationRoutes } from './stack/operation-routes.ts';
 import { watchedQueues } from './stack/queues.ts';
 import { outboxRelay } from './stack/relay.ts';
+import { reminders } from './stack/reminders.ts';
 import { records } from './stack/table.ts';
 
 /** What a deployment may choose; the issuer and the audience of its tokens are parameters of the service stack. */
@@ -80,13 +81,14 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
   };
   const consumers = queueConsumers(service, resources);
   const { relay, alarms: relayAlarms } = outboxRelay(service, resources, alarmTopic);
+  const { remind, alarms: reminderAlarms } = reminders(service, resources, alarmTopic);
   const watched = Object.values(queues);
   dashboard(service, {
     api,
     table,
     queues: watched,
-    consumers: [...consumers, relay],
-    alarms: [...apiAlarms, ...watched.flatMap(({ alarms }) => alarms), ...relayAlarms],
+    consumers: [...consumers, relay, remind],
+    alarms: [...apiAlarms, ...watched.flatMap(({ alarms }) => alarms), ...relayAlarms, ...reminderAlarms],
   });
   new CfnOutput(service, 'Address', { value: api.apiEndpoint, description: 'Where the API answers' });
 

@@ -1,12 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { districtFunction, type Resources } from './district-function.ts';
+import { schedule } from './schedule.ts';
 
 const impact = 'What failed to be queued at once stays unsent: visits without notice, consolidations that never start.';
 
@@ -17,24 +16,8 @@ export const outboxRelay = (
   topic: ITopic,
 ): { readonly relay: LambdaFunction; readonly alarms: readonly Alarm[] } => {
   const relay = districtFunction(scope, 'relay-outbox', resources, { memoryMegabytes: 512, timeoutSeconds: 50 });
-  const role = new Role(scope, 'relay-outbox-schedule-role', {
-    assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
-    inlinePolicies: {
-      invoke: new PolicyDocument({
-        statements: [new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [relay.functionArn] })],
-      }),
-    },
-  });
-  new CfnSchedule(scope, 'relay-outbox-schedule', {
-    scheduleExpression: 'rate(1 minute)',
-    flexibleTimeWindow: { mode: 'OFF' },
-    target: {
-      arn: relay.functionArn,
-      roleArn: role.roleArn,
-      // The next minute sweeps again: a retry would only run beside it.
-      retryPolicy: { maximumRetryAttempts: 0 },
-    },
-  });
+  // The next minute sweeps again: a retry would only run beside it.
+  schedule(scope, relay, { expression: 'rate(1 minute)', retries: 0 });
   const failing = new Alarm(scope, 'RelayFailing', {
     alarmDescription: `${impact} The relay fails.`,
     metric: relay.metricErrors({ period: Duration.minutes(5), statistic: 'Sum' }),

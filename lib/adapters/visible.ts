@@ -2,7 +2,7 @@ import type { VisitFilter } from '../app/ports.ts';
 import type { ProposedVisit } from '../domain/consolidation.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Scope } from '../domain/principal.ts';
-import type { VisitSummary } from '../domain/visit.ts';
+import type { NoticeStatus, VisitStatus, VisitSummary } from '../domain/visit.ts';
 
 // What a scope lets its holder see of records that the district's partition holds for everybody.
 
@@ -23,6 +23,12 @@ export const visitIsVisible = (scope: Scope, visit: VisitSummary): boolean =>
     ...[...visit.units, ...visit.requests].map(({ department }) => department),
   );
 
+const awaited: readonly VisitStatus[] = ['planned', 'notified'];
+const unread: readonly NoticeStatus[] = ['sent', 'delivered'];
+
+const noticeMatches = (wanted: VisitFilter['notice'], { status, noticeStatus }: VisitSummary): boolean =>
+  wanted === 'unread' ? awaited.includes(status) && unread.includes(noticeStatus) : allows(wanted, noticeStatus);
+
 export const visitMatches = (filter: Omit<VisitFilter, 'limit'>, visit: VisitSummary): boolean =>
   filter.from <= visit.day &&
   visit.day <= filter.to &&
@@ -30,7 +36,7 @@ export const visitMatches = (filter: Omit<VisitFilter, 'limit'>, visit: VisitSum
   allows(filter.unit, ...visit.units.map(({ unitId }) => unitId)) &&
   allows(filter.businessId, visit.businessId) &&
   allows(filter.status, visit.status) &&
-  allows(filter.notice, visit.noticeStatus) &&
+  noticeMatches(filter.notice, visit) &&
   (filter.complaints === undefined || filter.complaints === (visit.complaints ?? 0) > 0);
 
 export const proposedIsVisible = (scope: Scope, visit: ProposedVisit): boolean =>

@@ -125,7 +125,8 @@ export type VisitFilter = PageRequest & {
   readonly street?: string;
   readonly businessId?: string;
   readonly status?: VisitStatus;
-  readonly notice?: NoticeStatus;
+  /** `unread`: sent or delivered, of a visit still to come, and not read. */
+  readonly notice?: NoticeStatus | 'unread';
   readonly complaints?: boolean;
 };
 

@@ -1,9 +1,12 @@
 import type { NoticeMessage } from '../contract/messages.ts';
 import type { NoticeView } from '../contract/notices.ts';
+import { inLanguage } from '../domain/language.ts';
 import { localDate } from '../domain/local-time.ts';
 import { visitToNotice } from '../domain/notice.ts';
 import { noticeLinkExpiry, recordDelivery } from '../domain/notice-delivery.ts';
 import { noticeToShortText } from '../domain/notice-text.ts';
+import { noticeWords } from '../domain/notice-words.ts';
+import { recordReminder, reminderToSend } from '../domain/reminder.ts';
 import { settingsOn } from '../domain/settings.ts';
 import type { ChannelDelivery, Visit } from '../domain/visit.ts';
 import { visitToCalendar } from '../domain/visit-calendar.ts';
@@ -16,7 +19,25 @@ type Needs = Pick<Ports, 'visits' | 'settings' | 'links' | 'senders' | 'clock'> 
   readonly toHtml: (view: NoticeView, url: string) => string;
 };
 
-const isDue = (visit: Visit): boolean => visit.notice.status === 'due';
+type Step = 'notice' | 'reminder' | 'moot-reminder';
+
+/** What is left to do for a visit's business: the notice before a reminder, which a notice makes needless. */
+const nextStep = (visit: Visit): Step | undefined => {
+  if (visit.notice.status === 'due') return 'notice';
+  const reminder = reminderToSend(visit);
+  return reminder && (reminder === 'send' ? 'reminder' : 'moot-reminder');
+};
+
+const asReminder = (notice: OutgoingNotice): OutgoingNotice => {
+  const word = inLanguage(noticeWords.reminder, 'zh-CN');
+  return {
+    ...notice,
+    key: `${notice.key}:reminder`,
+    title: `${word}：${notice.title}`,
+    text: `${word}\n\n${notice.text}`,
+    short: `${word}：${notice.short}`,
+  };
+};
 
 const compose = async (ports: Needs, visit: Visit, now: Date): Promise<OutgoingNotice> => {
   const { district, visitId } = visit;
@@ -48,20 +69,32 @@ const deliver = async (ports: Needs, visit: Visit, notice: OutgoingNotice): Prom
   return sent.filter((delivery) => delivery !== undefined);
 };
 
+const perform = async (ports: Needs, visit: Visit, step: Step): Promise<readonly ChannelDelivery[]> => {
+  if (step === 'moot-reminder') return [];
+  const notice = await compose(ports, visit, ports.clock.now());
+  return deliver(ports, visit, step === 'reminder' ? asReminder(notice) : notice);
+};
+
+const record = (visit: Visit, step: Step, deliveries: readonly ChannelDelivery[], now: Date): Visit => {
+  if (step === 'notice') return recordDelivery(visit, deliveries, now);
+  return recordReminder(visit, step === 'reminder' ? deliveries : 'moot', now);
+};
+
 /**
  * Brings a business to the latest version of its visit's notice: read the visit, send what is due by every channel it
  * has, store what came of it. The message only says that something may be due; what is sent is the visit as it stands,
  * so a late or repeated message can neither send an old version nor send twice. Where the visit changed meanwhile
- * without a new notice version, only the record is written again; where a new version is due, that one is sent too.
+ * without a new notice version, only the record is written again; where a new version is due, that one is sent too. A
+ * reminder goes the same way, under a key of its own.
  */
 export const sendNotice = async (ports: Needs, message: NoticeMessage): Promise<void> => {
   const scope = { district: message.district };
   let visit = await ports.visits.find(scope, message.visitId);
-  while (visit && isDue(visit)) {
+  for (let step = visit && nextStep(visit); visit && step; step = visit && nextStep(visit)) {
     const { version } = visit.notice;
-    const deliveries = await deliver(ports, visit, await compose(ports, visit, ports.clock.now()));
-    while (visit && isDue(visit) && visit.notice.version === version) {
-      if ((await ports.visits.change(recordDelivery(visit, deliveries, ports.clock.now()))) === 'stored') return;
+    const deliveries = await perform(ports, visit, step);
+    while (visit && nextStep(visit) === step && visit.notice.version === version) {
+      if ((await ports.visits.change(record(visit, step, deliveries, ports.clock.now()))) === 'stored') return;
       visit = await ports.visits.find(scope, message.visitId);
     }
   }

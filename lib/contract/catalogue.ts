@@ -197,6 +197,8 @@ export const settingsChange = z
     planningSeconds: count(1, 600),
     findingDueWorkingDays: count(1, 250),
     alertWithinDays: count(0, 366),
+    remindWorkingDaysBefore: count(0, 10),
+    unreadWorkingDaysBefore: count(0, 30),
     publishResultsWorkingDays: count(0, 250),
     ratingsShownFrom: count(1, 1000),
     names: z.object({ departments: names, streets: names, industries: names }),

@@ -99,7 +99,10 @@ export const listVisitsQuery = z
     street: code.optional(),
     businessId: code.optional(),
     status: visitStatus.optional(),
-    notice: z.enum(['held', 'due', 'sent', 'delivered', 'read', 'failed']).optional(),
+    notice: z
+      .enum(['held', 'due', 'sent', 'delivered', 'read', 'failed', 'unread'])
+      .optional()
+      .meta({ description: 'unread: of visits up to unreadWorkingDaysBefore (setting) ahead, sent and not opened' }),
     complaints: z
       .enum(['true', 'false'])
       .transform((value) => value === 'true')

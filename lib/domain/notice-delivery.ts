@@ -22,12 +22,13 @@ export const recordDelivery = (visit: Visit, deliveries: readonly ChannelDeliver
   const at = now.toISOString();
   const pushed = deliveries.filter(({ channel }) => channel !== 'portal');
   const failed = pushed.length > 0 && pushed.every(({ status }) => status === 'failed');
-  const { outbox, ...rest } = visit;
+  const { outbox, reminder, ...rest } = visit;
   return {
     ...rest,
     status: visit.status === 'planned' && !failed ? 'notified' : visit.status,
     notice: { ...visit.notice, status: failed ? 'failed' : 'sent', sentAt: at, channels: deliveries },
     history: [...visit.history, { at, by: 'system', action: failed ? 'notice-failed' : 'notice-sent' }],
+    ...(reminder && reminder.status !== 'due' ? { reminder } : {}), // a notice that just went out reminds as well
     ...(outbox && outbox.task !== 'send-notice' ? { outbox } : {}),
     version: visit.version + 1,
   };

@@ -46,6 +46,7 @@ export const rights: readonly Name[] = [
 ];
 
 export const noticeWords = {
+  reminder: { zh: '检查提醒', en: 'Reminder' },
   business: { zh: '受检主体', en: 'Business' },
   address: { zh: '地址', en: 'Address' },
   when: { zh: '检查时间', en: 'When' },

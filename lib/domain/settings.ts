@@ -31,6 +31,10 @@ export type Settings = {
   readonly planningSeconds: number;
   readonly findingDueWorkingDays: number;
   readonly alertWithinDays: number;
+  /** How many working days ahead a business is reminded of a visit; 0 for never. */
+  readonly remindWorkingDaysBefore: number;
+  /** From how many working days before a visit an unread notice is the planner's to follow up. */
+  readonly unreadWorkingDaysBefore: number;
   /** Working days after a visit within which its results must be public. */
   readonly publishResultsWorkingDays: number;
   /** The fewest ratings of which an average is shown. */
@@ -65,6 +69,8 @@ export const defaultSettings: Settings = {
   planningSeconds: 20,
   findingDueWorkingDays: 15,
   alertWithinDays: 60,
+  remindWorkingDaysBefore: 1,
+  unreadWorkingDaysBefore: 2,
   publishResultsWorkingDays: 20,
   ratingsShownFrom: 3,
   names: { departments: {}, streets: {}, industries: {} },

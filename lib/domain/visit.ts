@@ -114,6 +114,14 @@ export type Notice = {
   readonly notes?: readonly string[];
 };
 
+/** That the business was, or is to be, reminded of the visit on `day`; a visit that moves is reminded of again. */
+export type Reminder = {
+  readonly day: string;
+  readonly status: 'due' | 'sent' | 'failed';
+  readonly at: string;
+  readonly channels: readonly ChannelDelivery[];
+};
+
 /** What the business thinks of the visit, 1 to 5. Shown to nobody but in sums (`fold-statistics.ts`). */
 export type Rating = {
   readonly score: number;
@@ -158,6 +166,7 @@ export type Visit = {
   readonly plans: readonly CitedPlan[];
   readonly attending: readonly Attendance[];
   readonly notice: Notice;
+  readonly reminder?: Reminder;
   readonly checkedInAt?: string;
   readonly doneAt?: string;
   readonly rating?: Rating;

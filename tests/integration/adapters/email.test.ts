@@ -57,7 +57,7 @@ test('an e-mail carries text, page and a calendar file that a calendar reads', a
   ]);
   const { body } = received[0] as { body: { Content: { Simple: { Attachments: { RawContent: string }[] } } } };
   const text = Buffer.from(body.Content.Simple.Attachments[0]?.RawContent ?? '', 'base64').toString('utf8');
-  const event = new ICAL.Event(new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent'));
+  const event = new ICAL.Event(new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent') ?? undefined);
   expect(event.uid).toBe('91330102MA2AAAAA0A-01.v1@shangcheng.inspect-once');
   expect(event.startDate.toString()).toBe('2026-12-09T09:00:00');
 });
