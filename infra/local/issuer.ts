@@ -7,14 +7,14 @@ import { staffRoles } from '../../lib/domain/principal.ts';
 
 const line = z.string().min(1).max(64);
 
-/** The body of POST /local/token: who to be. */
-export const tokenRequest = z.strictObject({
+/** The body of POST /local/token: who to be. What else a client sends along is ignored, as OIDC issuers do. */
+export const tokenRequest = z.object({
   role: z.enum(staffRoles),
   district: line,
   department: line.optional(),
   street: line.optional(),
   unit: line.optional(),
-  level: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  level: z.preprocess(Number, z.union([z.literal(1), z.literal(2), z.literal(3)])).optional(),
   /** The person; made from the claims where absent, so that the same role is the same person. */
   sub: line.optional(),
 });
