@@ -16,7 +16,7 @@ export type PriceSearch = {
   /** Best lower bound so far, up to floating-point rounding; `boundAtPrices` rounds with care. */
   readonly bound: number;
   readonly passes: number;
-  /** Passes in which the temperature falls to 1 % of a visit: about as many as there is time for. More is more exact. */
+  /** Passes in which the temperature falls to 0.5 % of a visit: about as many as there is time for. More is more exact. */
   pace: number;
   /** Passes over all parts done so far; one over a sample counts as the part that it is. */
   readonly work: number;
@@ -73,15 +73,15 @@ export const createPriceSearch = (model: Model, weights: Weights = defaultWeight
   let pace = 300;
   let work = 0;
   let sharedAt = 0;
-  /** How far the temperature has fallen, 1 at 1 % of a visit; beyond that it falls with the inverse of the passes. */
+  /** How far the temperature has fallen, 1 at 0.5 % of a visit; beyond that it falls with the inverse of the passes. */
   let progress = 0;
   let momentum = 1;
   let caution = 3.5;
   let lastSmoothed = Number.NEGATIVE_INFINITY;
 
   const temperatureNow = (): number => {
-    const hot = weights.visit / 5;
-    const cold = weights.visit / 100;
+    const hot = weights.visit / 2;
+    const cold = weights.visit / 200;
     return progress < 1 ? hot * (cold / hot) ** progress : cold / (1 + 2 * (progress - 1));
   };
 
@@ -151,7 +151,7 @@ export const createPriceSearch = (model: Model, weights: Weights = defaultWeight
     if (stride === 1) {
       if (value > bound) keep(value);
       // A step too long for this instance shows as a collapse of the smoothed value.
-      if (program.smoothed.total < lastSmoothed - Math.abs(lastSmoothed) / 100) caution = Math.min(64, caution * 1.5);
+      if (program.smoothed.total < lastSmoothed - Math.abs(bound) / 50) caution = Math.min(64, caution * 1.5);
       lastSmoothed = program.smoothed.total;
     }
     ascend(temperature);
