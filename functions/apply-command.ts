@@ -1,4 +1,5 @@
 import { dynamoBusinesses } from '../lib/adapters/dynamo/businesses.ts';
+import { dynamoCommands } from '../lib/adapters/dynamo/commands.ts';
 import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
 import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { dynamoItems } from '../lib/adapters/dynamo/items.ts';
@@ -22,6 +23,7 @@ const ports = {
   settings: dynamoSettings(table),
   plans: dynamoPlans(table),
   consolidations: dynamoConsolidations(table),
+  commands: dynamoCommands(table),
   visits: dynamoVisits(table),
   queues: queuesFromEnvironment(),
   codes: visitCodes,

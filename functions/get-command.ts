@@ -1,3 +1,4 @@
+import { dynamoCommands } from '../lib/adapters/dynamo/commands.ts';
 import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
@@ -8,6 +9,7 @@ import { apiFunction } from '../lib/edge/api-function.ts';
 const table = tableFromEnvironment();
 const ports = {
   consolidations: dynamoConsolidations(table),
+  commands: dynamoCommands(table),
 };
 
 export const handler = apiFunction(

@@ -1,8 +1,9 @@
-import type { SchedulingMessage } from '../contract/messages.ts';
+import type { PageMessage, SchedulingMessage } from '../contract/messages.ts';
 import type { Consolidation } from '../domain/consolidation.ts';
 import { publishPage } from '../domain/consolidation-transitions.ts';
 import { consolidatePlan } from '../domain/plan-progress.ts';
 import { isRefusal } from '../domain/refusal.ts';
+import { applyChange } from './apply-change.ts';
 import { decideAgain } from './decide-again.ts';
 import type { Ports } from './ports.ts';
 import { publishProposalPage } from './publish-page.ts';
@@ -38,11 +39,10 @@ const publishNext = async (ports: Needs, run: Consolidation, page: number): Prom
 };
 
 /**
- * One step of what changes the schedule, in the order of its district's queue: publish the page that is due and send for the
- * next. Pages that a run has behind it are not published again; a page that was cut off is, to the same end. The next page
+ * Publishes the page that is due and sends for the next. Pages that a run has behind it are not published again; a page that was cut off is, to the same end. The next page
  * is sent for before the header moves on, so that a message that comes twice never starts two chains.
  */
-export const applyCommand = async (ports: Needs, message: SchedulingMessage): Promise<void> => {
+const publishFrom = async (ports: Needs, message: PageMessage): Promise<void> => {
   const { district, consolidationId } = message;
   for (;;) {
     const run = await ports.consolidations.find({ district }, consolidationId);
@@ -51,3 +51,7 @@ export const applyCommand = async (ports: Needs, message: SchedulingMessage): Pr
     await publishNext(ports, run, page);
   }
 };
+
+/** One step of what changes the schedule, in the order of its district's queue: a page of a publication, or an ordered change. */
+export const applyCommand = (ports: Needs, message: SchedulingMessage): Promise<void> =>
+  message.command === 'apply' ? applyChange(ports, message) : publishFrom(ports, message);

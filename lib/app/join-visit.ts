@@ -1,15 +1,19 @@
-import type { Attendance, Notice, Visit } from '../domain/visit.ts';
+import { raiseNotice } from '../domain/notice-change.ts';
+import type { HistoryEntry } from '../domain/plan.ts';
+import type { Attendance, Visit } from '../domain/visit.ts';
 import { endOf, leadOf } from '../domain/visit-schedule.ts';
 import type { ScheduleState } from './schedule-state.ts';
 import type { Staffed } from './staff-now.ts';
 import type { VisitRequest } from './staff-visit.ts';
 import { citedPlans, servedBy, toAttending } from './staffed-attendance.ts';
 
+type Needs = Pick<ScheduleState, 'items' | 'units' | 'plans' | 'settings'>;
+
 const mergeAttending = (
   standing: readonly Attendance[],
   requests: readonly VisitRequest[],
   more: readonly Attendance[],
-  state: ScheduleState,
+  state: Needs,
 ): readonly Attendance[] => {
   const recognising = standing.map((attendance) => ({
     ...attendance,
@@ -28,31 +32,6 @@ const mergeAttending = (
   return [...stronger, ...more.filter(({ unitId }) => !there.has(unitId))];
 };
 
-const changesOf = (before: readonly Attendance[], after: readonly Attendance[]): readonly string[] => {
-  const known = new Set(before.flatMap(({ checks }) => checks.map(({ itemId }) => itemId)));
-  const checks = after.flatMap((attendance) =>
-    attendance.checks
-      .filter(({ itemId }) => !known.has(itemId))
-      .map(
-        ({ name }) => `新增检查事项：${name}（${attendance.unitName}） / Check added: ${name} (${attendance.unitName})`,
-      ),
-  );
-  return checks.length > 0 ? checks : ['互认部门增加 / More departments recognise the checks'];
-};
-
-/** The next version of a notice; one that never went out is still new to its business, and keeps what it had to tell. */
-const changedNotice = (notice: Notice, changes: readonly string[], at: string): Notice => {
-  const isUnsent = notice.status === 'due';
-  return {
-    version: notice.version + 1,
-    kind: isUnsent ? notice.kind : 'changed',
-    status: 'due',
-    dueAt: at,
-    changes: isUnsent && notice.kind === 'new' ? [] : [...(isUnsent ? notice.changes : []), ...changes],
-    channels: [],
-  };
-};
-
 /**
  * A standing visit with the requests that join it: classes it performs already serve them too, the rest is added. An
  * announced one gets a new version of its notice that says what changed; its state stays.
@@ -61,26 +40,20 @@ export const joinVisit = (
   visit: Visit,
   requests: readonly VisitRequest[],
   staffed: Staffed,
-  state: ScheduleState,
-  written: { readonly at: string; readonly by: string },
+  state: Needs,
+  entry: HistoryEntry,
 ): Visit => {
-  const { at, by } = written;
   const attending = mergeAttending(visit.attending, requests, toAttending(requests, staffed, state), state);
   const cited = new Set(visit.plans.map(({ planId, department }) => `${planId} ${department}`));
   const more = citedPlans(requests, state.plans).filter((plan) => !cited.has(`${plan.planId} ${plan.department}`));
-  return {
+  const joined: Visit = {
     ...visit,
     attending,
     lead: leadOf(attending),
     end: endOf(visit.start, attending, state.settings.slots.minutes),
     plans: [...visit.plans, ...more],
-    ...(visit.mode === 'announced'
-      ? {
-          notice: changedNotice(visit.notice, changesOf(visit.attending, attending), at),
-          outbox: { task: 'send-notice', since: at } as const,
-        }
-      : {}),
-    history: [...visit.history, { at, by, action: 'joined', reason: state.run.consolidationId }],
+    history: [...visit.history, entry],
     version: visit.version + 1,
   };
+  return { ...joined, ...raiseNotice(visit, joined, entry.at) };
 };

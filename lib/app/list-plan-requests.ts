@@ -1,4 +1,5 @@
 import { unscheduledWords } from '../contract/reasons.ts';
+import type { UnscheduledReason } from '../domain/consolidation.ts';
 import { inLanguage, type Language } from '../domain/language.ts';
 import type { Plan, RequestRow } from '../domain/plan.ts';
 import { type Scope, scopeOf } from '../domain/principal.ts';
@@ -38,14 +39,19 @@ const inScope = async (
   return { ...page, items: page.items.filter(({ businessId }) => known.has(businessId)) };
 };
 
-const requestView = (row: RequestRow, { reason, ...state }: RequestState, language: Language): RequestView => ({
+const reasonText = (reason: UnscheduledReason, said: string | undefined, language: Language): string => {
+  const words = inLanguage(unscheduledWords[reason], language);
+  return said === undefined ? words : `${words}${language === 'en' ? ': ' : '：'}${said}`;
+};
+
+const requestView = (row: RequestRow, { reason, said, ...state }: RequestState, language: Language): RequestView => ({
   requestId: row.requestId,
   businessId: row.businessId,
   department: row.department,
   items: row.items,
   window: { notBefore: row.notBefore, due: row.due },
   ...state,
-  ...(reason && { reason: { code: reason, text: inLanguage(unscheduledWords[reason], language) } }),
+  ...(reason && { reason: { code: reason, text: reasonText(reason, said, language) } }),
 });
 
 /** A page of a plan's requests with what became of each: read the rows, join outcomes and visits, word the reasons. */

@@ -5,6 +5,7 @@ import type { Consolidation, ProposedVisit, RequestOutcome, UnscheduledReason } 
 import type { Plan, PlanStatus, RecognisedFrom, RequestBatch, RequestRow } from '../domain/plan.ts';
 import type { Scope } from '../domain/principal.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { ScheduleCommand } from '../domain/schedule-command.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Channel, NoticeStatus, Visit, VisitStatus, VisitSummary } from '../domain/visit.ts';
 import type { CalendarFile } from '../domain/visit-calendar.ts';
@@ -118,6 +119,16 @@ export type Consolidations = {
   returned(consolidation: Consolidation): Promise<Readonly<Record<string, UnscheduledReason>>>;
 };
 
+/** Orders that change the schedule, one item each. */
+export type Commands = {
+  create(command: ScheduleCommand): Promise<Stored>;
+  /** Replaces version − 1. */
+  change(command: ScheduleCommand): Promise<Stored>;
+  find(scope: Scope, commandId: string): Promise<ScheduleCommand | undefined>;
+  /** The `count` sent last, newest first, exact to the moment. */
+  latest(scope: Scope, count: number): Promise<readonly ScheduleCommand[]>;
+};
+
 export type VisitFilter = PageRequest & {
   readonly from: string;
   readonly to: string;
@@ -187,6 +198,7 @@ export type OutboxEntry =
       readonly consolidationId: string;
       readonly nextPage: number;
     }
+  | { readonly task: 'apply'; readonly district: string; readonly commandId: string }
   | {
       readonly task: 'send-notice' | 'recognise-results';
       readonly district: string;
@@ -243,6 +255,7 @@ export type Ports = {
   readonly settings: SettingsRecords;
   readonly plans: Plans;
   readonly consolidations: Consolidations;
+  readonly commands: Commands;
   readonly visits: Visits;
   readonly results: KnownResults;
   readonly answers: Answers;

@@ -52,7 +52,7 @@ export const publishProposalPage = async (
 ): Promise<{ readonly visits: number; readonly returned: number }> => {
   const proposed = page < run.pages ? await ports.consolidations.proposalPage(run, page) : [];
   if (proposed.length === 0) return { visits: 0, returned: 0 };
-  let state = await readSchedule(ports, run, page, proposed, ports.clock.now());
+  let state = await readSchedule(ports, run, proposed, ports.clock.now());
   const stand: Visit[] = [];
   const returned: Record<string, Returned[string]> = {};
   for (const one of proposed) {

@@ -3,7 +3,7 @@ import { isStanding, type Visit } from '../domain/visit.ts';
 import { requestsAnswered } from '../domain/visit-requests.ts';
 import { fitRequests, type Returned, standingTarget } from './fit-requests.ts';
 import { joinVisit } from './join-visit.ts';
-import { proposalToVisit } from './proposal-to-visit.ts';
+import { newVisit } from './new-visit.ts';
 import type { ScheduleState } from './schedule-state.ts';
 import { staffNow } from './staff-now.ts';
 import type { VisitRequest } from './staff-visit.ts';
@@ -44,9 +44,14 @@ export const publishVisit = (
   if (requests.length === 0) return { ...stands, returned };
   const staffed = staffNow(proposed, requests, target, state);
   if (typeof staffed === 'string') return { ...stands, returned: { ...returned, ...all(requests, staffed) } };
-  if (target)
-    return { write: { kind: 'change', visit: joinVisit(target, requests, staffed, state, written) }, returned };
-  const visit = proposalToVisit(proposed, requests, staffed, state, { ...written, code: written.nextCode() });
+  const { consolidationId, district } = state.run;
+  const entry = { at: written.at, by: written.by, reason: consolidationId };
+  if (target) {
+    const visit = joinVisit(target, requests, staffed, state, { ...entry, action: 'joined' });
+    return { write: { kind: 'change', visit }, returned };
+  }
+  const origin = { district, consolidationId, code: written.nextCode(), entry: { ...entry, action: 'published' } };
+  const visit = newVisit(proposed, requests, staffed, state, origin);
   return visit
     ? { write: { kind: 'create', visit }, returned }
     : { returned: { ...returned, ...all(requests, 'stands-otherwise') } };

@@ -1,11 +1,13 @@
 import type { Plan, RequestRow } from '../domain/plan.ts';
 import {
+  indexCallOffs,
   indexServices,
   type PlanningRound,
   type RequestState,
   requestDisposition,
   visitsNamed,
 } from '../domain/request-disposition.ts';
+import type { Visit } from '../domain/visit.ts';
 import type { Ports } from './ports.ts';
 
 type Needs = Pick<Ports, 'consolidations' | 'visits'>;
@@ -26,6 +28,22 @@ const readRounds = async ({ consolidations }: Needs, plan: Plan): Promise<readon
   return (await Promise.all(rounds)).filter(isDefined);
 };
 
+/** The visits that may serve the rows: those that consolidations name; an inserted plan's are found at its business. */
+const readVisits = async (
+  { visits }: Needs,
+  plan: Plan,
+  rows: readonly RequestRow[],
+  rounds: readonly PlanningRound[],
+): Promise<readonly Visit[]> => {
+  const scope = { district: plan.district };
+  if (plan.urgent) {
+    const businessIds = [...new Set(rows.map(({ businessId }) => businessId))];
+    return (await Promise.all(businessIds.map((businessId) => visits.ofBusiness(scope, businessId)))).flat();
+  }
+  const named = visitsNamed(rows, rounds);
+  return named.length === 0 ? [] : [...(await visits.some(scope, named)).values()];
+};
+
 /**
  * What became of some rows of a plan that the caller may read: outcomes of its consolidations, then the visits they
  * name. Those are read for the whole district: whoever may see a request may know which visit answers it.
@@ -36,8 +54,7 @@ export const readRequestStates = async (
   rows: readonly RequestRow[],
 ): Promise<readonly { readonly row: RequestRow; readonly state: RequestState }[]> => {
   const rounds = rows.length === 0 ? [] : await readRounds(ports, plan);
-  const named = visitsNamed(rows, rounds);
-  const visits = named.length === 0 ? [] : (await ports.visits.some({ district: plan.district }, named)).values();
-  const services = indexServices(visits);
-  return rows.map((row) => ({ row, state: requestDisposition(plan, row, rounds, services) }));
+  const visits = await readVisits(ports, plan, rows, rounds);
+  const [services, callOffs] = [indexServices(visits), indexCallOffs(visits)];
+  return rows.map((row) => ({ row, state: requestDisposition(plan, row, rounds, services, callOffs) }));
 };

@@ -14,6 +14,8 @@ const send = ({ queues }: Pick<Ports, 'queues'>, entry: OutboxEntry): Promise<vo
         consolidationId: entry.consolidationId,
         page: entry.nextPage,
       });
+    case 'apply':
+      return queues.schedule({ command: 'apply', district, commandId: entry.commandId });
     case 'send-notice':
       return queues.notify({ district, visitId: entry.visitId, version: entry.noticeVersion }, entry.businessId);
     case 'recognise-results':

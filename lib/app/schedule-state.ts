@@ -1,24 +1,20 @@
 import { addDays } from '../domain/calendar.ts';
 import type { Business, Item, Unit } from '../domain/catalogue.ts';
 import type { Consolidation, ProposedVisit } from '../domain/consolidation.ts';
-import {
-  type Diary,
-  diaryOf,
-  type Engagement,
-  engagementsOfSummary,
-  engagementsOfVisit,
-  enter,
-} from '../domain/diary.ts';
+import { type Diary, diaryOf, engagementsOfVisit, enter } from '../domain/diary.ts';
 import { localDate } from '../domain/local-time.ts';
 import type { Plan } from '../domain/plan.ts';
 import { type Settings, settingsOn } from '../domain/settings.ts';
 import type { Visit } from '../domain/visit.ts';
 import { earliestDays, governingDay, type PlanningSnapshot } from './planning-snapshot.ts';
 import type { Ports } from './ports.ts';
+import { readEngagements } from './read-engagements.ts';
 
 /** What stands now, as far as one page of a proposal can touch it. Replaced, not changed, as its visits are written. */
 export type ScheduleState = {
   readonly run: Consolidation;
+  /** What inspectors are drawn by, besides visit and unit. */
+  readonly seed: string;
   readonly settings: Settings;
   readonly earliest: PlanningSnapshot['earliest'];
   readonly items: ReadonlyMap<string, Item>;
@@ -33,38 +29,10 @@ export type ScheduleState = {
 
 export type SchedulePorts = Pick<
   Ports,
-  'items' | 'units' | 'businesses' | 'calendars' | 'settings' | 'plans' | 'consolidations' | 'visits'
+  'items' | 'units' | 'businesses' | 'calendars' | 'settings' | 'plans' | 'consolidations' | 'commands' | 'visits'
 >;
 
 const workloadDays = 7;
-const pagesTheIndexMayLag = 3; // the day index follows writes within moments; a page takes about a second
-
-/** Visits of the pages just before that share a day with this one: read by id, since the day index may not show them yet. */
-const justWritten = async (
-  ports: SchedulePorts,
-  run: Consolidation,
-  page: number,
-  firstDay: string,
-): Promise<readonly Visit[]> => {
-  const visitIds: string[] = [];
-  for (let before = page - 1; before >= 0 && before >= page - pagesTheIndexMayLag; before -= 1) {
-    const visits = await ports.consolidations.proposalPage(run, before);
-    const shared = visits.filter(({ day }) => day >= firstDay).map(({ visitId }) => visitId);
-    if (shared.length === 0) break;
-    visitIds.push(...shared);
-  }
-  if (visitIds.length === 0) return [];
-  return [...(await ports.visits.some({ district: run.district }, visitIds)).values()];
-};
-
-const readEngagements = async (ports: SchedulePorts, district: string, from: string, to: string) => {
-  const byVisit = new Map<string, readonly Engagement[]>();
-  for await (const page of ports.visits.summaries({ district }, from, to)) {
-    for (const visit of page) byVisit.set(visit.visitId, engagementsOfSummary(visit));
-  }
-  return byVisit;
-};
-
 const mapBy = <Row>(rows: readonly Row[], key: (row: Row) => string): ReadonlyMap<string, Row> =>
   new Map(rows.map((row) => [key(row), row]));
 
@@ -72,7 +40,6 @@ const mapBy = <Row>(rows: readonly Row[], key: (row: Row) => string): ReadonlyMa
 export const readSchedule = async (
   ports: SchedulePorts,
   run: Consolidation,
-  page: number,
   proposed: readonly ProposedVisit[],
   now: Date,
 ): Promise<ScheduleState> => {
@@ -89,13 +56,12 @@ export const readSchedule = async (
   const plans = await Promise.all(planIds.map((planId) => ports.plans.find(scope, planId)));
   const days = proposed.map(({ day }) => day).toSorted();
   const [firstDay = today, lastDay = today] = [days[0], days.at(-1)];
-  const engagements = await readEngagements(ports, run.district, addDays(firstDay, -workloadDays), lastDay);
-  const fresher = [...(await justWritten(ports, run, page, firstDay)), ...[...visitsOf.values()].flat()];
-  for (const visit of fresher) {
-    if (visit.day >= addDays(firstDay, -workloadDays)) engagements.set(visit.visitId, engagementsOfVisit(visit));
-  }
+  const span = { from: addDays(firstDay, -workloadDays), to: lastDay };
+  const certain = { exact: [...visitsOf.values()].flat(), run: run.consolidationId };
+  const engaged = await readEngagements(ports, run.district, span, certain, now);
   return {
     run,
+    seed: run.consolidationId,
     settings,
     earliest: await earliestDays(ports, run.district, today, notice),
     items: await ports.items.all(scope),
@@ -106,7 +72,7 @@ export const readSchedule = async (
       ({ planId }) => planId,
     ),
     visitsOf,
-    diary: diaryOf([...engagements.values()].flat()),
+    diary: diaryOf([...engaged.values()].flatMap(({ engagements }) => engagements)),
   };
 };
 

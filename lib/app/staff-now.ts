@@ -1,6 +1,5 @@
 import { recognitionClassOf } from '../domain/catalogue.ts';
 import { teamsOf } from '../domain/choose-unit.ts';
-import type { ProposedVisit } from '../domain/consolidation.ts';
 import { busyInspectors, hasFreeTeam, type Stay, workloadOf } from '../domain/diary.ts';
 import { drawInspectors } from '../domain/draw-inspectors.ts';
 import { roomInSession } from '../domain/session-room.ts';
@@ -9,6 +8,15 @@ import type { ScheduleState } from './schedule-state.ts';
 import { type Performs, staffVisit, type VisitRequest } from './staff-visit.ts';
 
 export type UnitStay = { readonly slots: number; readonly team: readonly TeamMember[] };
+/** Where and when, and what was planned for it; an insertion plans nothing ahead. */
+export type Placed = {
+  readonly visitId: string;
+  readonly businessId: string;
+  readonly day: string;
+  readonly slot: number;
+  readonly requests: readonly VisitRequest[];
+  readonly performs?: Performs;
+};
 export type Staffed = { readonly performs: Performs; readonly stays: ReadonlyMap<string, UnitStay> };
 
 const minutesAt = (attendance: Attendance | undefined): number =>
@@ -23,15 +31,14 @@ const stillFree = (team: readonly TeamMember[], busy: ReadonlySet<string>): bool
  * themselves. At a standing visit a team that is there already stays, where it can.
  */
 export const staffNow = (
-  proposed: ProposedVisit,
+  proposed: Placed,
   requests: readonly VisitRequest[],
   target: Visit | undefined,
-  state: ScheduleState,
+  state: Pick<ScheduleState, 'settings' | 'units' | 'diary' | 'items' | 'seed'>,
 ): Staffed | 'stands-otherwise' | 'no-inspectors' => {
-  const { settings, units, diary, items, run } = state;
+  const { settings, units, diary, items } = state;
   const { visitId, businessId, day, slot } = proposed;
   const size = settings.inspectorsPerTeam;
-  const workload = workloadOf(diary);
   const there = new Map(target?.attending.map((attendance) => [attendance.unitId, attendance]));
   const stayOf = (unitId: string, minutes: number): Stay => {
     const slots = Math.max(1, Math.ceil((minutesAt(there.get(unitId)) + minutes) / settings.slots.minutes));
@@ -52,9 +59,9 @@ export const staffNow = (
       inspectors,
       businessId,
       busy,
-      workload,
+      workload: workloadOf(diary),
       size,
-      seed: `${run.consolidationId}|${visitId}|${unitId}`,
+      seed: `${state.seed}|${visitId}|${unitId}`,
     });
   };
   const minutesOf = (itemIds: readonly string[]): number =>

@@ -29,7 +29,11 @@ export const citedPlans = (
 };
 
 /** The requests that a check of a class answers, each by its own item of that class. */
-export const servedBy = (cls: string, requests: readonly VisitRequest[], state: ScheduleState): readonly Served[] =>
+export const servedBy = (
+  cls: string,
+  requests: readonly VisitRequest[],
+  state: Pick<ScheduleState, 'items'>,
+): readonly Served[] =>
   requests.flatMap(({ requestId, planId, department, items }) =>
     items
       .filter((itemId) => classOf(state, itemId) === cls)
@@ -37,7 +41,7 @@ export const servedBy = (cls: string, requests: readonly VisitRequest[], state: 
       .map((itemId) => ({ requestId, planId, department, itemId })),
   );
 
-const toCheck = (item: Item, requests: readonly VisitRequest[], state: ScheduleState): Check => ({
+const toCheck = (item: Item, requests: readonly VisitRequest[], state: Pick<ScheduleState, 'items'>): Check => ({
   itemId: item.itemId,
   name: item.name,
   recognitionClass: classOf(state, item.itemId),
@@ -52,7 +56,7 @@ const toCheck = (item: Item, requests: readonly VisitRequest[], state: ScheduleS
 export const toAttending = (
   requests: readonly VisitRequest[],
   staffed: Staffed,
-  state: ScheduleState,
+  state: Pick<ScheduleState, 'items' | 'units'>,
 ): readonly Attendance[] =>
   Object.entries(staffed.performs)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { mode } from './plans.ts';
 import { code, historyEntry, instant, line, localDate, localTime, page, pageQuery, text, version } from './shapes.ts';
+import { insertionOption } from './urgent.ts';
 
 export const startConsolidation = z
   .object({
@@ -152,8 +153,21 @@ export const commandView = z
     command: z.string(),
     status: z.enum(['queued', 'running', 'done', 'refused', 'failed']),
     percent: number,
-    target: z.object({ consolidationId: z.string().optional(), visitId: z.string().optional() }),
+    target: z.object({
+      consolidationId: z.string().optional(),
+      visitId: z.string().optional(),
+      businessId: z.string().optional(),
+      planId: z.string().optional(),
+    }),
     reason: z.object({ code: z.string(), text: z.string() }).optional(),
+    outcome: z
+      .object({
+        visitId: z.string().optional().meta({ description: 'The visit that was changed or made' }),
+        option: z.enum(['join', 'new-visit']).optional(),
+        price: number.optional().meta({ description: "In the units of the settings' costWeights" }),
+        options: z.array(insertionOption).optional(),
+      })
+      .optional(),
     sentBy: z.string(),
     sentAt: instant,
   })

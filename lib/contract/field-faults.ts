@@ -93,6 +93,31 @@ export const fieldFaults = {
     en: 'Every slot belongs to exactly one session of consecutive slots',
   },
   'slots-day': { zh: '最后一个时段须在当日结束', en: 'The last slot must end within the day' },
+  'same-time': { zh: '检查已定于此时', en: 'The visit is at that time already' },
+  'time-past': { zh: '时间已过', en: 'Has passed already' },
+  'not-working-day': { zh: '不是工作日', en: 'Not a working day' },
+  'start-unknown': { zh: '开始时间须为 {starts} 之一', en: 'Starts are {starts}' },
+  'window-of-request': {
+    zh: '超出所含检查任务的期限（{notBefore} 至 {due}）',
+    en: 'Outside the window of a request it serves ({notBefore} to {due})',
+  },
+  'business-closed': { zh: '主体 {day} 停业', en: 'The business is closed on {day}' },
+  'near-visit': { zh: '与 {day} 的检查间隔不足', en: 'Too close to the visit on {day}' },
+  'unit-off': { zh: '{unit} {day} 不出勤', en: '{unit} is off on {day}' },
+  'unit-full': { zh: '{unit} {day} 该时段无空余班组', en: '{unit} has no free team then on {day}' },
+  'session-short': { zh: '{unit} 在该半天内时间不够', en: '{unit} cannot finish within the session' },
+  'no-inspectors': {
+    zh: '{unit} 可派且无需回避的执法人员不足',
+    en: '{unit} has too few inspectors who are free and need not recuse themselves',
+  },
+  'team-not-free': { zh: '{unit} 原定执法人员届时不可派', en: 'The inspectors of {unit} are not free then' },
+  'no-unit': { zh: '{department} 在此街道没有执法队', en: '{department} has no unit for this street' },
+  'nothing-feasible': { zh: '期限内无法安排', en: 'No way to place it within the window' },
+  'item-remote': {
+    zh: '该事项非现场办理，无需入企，请提交检查计划',
+    en: 'Done off site, needs no visit: submit a plan',
+  },
+  'street-only': { zh: '仅街道统筹员可行使否决权', en: 'Only the coordinator of a street may veto' },
   'levels-order': { zh: '审核级别须由低到高且不重复', en: 'Levels ascend without repeats' },
 } as const satisfies Record<string, Name>;
 

@@ -9,12 +9,19 @@ export const planningMessage = z.object({
 });
 
 /** `scheduling.fifo` (group = district): the next step of what changes who goes where and when. */
-export const schedulingMessage = z.object({
-  command: z.literal('publish-page'),
-  district: z.string(),
-  consolidationId: z.string(),
-  page: z.number().int().min(0),
-});
+export const schedulingMessage = z.discriminatedUnion('command', [
+  z.object({
+    command: z.literal('publish-page'),
+    district: z.string(),
+    consolidationId: z.string(),
+    page: z.number().int().min(0),
+  }),
+  z.object({
+    command: z.literal('apply'),
+    district: z.string(),
+    commandId: z.string(),
+  }),
+]);
 
 /** `notices.fifo` (group = business): bring the business to the notice's latest version. */
 export const noticeMessage = z.object({
@@ -31,5 +38,7 @@ export const resultsMessage = z.object({
 
 export type PlanningMessage = z.infer<typeof planningMessage>;
 export type SchedulingMessage = z.infer<typeof schedulingMessage>;
+export type PageMessage = Extract<SchedulingMessage, { command: 'publish-page' }>;
+export type ChangeMessage = Extract<SchedulingMessage, { command: 'apply' }>;
 export type NoticeMessage = z.infer<typeof noticeMessage>;
 export type ResultsMessage = z.infer<typeof resultsMessage>;

@@ -7,6 +7,7 @@ import { none, type Operation } from './operation.ts';
 import * as plans from './plans.ts';
 import { pageQuery } from './shapes.ts';
 import * as statistics from './statistics.ts';
+import * as urgent from './urgent.ts';
 import * as visits from './visits.ts';
 
 const json = { produces: 'application/json', status: 200, params: none, query: none, body: none } as const;
@@ -352,6 +353,58 @@ export const operations = {
     params: visits.visitParams,
     response: visits.visitView,
     problems: ['not-found'],
+  },
+  'insert-urgent': {
+    ...json,
+    access: 'staff',
+    roles: ['coordinator', 'planner'],
+    name: 'insert-urgent',
+    method: 'POST',
+    path: '/v1/urgent-requests',
+    status: 202,
+    summary: { zh: '紧急插入检查', en: 'Insert an urgent request: it joins a visit or gets its own' },
+    body: urgent.insertUrgent,
+    response: urgent.urgentAccepted,
+    problems: ['plan-refused', 'calendar-unknown', 'window-closed'],
+  },
+  'reschedule-visit': {
+    ...json,
+    ...coordinator,
+    name: 'reschedule-visit',
+    method: 'POST',
+    path: '/v1/visits/{visitId}/reschedule',
+    status: 202,
+    summary: { zh: '改期', en: 'Move a visit to another day or start' },
+    params: visits.visitParams,
+    body: visits.rescheduleVisit,
+    response: consolidations.accepted,
+    problems: ['not-found', 'state-conflict', 'version-mismatch', 'change-refused'],
+  },
+  'cancel-visit': {
+    ...json,
+    ...coordinator,
+    name: 'cancel-visit',
+    method: 'POST',
+    path: '/v1/visits/{visitId}/cancel',
+    status: 202,
+    summary: { zh: '取消检查', en: 'Cancel a visit; its requests wait again' },
+    params: visits.visitParams,
+    body: visits.callOffVisit,
+    response: consolidations.accepted,
+    problems: ['not-found', 'state-conflict', 'version-mismatch'],
+  },
+  'veto-visit': {
+    ...json,
+    ...coordinator,
+    name: 'veto-visit',
+    method: 'POST',
+    path: '/v1/visits/{visitId}/veto',
+    status: 202,
+    summary: { zh: '街道否决（反向否决）', en: 'Veto a visit, as the coordinator of its street' },
+    params: visits.visitParams,
+    body: visits.callOffVisit,
+    response: consolidations.accepted,
+    problems: ['not-found', 'state-conflict', 'version-mismatch'],
   },
   'get-command': {
     ...json,

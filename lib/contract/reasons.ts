@@ -22,6 +22,8 @@ export const unscheduledWords = {
     en: 'The schedule had changed at publication; back to waiting',
   },
   withdrawn: { zh: '计划已撤回', en: 'The plan was withdrawn' },
+  cancelled: { zh: '检查已取消，退回待统筹', en: 'Its visit was cancelled; back to waiting' },
+  vetoed: { zh: '街道否决该次检查，退回待统筹', en: 'The street vetoed its visit; back to waiting' },
 } as const satisfies Record<UnscheduledReason, Name>;
 
 /** Why two requests at one business are not in one visit. */

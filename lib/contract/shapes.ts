@@ -53,4 +53,5 @@ export const historyEntry = z.object({
   by: z.string(),
   action: z.string(),
   reason: z.string().optional(),
+  commandId: z.string().optional(),
 });

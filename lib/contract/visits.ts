@@ -111,6 +111,24 @@ export const listVisitsQuery = z
   })
   .refine((value) => !value.from || !value.to || value.from <= value.to, { path: ['to'], error: 'window-reversed' });
 
+export const rescheduleVisit = z
+  .object({
+    day: localDate,
+    start: localTime.meta({ description: 'One of the starts of the settings' }),
+    reason: text,
+    consent: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'The business agreed; else a change inside the notice period is reasoned to it' }),
+    teamsKept: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Only with the same inspectors; else who is busy is redrawn' }),
+  })
+  .meta({ id: 'RescheduleVisit' });
+
+export const callOffVisit = z.object({ reason: text }).meta({ id: 'CallOffVisit' });
+
 export const checkIn = z
   .object({ code: z.string().trim().min(1).max(40), place: line.optional() })
   .meta({ id: 'CheckIn' });

@@ -12,7 +12,7 @@ export type ConsolidationStatus =
   | 'rejected'
   | 'superseded';
 
-/** Why a request has no visit; `no-unit`, `no-inspectors` and `stands-otherwise` arise outside the planner's own rules. */
+/** Why a request has no visit; `no-unit`, `no-inspectors`, `stands-otherwise`, `cancelled` and `vetoed` arise outside the planner's own rules. */
 export const unscheduledReasons = [
   'closed',
   'too-long',
@@ -24,6 +24,8 @@ export const unscheduledReasons = [
   'window-passed',
   'stands-otherwise',
   'withdrawn',
+  'cancelled',
+  'vetoed',
 ] as const;
 export type UnscheduledReason = (typeof unscheduledReasons)[number];
 

@@ -23,10 +23,11 @@ export const recordDelivery = (visit: Visit, deliveries: readonly ChannelDeliver
   const pushed = deliveries.filter(({ channel }) => channel !== 'portal');
   const failed = pushed.length > 0 && pushed.every(({ status }) => status === 'failed');
   const { outbox, reminder, ...rest } = visit;
+  const { told: _, notes: __, ...notice } = visit.notice; // what went out before is of no use any more
   return {
     ...rest,
     status: visit.status === 'planned' && !failed ? 'notified' : visit.status,
-    notice: { ...visit.notice, status: failed ? 'failed' : 'sent', sentAt: at, channels: deliveries },
+    notice: { ...notice, status: failed ? 'failed' : 'sent', sentAt: at, channels: deliveries },
     history: [...visit.history, { at, by: 'system', action: failed ? 'notice-failed' : 'notice-sent' }],
     ...(reminder && reminder.status !== 'due' ? { reminder } : {}), // a notice that just went out reminds as well
     ...(outbox && outbox.task !== 'send-notice' ? { outbox } : {}),

@@ -53,6 +53,8 @@ export type Plan = {
   readonly remote: Readonly<Record<string, number>>;
   readonly batches: readonly RequestBatch[];
   readonly draw?: Draw;
+  /** Inserted by a command, at one business: its visits are found there, since no consolidation names them. */
+  readonly urgent?: true;
   /** Published consolidations that planned some of its requests, oldest first. */
   readonly consolidations: readonly string[];
   readonly submittedBy: string;

@@ -1,7 +1,7 @@
 import type { RequestOutcome, UnscheduledReason } from './consolidation.ts';
 import type { Plan, RecognisedFrom, RequestDisposition, RequestRow } from './plan.ts';
 import { type Attendance, type Check, isOver, isStanding, type Visit } from './visit.ts';
-import { requestsAnswered } from './visit-requests.ts';
+import { requestsAnswered, requestsAsked } from './visit-requests.ts';
 
 /** What one published consolidation made of a plan's requests, and which of them its publication sent back. */
 export type PlanningRound = {
@@ -15,6 +15,8 @@ export type RequestState = {
   readonly day?: string;
   readonly recognisedFrom?: RecognisedFrom;
   readonly reason?: UnscheduledReason;
+  /** What was said when its visit was called off. */
+  readonly said?: string;
 };
 
 type Service = {
@@ -24,6 +26,7 @@ type Service = {
   readonly itemId: string;
 };
 export type Services = ReadonlyMap<string, readonly Service[]>;
+export type CallOff = Pick<RequestState, 'reason' | 'said'>;
 
 /** By request, the checks of standing visits that answer it; one that was not checked in full waits for another visit. */
 export const indexServices = (visits: Iterable<Visit>): Services => {
@@ -43,6 +46,22 @@ export const indexServices = (visits: Iterable<Visit>): Services => {
     }
   }
   return services;
+};
+
+/** By request, the last visit of it that was called off, and why. */
+export const indexCallOffs = (visits: Iterable<Visit>): ReadonlyMap<string, CallOff> => {
+  const off = [...visits].flatMap((visit) => {
+    const last = visit.history.findLast(({ action }) => action === 'cancelled' || action === 'vetoed');
+    return last && !isStanding(visit.status) ? [{ visit, last }] : [];
+  });
+  const inOrder = off.toSorted((a, b) => (a.last.at < b.last.at ? -1 : 1));
+  return new Map(
+    inOrder.flatMap(({ visit, last }) => {
+      const reason = visit.status === 'vetoed' ? ('vetoed' as const) : ('cancelled' as const);
+      const callOff = { reason, ...(last.reason === undefined ? {} : { said: last.reason }) };
+      return [...requestsAsked(visit).keys()].map((requestId) => [requestId, callOff] as const);
+    }),
+  );
 };
 
 /** The visits to read before the rows of a page can be told apart. */
@@ -94,7 +113,7 @@ const plannedState = (row: RequestRow, rounds: readonly PlanningRound[]): Reques
 
 /**
  * What became of a request. Visits are the truth: one that stands and serves it settles the matter, whatever a
- * consolidation said since; one that was called off leaves it waiting. A request left out keeps its reason until a later
+ * consolidation said since; one that was called off leaves it waiting, with the reason. A request left out keeps its reason until a later
  * round (`rounds`: oldest first) schedules it.
  */
 export const requestDisposition = (
@@ -102,6 +121,7 @@ export const requestDisposition = (
   row: RequestRow,
   rounds: readonly PlanningRound[],
   services: Services,
+  callOffs: ReadonlyMap<string, CallOff> = new Map(),
 ): RequestState => {
   if (row.satisfied) return satisfied(row.satisfied);
   const served = servedState(row, services.get(row.requestId) ?? []);
@@ -110,5 +130,5 @@ export const requestDisposition = (
   if (planned?.disposition === 'satisfied') return planned;
   if (plan.status === 'withdrawn') return { disposition: 'withdrawn', reason: 'withdrawn' };
   if (row.remote) return { disposition: 'remote' };
-  return planned ?? { disposition: 'waiting' };
+  return planned ?? { disposition: 'waiting', ...callOffs.get(row.requestId) };
 };

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { en, zhCN } from 'zod/locales';
 
-import { type FieldFault, fieldFaults } from '../contract/field-faults.ts';
 import { type ProblemKind, problemKinds } from '../contract/problems.ts';
+import { isFieldFault, wordFault } from '../contract/word-fault.ts';
 import { inLanguage, type Language } from '../domain/language.ts';
 import type { FieldError, Refusal } from '../domain/refusal.ts';
 
@@ -19,15 +19,7 @@ export type Problem = {
 /** How zod words a fault of its own, by language: given to every parse, with the input so that a missing field is told from a wrong one. */
 export const zodWords = { 'zh-CN': zhCN().localeError, en: en().localeError };
 
-const isFieldFault = (code: string): code is FieldFault => Object.hasOwn(fieldFaults, code);
 const isProblemKind = (kind: string): kind is ProblemKind => Object.hasOwn(problemKinds, kind);
-
-const words = (error: FieldError, language: Language): string => {
-  if (!isFieldFault(error.code)) return String(error.values?.message ?? error.code);
-  return inLanguage(fieldFaults[error.code], language).replace(/\{(\w+)\}/g, (_, key) =>
-    String(error.values?.[key] ?? '?'),
-  );
-};
 
 /** The problem that a refusal becomes, in the caller's language. */
 export const toProblem = (refusal: Refusal, language: Language, requestId: string): Problem => {
@@ -35,7 +27,7 @@ export const toProblem = (refusal: Refusal, language: Language, requestId: strin
   const errors = refusal.errors.map((error) => ({
     path: error.path,
     code: error.code,
-    message: words(error, language),
+    message: wordFault(error, language),
   }));
   const { status, title } = problemKinds[kind];
   const detail = errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');

@@ -33,6 +33,8 @@ export const consolidationPk = (district: string, consolidationId: string): stri
   `D#${district}#C#${consolidationId}`;
 export const attemptPk = (district: string, consolidationId: string, attemptId: string): string =>
   `${consolidationPk(district, consolidationId)}#${attemptId}`;
+export const commandsOf = (district: string): string => `D#${district}#COMMANDS`;
+export const isCommandPk = (pk: string): boolean => pk.endsWith('#COMMANDS');
 export const headerSk = 'HEADER';
 
 /** `number` as a sort key counts it. */

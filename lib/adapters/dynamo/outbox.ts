@@ -1,8 +1,9 @@
 import type { Outbox, OutboxEntry } from '../../app/ports.ts';
 import type { Consolidation } from '../../domain/consolidation.ts';
+import type { ScheduleCommand } from '../../domain/schedule-command.ts';
 import type { Visit } from '../../domain/visit.ts';
 import { readItems } from './batch.ts';
-import { headerSk } from './keys.ts';
+import { headerSk, isCommandPk } from './keys.ts';
 import { outboxShards } from './outbox-entry.ts';
 import { queryPages } from './query.ts';
 import { unpack } from './record-body.ts';
@@ -17,9 +18,14 @@ const visitEntry = ({ district, visitId, businessId, notice, outbox }: Visit): O
 const consolidationEntry = ({ district, consolidationId, publishing, outbox }: Consolidation): OutboxEntry[] =>
   outbox ? [{ task: outbox.task, district, consolidationId, nextPage: publishing?.nextPage ?? 0 }] : [];
 
+const commandEntry = ({ district, commandId, outbox }: ScheduleCommand): OutboxEntry[] =>
+  outbox ? [{ task: outbox.task, district, commandId }] : [];
+
 /** What the item still says is to do: it may have been done since the index was read. */
-const toEntries = ({ sk, body }: StoredItem): OutboxEntry[] =>
-  sk === headerSk ? consolidationEntry(unpack<Consolidation>(body)) : visitEntry(unpack<Visit>(body));
+const toEntries = ({ pk, sk, body }: StoredItem): OutboxEntry[] => {
+  if (isCommandPk(pk)) return commandEntry(unpack<ScheduleCommand>(body));
+  return sk === headerSk ? consolidationEntry(unpack<Consolidation>(body)) : visitEntry(unpack<Visit>(body));
+};
 
 /** The entries of one shard that are older than `before`, in order. */
 async function* keysOf(table: Table, partition: string, before: string): AsyncGenerator<StoredItem, void> {

@@ -34,8 +34,8 @@ export const sqsQueues = (client: SQSClient, urls: QueueUrls): Queues => {
   return {
     plan: (message) => send('planning', message),
     schedule: (message) => {
-      const { command, district, consolidationId, page } = message;
-      return send('scheduling', message, { group: district, id: `${command}.${consolidationId}.${page}` });
+      const step = message.command === 'apply' ? message.commandId : `${message.consolidationId}.${message.page}`;
+      return send('scheduling', message, { group: message.district, id: `${message.command}.${step}` });
     },
     notify: (message, businessId) =>
       send('notices', message, { group: businessId, id: `${message.visitId}.${message.version}` }),

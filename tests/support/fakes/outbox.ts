@@ -1,11 +1,13 @@
 import type { Outbox, OutboxEntry } from '../../../lib/app/ports.ts';
 import type { Consolidation } from '../../../lib/domain/consolidation.ts';
+import type { ScheduleCommand } from '../../../lib/domain/schedule-command.ts';
 import type { Visit } from '../../../lib/domain/visit.ts';
 
-/** Reads what the fakes of visits and consolidations still have to do, as the index would. */
+/** Reads what the fakes of visits, consolidations and commands still have to do, as the index would. */
 export const fakeOutbox = (
   visits: () => Iterable<Visit>,
   consolidations: () => Iterable<Consolidation> = () => [],
+  commands: () => Iterable<ScheduleCommand> = () => [],
 ): Outbox => ({
   async *pending(before) {
     const due: { since: string; entry: OutboxEntry }[] = [];
@@ -18,6 +20,9 @@ export const fakeOutbox = (
       if (!outbox) continue;
       const { task, since } = outbox;
       due.push({ since, entry: { task, district, consolidationId, nextPage: publishing?.nextPage ?? 0 } });
+    }
+    for (const { outbox, district, commandId } of commands()) {
+      if (outbox) due.push({ since: outbox.since, entry: { task: outbox.task, district, commandId } });
     }
     const oldestFirst = due.sort((a, b) => Date.parse(a.since) - Date.parse(b.since));
     yield* oldestFirst.filter(({ since }) => Date.parse(since) < before.getTime()).map(({ entry }) => entry);

@@ -1,6 +1,7 @@
 import type { Ports } from '../../../lib/app/ports.ts';
 import { fakeAnswers } from './answers.ts';
 import { fakeBusinesses, fakeCalendars, fakeItems, fakeSettings, fakeUnits } from './catalogue.ts';
+import { fakeCommands } from './commands.ts';
 import { fakeConsolidations } from './consolidations.ts';
 import { fakeOutbox } from './outbox.ts';
 import { fakePlans } from './plans.ts';
@@ -12,6 +13,7 @@ import { fakeKnownResults, fakeVisits } from './visits.ts';
 export const fakePorts = () => {
   const visits = fakeVisits();
   const consolidations = fakeConsolidations();
+  const commands = fakeCommands();
   return {
     items: fakeItems(),
     businesses: fakeBusinesses(),
@@ -20,6 +22,7 @@ export const fakePorts = () => {
     settings: fakeSettings(),
     plans: fakePlans(),
     consolidations,
+    commands,
     visits,
     results: fakeKnownResults(),
     answers: fakeAnswers(),
@@ -27,6 +30,7 @@ export const fakePorts = () => {
     outbox: fakeOutbox(
       () => visits.stored.values(),
       () => consolidations.stored.values(),
+      () => commands.stored.values(),
     ),
     links: fakeLinks(),
     senders: [fakeSender('portal')],

@@ -1,30 +1,37 @@
-import type { ProposedVisit } from '../domain/consolidation.ts';
+import type { HistoryEntry, Mode } from '../domain/plan.ts';
 import type { Visit } from '../domain/visit.ts';
 import { endOf, leadOf, nextNumberInYear } from '../domain/visit-schedule.ts';
 import type { ScheduleState } from './schedule-state.ts';
-import type { Staffed } from './staff-now.ts';
+import type { Placed, Staffed } from './staff-now.ts';
 import type { VisitRequest } from './staff-visit.ts';
 import { citedPlans, toAttending } from './staffed-attendance.ts';
 
-/** A proposed visit as it is published: everything that its notice says is frozen here, and the notice comes due with it. */
-export const proposalToVisit = (
-  proposed: ProposedVisit,
+/** By whose order a visit comes about: its first entry, its code, and the run where one proposed it. */
+export type Origin = {
+  readonly district: string;
+  readonly consolidationId?: string;
+  readonly code: string;
+  readonly entry: HistoryEntry;
+};
+
+/** A visit at its place: everything that its notice says is frozen here, and the notice comes due with it. Undefined where the business is gone. */
+export const newVisit = (
+  proposed: Placed & { readonly mode: Mode },
   requests: readonly VisitRequest[],
   staffed: Staffed,
-  state: ScheduleState,
-  written: { readonly at: string; readonly by: string; readonly code: string },
+  state: Pick<ScheduleState, 'businesses' | 'settings' | 'units' | 'items' | 'plans' | 'visitsOf'>,
+  { entry, ...origin }: Origin,
 ): Visit | undefined => {
   const business = state.businesses.get(proposed.businessId);
   if (!business) return undefined;
   const { visitId, businessId, day, slot, mode } = proposed;
-  const { at, by, code } = written;
+  const { at } = entry;
   const attending = toAttending(requests, staffed, state);
   const start = state.settings.slots.starts[slot] ?? '00:00';
   const isAnnounced = mode === 'announced';
   return {
     visitId,
-    district: state.run.district,
-    consolidationId: state.run.consolidationId,
+    ...origin,
     businessId,
     businessName: business.name,
     address: business.address,
@@ -39,14 +46,13 @@ export const proposalToVisit = (
     mode,
     status: 'planned',
     lead: leadOf(attending),
-    code,
     numberInYear: nextNumberInYear(state.visitsOf.get(businessId) ?? [], visitId, day),
     plans: citedPlans(requests, state.plans),
     attending,
     notice: isAnnounced
       ? { version: 1, kind: 'new', status: 'due', dueAt: at, changes: [], channels: [] }
       : { version: 1, kind: 'new', status: 'held', changes: [], channels: [] },
-    history: [{ at, by, action: 'published', reason: state.run.consolidationId }],
+    history: [entry],
     ...(isAnnounced ? { outbox: { task: 'send-notice', since: at } } : {}),
     version: 1,
   };

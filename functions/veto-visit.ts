@@ -1,0 +1,17 @@
+import { dynamoCommands } from '../lib/adapters/dynamo/commands.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
+import { edgePorts } from '../lib/adapters/edge-ports.ts';
+import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
+import { vetoVisit } from '../lib/app/veto-visit.ts';
+import { operations } from '../lib/contract/operations.ts';
+import { apiFunction } from '../lib/edge/api-function.ts';
+
+const table = tableFromEnvironment();
+const ports = {
+  visits: dynamoVisits(table),
+  commands: dynamoCommands(table),
+  queues: queuesFromEnvironment(),
+};
+
+export const handler = apiFunction(operations['veto-visit'], (request) => vetoVisit(ports, request), edgePorts(table));

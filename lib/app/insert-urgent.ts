@@ -1,0 +1,85 @@
+import type { Item } from '../domain/catalogue.ts';
+import { localDate } from '../domain/local-time.ts';
+import type { Plan } from '../domain/plan.ts';
+import { itemFaults, planRefusal, workingDaysLeft } from '../domain/plan-rules.ts';
+import { scopeOf } from '../domain/principal.ts';
+import type { FieldError, Refusal } from '../domain/refusal.ts';
+import { targetsToRequests } from '../domain/targets-to-requests.ts';
+import { batchIdOf } from './build-rows.ts';
+import { storeOrder } from './order-change.ts';
+import type { Ports } from './ports.ts';
+import { readCalendars } from './read-calendars.ts';
+import type { RequestOf, ViewOf } from './request.ts';
+
+type Request = RequestOf<'insert-urgent'>;
+
+/** The plan as it will stand: a planner's own department asks; a coordinator asks for every department whose items are named. */
+const urgentPlan = (
+  { body, principal, now }: Request,
+  catalogue: ReadonlyMap<string, Item>,
+  planId: string,
+  commandId: string,
+): Plan => {
+  const { businessId: _, reason, title = `紧急检查：${reason}`.slice(0, 100), ...named } = body;
+  const owners = new Set(body.items.flatMap((itemId) => catalogue.get(itemId)?.department ?? []));
+  const [department = '', ...partners] = principal.department === undefined ? owners : [principal.department];
+  const at = now.toISOString();
+  return {
+    planId,
+    ...named,
+    title,
+    district: principal.district,
+    department,
+    partners,
+    orderedFromAbove: false,
+    urgent: true,
+    status: 'consolidated',
+    requests: 0,
+    satisfied: 0,
+    remote: {},
+    batches: [],
+    consolidations: [],
+    submittedBy: principal.subject,
+    createdAt: at,
+    submittedAt: at,
+    history: [{ at, by: principal.subject, action: 'inserted', reason, commandId }],
+    version: 1,
+  };
+};
+
+const remoteFaults = (items: readonly string[], catalogue: ReadonlyMap<string, Item>): readonly FieldError[] =>
+  items.flatMap((itemId, n) => (catalogue.get(itemId)?.remote ? [{ path: `items[${n}]`, code: 'item-remote' }] : []));
+
+/**
+ * Orders an urgent check: read catalogue, business and calendar; hold the request to the rules of any plan; store the
+ * order with the plan in it. Plan and visit come about together, once a place is found, or not at all.
+ */
+export const insertUrgent = async (
+  ports: Pick<Ports, 'items' | 'businesses' | 'calendars' | 'commands' | 'queues'>,
+  request: Request,
+): Promise<ViewOf<'insert-urgent'> | Refusal> => {
+  const { body, principal, now, ids } = request;
+  const scope = scopeOf(principal);
+  const [commandId, planId] = [ids.next(), ids.next()];
+  if (await ports.commands.find(scope, commandId)) return { commandId, status: 'queued', planId };
+  const today = localDate(now);
+  const [catalogue, business, calendars] = await Promise.all([
+    ports.items.all(scope),
+    ports.businesses.find(scope, body.businessId),
+    readCalendars(ports, scope, body.window),
+  ]);
+  const plan = urgentPlan(request, catalogue, planId, commandId);
+  const days = workingDaysLeft(calendars, body.window, today);
+  const refusal = planRefusal([
+    ...('code' in days ? [days] : []),
+    ...(business ? [] : [{ path: 'businessId', code: 'business-unknown' }]),
+    ...itemFaults(plan, catalogue),
+    ...remoteFaults(body.items, catalogue),
+  ]);
+  if (refusal) return refusal;
+  const { businessId, items, window, reason } = body;
+  const batchId = batchIdOf(planId);
+  const rows = targetsToRequests(plan, batchId, [{ businessId, items, ...window }], catalogue, today, new Map());
+  const change = { kind: 'insert-urgent', plan, batchId, rows, businessId, reason } as const;
+  return { ...(await storeOrder(ports, principal, commandId, change, now)), planId };
+};

@@ -1,0 +1,96 @@
+import { addDays, workingDays } from '../domain/calendar.ts';
+import type { Business } from '../domain/catalogue.ts';
+import { latestOf } from '../domain/date-order.ts';
+import { diaryOf } from '../domain/diary.ts';
+import { localDate, localTime } from '../domain/local-time.ts';
+import type { Plan } from '../domain/plan.ts';
+import { type Settings, settingsOn } from '../domain/settings.ts';
+import { earliestDays } from './planning-snapshot.ts';
+import type { Ports } from './ports.ts';
+import { readCalendars } from './read-calendars.ts';
+import { type Engaged, readEngagements } from './read-engagements.ts';
+import type { ScheduleState } from './schedule-state.ts';
+
+/** What an urgent request has to fit into: its business's visits and the day index of its window, nothing else. */
+export type InsertionState = Omit<ScheduleState, 'run' | 'earliest'> & {
+  readonly business: Business;
+  /** Local now. */
+  readonly today: string;
+  readonly time: string;
+  /** The first day that keeps the notice period. */
+  readonly noticed: string | undefined;
+  /** Working days of the window still to come, today included: the first four weeks of them. */
+  readonly days: readonly string[];
+  /** Trips that standing visits make anyway, see `tripKey`. */
+  readonly trips: ReadonlySet<string>;
+};
+
+export type InsertionPorts = Pick<
+  Ports,
+  'items' | 'units' | 'businesses' | 'calendars' | 'settings' | 'plans' | 'consolidations' | 'commands' | 'visits'
+>;
+
+const workloadDays = 7;
+const mostDays = 20; // a request that may wait for longer is not urgent
+
+/** One way of a unit into a street within one session. The planner counts grids; the day index knows streets. */
+export const tripKey = (
+  { slots }: Pick<Settings, 'slots'>,
+  unitId: string,
+  street: string,
+  { day, slot }: { readonly day: string; readonly slot: number },
+): string => `${unitId} ${street} ${day} ${slots.sessions.findIndex((session) => session.includes(slot))}`;
+
+const tripsOf = (settings: Settings, engaged: Iterable<Engaged>): ReadonlySet<string> => {
+  const trips = new Set<string>();
+  for (const { street, engagements } of engaged) {
+    for (const engagement of engagements) trips.add(tripKey(settings, engagement.unitId, street, engagement));
+  }
+  return trips;
+};
+
+/** Reads the state for one urgent plan; undefined where the business is gone. `seed` is what inspectors are drawn by. */
+export const readInsertionState = async (
+  ports: InsertionPorts,
+  plan: Plan,
+  businessId: string,
+  seed: string,
+  now: Date,
+): Promise<InsertionState | undefined> => {
+  const scope = { district: plan.district };
+  const today = localDate(now);
+  const first = latestOf(plan.window.notBefore, today);
+  const [history, items, units, businesses, visits, calendars] = await Promise.all([
+    ports.settings.history(scope),
+    ports.items.all(scope),
+    ports.units.all(scope),
+    ports.businesses.some(scope, [businessId]),
+    ports.visits.ofBusiness(scope, businessId),
+    readCalendars(ports, scope, { notBefore: first, due: latestOf(first, plan.window.due) }),
+  ]);
+  const business = businesses.get(businessId);
+  if (!business) return undefined;
+  const known = workingDays(calendars, first, plan.window.due);
+  const days = 'unknownYear' in known ? [] : known.slice(0, mostDays);
+  const settings = settingsOn(history, first);
+  const notice = settingsOn(history, today).noticeWorkingDays;
+  const span = { from: addDays(first, -workloadDays), to: latestOf(first, ...visits.map(({ day }) => day), ...days) };
+  const to = span.to > plan.window.due ? latestOf(first, plan.window.due) : span.to;
+  const engaged = await readEngagements(ports, plan.district, { ...span, to }, { exact: visits }, now);
+  return {
+    seed,
+    settings,
+    items,
+    units: new Map(units.map((unit) => [unit.unitId, unit])),
+    businesses,
+    business,
+    plans: new Map([[plan.planId, plan]]),
+    visitsOf: new Map([[businessId, visits]]),
+    diary: diaryOf([...engaged.values()].flatMap(({ engagements }) => engagements)),
+    today,
+    time: localTime(now),
+    noticed: (await earliestDays(ports, plan.district, today, notice)).announced,
+    days,
+    trips: tripsOf(settings, engaged.values()),
+  };
+};

@@ -1,0 +1,95 @@
+import { daysBetween } from './calendar.ts';
+import type { Business, Unit } from './catalogue.ts';
+import { teamsOf } from './choose-unit.ts';
+import { type Diary, hasFreeTeam } from './diary.ts';
+import type { Window } from './plan.ts';
+import type { FieldError } from './refusal.ts';
+import { roomInSession } from './session-room.ts';
+import type { Settings } from './settings.ts';
+import { type Attendance, isStanding, type Visit } from './visit.ts';
+import { countedDepartments } from './visit-requests.ts';
+import { capOf } from './yearly-cap.ts';
+
+/** What stands around a visit that is to move, read for the day it is to move to. */
+export type MoveSight = {
+  readonly settings: Settings;
+  /** Whether the calendar works on the day; undefined where it doesn't know the year. */
+  readonly worksOn: boolean | undefined;
+  /** Local now. */
+  readonly today: string;
+  readonly time: string;
+  /** The first day that keeps the notice period, by today's settings. */
+  readonly noticed: string | undefined;
+  readonly business: Business | undefined;
+  /** Every visit to the business, the one that moves among them. */
+  readonly visits: readonly Visit[];
+  /** The windows of the requests that the visit serves. */
+  readonly windows: readonly Window[];
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly diary: Diary;
+};
+
+export type Place = { readonly day: string; readonly slot: number };
+
+/** Slots that an attendance takes as the day's settings cut them. */
+export const slotsOf = ({ checks }: Pick<Attendance, 'checks'>, { slots }: Pick<Settings, 'slots'>): number =>
+  Math.max(1, Math.ceil(checks.reduce((sum, { minutes }) => sum + minutes, 0) / slots.minutes));
+
+const fault = (path: string, code: string, values?: FieldError['values']): FieldError => ({
+  path,
+  code,
+  ...(values && { values }),
+});
+
+const dayFaults = (visit: Visit, { day, slot }: Place, sight: MoveSight): readonly FieldError[] => {
+  const { settings, worksOn, today, time, business, windows } = sight;
+  const start = settings.slots.starts[slot] ?? '';
+  const beyond = windows.find(({ notBefore, due }) => day < notBefore || day > due);
+  return [
+    ...(day === visit.day && slot === visit.slot ? [fault('day', 'same-time')] : []),
+    ...(day < today || (day === today && start <= time) ? [fault('day', 'time-past')] : []),
+    ...(worksOn === undefined ? [fault('day', 'calendar-unknown', { year: day.slice(0, 4) })] : []),
+    ...(worksOn === false ? [fault('day', 'not-working-day')] : []),
+    ...(beyond ? [fault('day', 'window-of-request', { notBefore: beyond.notBefore, due: beyond.due })] : []),
+    ...(!business || business.closedOn.includes(day) ? [fault('day', 'business-closed', { day })] : []),
+  ];
+};
+
+/** One visit a day, the gap, and the yearly caps where the visit moves into another year. */
+const neighbourFaults = (visit: Visit, { day }: Place, { settings, visits }: MoveSight): readonly FieldError[] => {
+  const others = visits.filter(({ visitId, status }) => visitId !== visit.visitId && isStanding(status));
+  const near = others.find((other) => Math.abs(daysBetween(other.day, day)) < Math.max(1, settings.minGapDays));
+  const year = day.slice(0, 4);
+  const full = (department: string): boolean =>
+    others.filter((other) => other.day.startsWith(year) && countedDepartments(other).includes(department)).length >=
+    capOf(settings, department);
+  const capped = visit.day.startsWith(year) ? [] : countedDepartments(visit).filter(full);
+  return [
+    ...(near ? [fault('day', 'near-visit', { day: near.day })] : []),
+    ...capped.map((department) => fault('day', 'cap-reached', { cap: capOf(settings, department) })),
+  ];
+};
+
+const unitFaults = (visit: Visit, { day, slot }: Place, sight: MoveSight): readonly FieldError[] =>
+  visit.attending.flatMap((attendance): readonly FieldError[] => {
+    const { settings, units, diary } = sight;
+    const { unitId, unitName } = attendance;
+    const unit = units.get(unitId);
+    const slots = slotsOf(attendance, settings);
+    if (!unit || unit.offOn.includes(day)) return [fault('day', 'unit-off', { unit: unitName, day })];
+    if (slots > roomInSession(settings.slots, slot)) return [fault('start', 'session-short', { unit: unitName })];
+    const stay = { visitId: visit.visitId, day, slot, slots };
+    const free = hasFreeTeam(diary, unitId, teamsOf(unit, settings.inspectorsPerTeam), stay);
+    return free ? [] : [fault('start', 'unit-full', { unit: unitName, day })];
+  });
+
+/** Everything that stands against a visit on another day or start, apart from who can come; nothing where it fits. */
+export const moveFaults = (visit: Visit, place: Place, sight: MoveSight): readonly FieldError[] => [
+  ...dayFaults(visit, place, sight),
+  ...neighbourFaults(visit, place, sight),
+  ...unitFaults(visit, place, sight),
+];
+
+/** True where the business would be told, or has planned, with less than the notice period left. */
+export const isInsideNotice = (visit: Visit, { day }: Place, { noticed }: Pick<MoveSight, 'noticed'>): boolean =>
+  visit.mode === 'announced' && (noticed === undefined || day < noticed || visit.day < noticed);
