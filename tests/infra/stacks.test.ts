@@ -91,7 +91,7 @@ describe('the API', () => {
 describe('alarms', () => {
   it('all go to the topic', () => {
     const all = ofType('AWS::CloudWatch::Alarm');
-    expect(all.length).toBe(12);
+    expect(all.length).toBe(13);
     expect(all.every(({ Properties }) => JSON.stringify(Properties.AlarmActions).includes('Alarms'))).toBe(true);
   });
 
@@ -116,10 +116,13 @@ describe('a deployment', () => {
     for (const { Resources } of templates) expect(Object.keys(Resources).length).toBeLessThan(450);
   });
 
-  it('sweeps the outbox every minute', () => {
-    expect(ofType('AWS::Scheduler::Schedule').map(({ Properties }) => Properties.ScheduleExpression)).toEqual([
+  it('sweeps the outbox every minute, and reminds businesses every morning by their own clock', () => {
+    const schedules = ofType('AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
+    expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression)).toEqual([
       'rate(1 minute)',
+      'cron(0 8 * * ? *)',
     ]);
+    expect(new Set(schedules.map((one) => one.ScheduleExpressionTimezone))).toEqual(new Set(['Asia/Shanghai']));
   });
 
   it('keeps logs for a time that is set', () => {
