@@ -1,5 +1,6 @@
 import { createDayProgram } from './day-program.ts';
 import type { Model } from './model.ts';
+import { isJoinable, isOpenToNew, keepsRules } from './part-rules.ts';
 import { type Prices, stayAt, type Weights } from './price-table.ts';
 
 /** The visits chosen last; arrays are reused by the next call. */
@@ -41,7 +42,7 @@ export const createBusinessProgram = (
   weights: Weights,
   maxAttendances = Number.POSITIVE_INFINITY,
 ): BusinessProgram => {
-  const { parts, requests, standing, slotCount, timeCount, dayCount, sessionCount, sessionOf, dateOf } = model;
+  const { parts, requests, standing, slotCount, timeCount, dayCount, sessionCount, sessionOf } = model;
   const { setBits, setFirst, setLast, optionStart, entryStart, entries, needUnit, needStay, needBeat } = parts;
   let widest = 1;
   let mostNeeds = 1;
@@ -151,7 +152,7 @@ export const createBusinessProgram = (
     isOpen(part, Math.floor(time / slotCount), siblings) ? 0 : none;
 
   const isOpen = (part: number, day: number, siblings: Siblings | undefined): boolean =>
-    (parts.openStart[part] < 0 || parts.openDays[parts.openStart[part] + day] === 1) && siblings?.barred[day] !== 1;
+    isOpenToNew(model, part, day) && siblings?.barred[day] !== 1;
 
   /** What a staffing adds at a standing visit: a unit that attends already stays on after its slots, without a new attendance or trip. */
   const joinCost = (part: number, visit: number, option: number, { attend, trip }: Prices): number => {
@@ -188,35 +189,8 @@ export const createBusinessProgram = (
     }
   };
 
-  const joinable = (part: number, visit: number, set: number): boolean => {
-    const low = 31 - Math.clz32(setBits[set] & -setBits[set]);
-    const day = standing.day[visit];
-    return (
-      setFirst[set] <= day &&
-      day <= setLast[set] &&
-      requests.mode[parts.requestStart[part] + low] === standing.mode[visit]
-    );
-  };
-
+  const joinable = (part: number, visit: number, set: number): boolean => isJoinable(model, part, visit, set);
   const dayProgram = createDayProgram(model, { rows, isOpen, joinable, joinCost, weights, chosen });
-
-  /** Whether the choice has one visit a day, keeps the gap and joins each standing visit once at most. */
-  const keepsRules = (part: number): boolean => {
-    const gap = parts.gapDays[part];
-    for (let a = 1; a < chosen.count; a++) {
-      for (let b = 0; b < a; b++) {
-        const one = chosen.at[a];
-        const other = chosen.at[b];
-        if (one < 0 || other < 0) {
-          if (one === other) return false;
-          continue;
-        }
-        const apart = dateOf[Math.floor(one / slotCount)] - dateOf[Math.floor(other / slotCount)];
-        if (Math.abs(apart) < gap) return false;
-      }
-    }
-    return true;
-  };
 
   /**
    * Cheapest partition; `layers` is the number of new visits counted (0 where the cap can't bind). `least[layer * states + s]`
@@ -286,7 +260,8 @@ export const createBusinessProgram = (
     const cap = siblings ? Math.min(siblings.cap, parts.cap[part]) : parts.cap[part];
     const layers = cap < size ? Math.max(0, cap) : 0;
     partition(part, layers);
-    if (chosen.count > 1 && !keepsRules(part)) dayProgram(part, prices, siblings, layers, leaveOut[(1 << size) - 1]);
+    if (chosen.count > 1 && !keepsRules(model, part, chosen))
+      dayProgram(part, prices, siblings, layers, leaveOut[(1 << size) - 1]);
   };
 
   const attendances = (): number => {

@@ -1,6 +1,7 @@
 import type { Chosen } from './business-program.ts';
 import { createDayProgram } from './day-program.ts';
 import type { Model } from './model.ts';
+import { isJoinable, isOpenToNew, keepsRules } from './part-rules.ts';
 import { type Prices, stayAt, type Weights } from './price-table.ts';
 import type { TripShares } from './prices-trip-shares.ts';
 
@@ -31,8 +32,7 @@ export type SmoothProgram = {
  * cost and use, unsmoothed. Costs about three times the plain program.
  */
 export const createSmoothProgram = (model: Model, weights: Weights, shares: TripShares): SmoothProgram => {
-  const { parts, requests, standing, slotCount, timeCount, sessionCount, sessionOf, dateOf, standingTrips, dayCount } =
-    model;
+  const { parts, requests, standing, slotCount, timeCount, sessionCount, sessionOf, standingTrips, dayCount } = model;
   const {
     setBits,
     setFirst,
@@ -117,18 +117,8 @@ export const createSmoothProgram = (model: Model, weights: Weights, shares: Trip
     }
   };
 
-  const isOpen = (part: number, day: number): boolean =>
-    parts.openStart[part] < 0 || parts.openDays[parts.openStart[part] + day] === 1;
-
-  const joinable = (part: number, visit: number, set: number): boolean => {
-    const low = 31 - Math.clz32(setBits[set] & -setBits[set]);
-    const day = standing.day[visit];
-    return (
-      setFirst[set] <= day &&
-      day <= setLast[set] &&
-      requests.mode[parts.requestStart[part] + low] === standing.mode[visit]
-    );
-  };
+  const isOpen = (part: number, day: number): boolean => isOpenToNew(model, part, day);
+  const joinable = (part: number, visit: number, set: number): boolean => isJoinable(model, part, visit, set);
 
   /** What a staffing adds at a standing visit, as in the business program, with shares for trips. */
   const joinCost = (part: number, visit: number, option: number, { attend }: Prices): number => {
@@ -268,25 +258,6 @@ export const createSmoothProgram = (model: Model, weights: Weights, shares: Trip
     chosen.bound = least[full];
   };
 
-  /** Whether the choice keeps the cap, one visit a day, the gap and joins each standing visit once at most. */
-  const keepsRules = (part: number): boolean => {
-    let fresh = 0;
-    for (let a = 0; a < chosen.count; a++) {
-      const one = chosen.at[a];
-      if (one >= 0) fresh++;
-      for (let b = 0; b < a; b++) {
-        const other = chosen.at[b];
-        if (one < 0 || other < 0) {
-          if (one === other) return false;
-          continue;
-        }
-        const apart = dateOf[Math.floor(one / slotCount)] - dateOf[Math.floor(other / slotCount)];
-        if (Math.abs(apart) < parts.gapDays[part]) return false;
-      }
-    }
-    return fresh <= parts.cap[part];
-  };
-
   /** Adds one visit, as a fraction, to what is used and seen. */
   const addVisit = (part: number, at: number, option: number, fraction: number, use: Float64Array): void => {
     const { seen, slotSeen, base, callerOf } = shares;
@@ -366,7 +337,7 @@ export const createSmoothProgram = (model: Model, weights: Weights, shares: Trip
     priceSets(part, prices, temperature);
     indexByLowest(part);
     findCheapest(part);
-    if (!keepsRules(part)) {
+    if (!keepsRules(model, part, chosen)) {
       const size = parts.requestStart[part + 1] - parts.requestStart[part];
       let leaveAllOut = 0;
       for (let n = 0; n < size; n++) leaveAllOut += weights.unscheduled * requests.weight[parts.requestStart[part] + n];
