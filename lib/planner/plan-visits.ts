@@ -20,8 +20,9 @@ import { teamValues } from './shadow-prices.ts';
 
 /** Business programs for each business where no limit is given. */
 const defaultSweeps = 400;
-/** Milliseconds between two pauses for the event loop. */
+/** Milliseconds between two pauses for the event loop, and business programs where there is no clock. */
 const pauseEveryMs = 50;
+const pauseEveryPrograms = 20_000;
 /** Reports grow further apart: some 25 for ten times the iterations. */
 const reportGrowth = 1.1;
 /** Part of the limit that goes to prices ahead of the first plan,. */
@@ -51,6 +52,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   let reportAt = 0;
   let bound = 0;
   let pausedAt = startedAt;
+  let pausedAfter = 0;
   const report = (stage: Progress['stage']): void => {
     const ms = now ? now() - startedAt : undefined;
     const progress = { stage, iterations, ms, cost: best.cost(), bound };
@@ -62,12 +64,18 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   const { timeLimitMs } = options;
   const limitMs =
     timeLimitMs === undefined ? Number.POSITIVE_INFINITY : Math.max(timeLimitMs / 2, timeLimitMs - elapsed());
+  // Where every weight is whole so is every plan's cost.
+  const isWhole =
+    Object.values(weights).every(Number.isInteger) &&
+    instance.requests.every(({ weight = 1 }) => Number.isInteger(weight));
+  const leastCost = () => (isWhole ? Math.ceil(bound - 1e-6) : bound);
   const isOver = (): boolean =>
-    signal?.aborted === true || iterations >= iterationLimit || elapsed() >= limitMs || best.cost() <= bound;
+    signal?.aborted === true || iterations >= iterationLimit || elapsed() >= limitMs || best.cost() <= leastCost();
   const rest = async (): Promise<void> => {
-    if (now && now() - pausedAt < pauseEveryMs) return;
+    if (now ? now() - pausedAt < pauseEveryMs : iterations - pausedAfter < pauseEveryPrograms) return;
     await pause();
     pausedAt = now?.() ?? 0;
+    pausedAfter = iterations;
   };
 
   report('compiled');

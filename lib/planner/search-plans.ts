@@ -48,6 +48,8 @@ export const searchPlans = async (search: PlanSearch): Promise<void> => {
   const random = createRandom(seed);
   const negotiation = createNegotiation(model, schedule, program, prices.best);
   const polish = createLocalSearch(model, schedule, program, { weights, guide: prices.best, seed });
+  // Hundredths of a visit, whatever its weight is; of a lesser part of the cost where visits are free.
+  const step = (weights.visit || weights.attendance || weights.trip || 1) / 100;
   let programMs = 0;
 
   const timed = async (runs: () => number, work: () => void): Promise<void> => {
@@ -89,11 +91,11 @@ export const searchPlans = async (search: PlanSearch): Promise<void> => {
     const before = best.cost();
     negotiation.begin({
       firmness: {
-        first: (weights.visit / 100) * (round === 0 ? 0.5 : 0.2 + random.next()),
-        last: (weights.visit / 100) * (round === 0 ? 20 : 10 + 20 * random.next()),
+        first: step * (round === 0 ? 0.5 : 0.2 + random.next()),
+        last: step * (round === 0 ? 20 : 10 + 20 * random.next()),
       },
       sweeps: round === 0 ? Math.min(sweeps, 60) : sweeps,
-      learning: (weights.visit / 100) * (round === 0 ? 2 : 1 + 3 * random.next()),
+      learning: step * (round === 0 ? 2 : 1 + 3 * random.next()),
     });
     let done = false;
     while (!done && !isOver()) {
