@@ -35,6 +35,10 @@ const attendancePrice = (
   return unitIds.length * attendance + ways.length * trip;
 };
 
+/** Waiting is worth one trip a working day: it never outweighs company at a visit that stands, but no saved trip is worth a week. */
+const waitingPrice = (day: string, { settings, days }: InsertionState): number =>
+  days.filter((earlier) => earlier < day).length * settings.costWeights.trip;
+
 const namesOf = (requests: readonly VisitRequest[], { units }: InsertionState): string =>
   [...new Set(requests.map(({ unitId }) => units.get(unitId)?.name ?? unitId))].join('、');
 
@@ -73,7 +77,7 @@ const joinOption = (visit: Visit, work: UrgentWork, state: InsertionState): Inse
   const there = new Set(visit.attending.map(({ unitId }) => unitId));
   const comes = typeof staffed === 'string' ? requests.map(({ unitId }) => unitId) : Object.keys(staffed.performs);
   const more = [...new Set(comes)].filter((unitId) => !there.has(unitId));
-  const price = attendancePrice(more, { day, slot }, state);
+  const price = attendancePrice(more, { day, slot }, state) + waitingPrice(day, state);
   const option = { kind: 'join', visitId, day, start, price, flags: flagsOf(work, day, state) } as const;
   return typeof staffed === 'string'
     ? { ...option, slot, target: visit, blockedBy: staffingFault(work, day, [staffed], state) }
@@ -100,7 +104,7 @@ const newVisitOption = (day: string, work: UrgentWork, state: InsertionState): I
   const { settings, business, seed } = state;
   const { slots, costWeights } = settings;
   const priceAt = (unitIds: readonly string[], slot: number): number =>
-    costWeights.visit + attendancePrice(unitIds, { day, slot }, state);
+    costWeights.visit + attendancePrice(unitIds, { day, slot }, state) + waitingPrice(day, state);
   const least = leastUnits(work, state);
   const starts = slots.starts
     .map((start, slot) => ({ start, slot, price: priceAt(least, slot) }))
@@ -129,7 +133,7 @@ const newVisitOption = (day: string, work: UrgentWork, state: InsertionState): I
 /**
  * Every way to place urgent requests of one business, cheapest first, by the cost weights that consolidations plan with:
  * joining a visit of its mode that has not begun, where checks performed already cost nothing more; or a visit of its
- * own, one way a day. Nothing that stands is moved. Blocked ways are in the list at the least they would cost.
+ * own, one way a day; sooner is cheaper. Nothing that stands is moved. Blocked ways are in the list at the least they would cost.
  */
 export const rankInsertions = (work: UrgentWork, state: InsertionState): readonly Insertion[] => {
   const { notBefore, due } = work.window;
