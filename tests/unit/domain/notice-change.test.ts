@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { callOff } from '../../../lib/domain/call-off.ts';
+import { raiseNotice } from '../../../lib/domain/notice-change.ts';
+import { recordDelivery } from '../../../lib/domain/notice-delivery.ts';
+import type { Visit } from '../../../lib/domain/visit.ts';
+import { aCheck, anAttendance, aVisit } from '../../support/a-visit.ts';
+
+const at = '2026-11-24T01:00:00.000Z';
+const sent = (visit: Visit): Visit => recordDelivery(visit, [], new Date(at));
+const moved = (visit: Visit, day: string, notes: readonly string[] = []): Visit => {
+  const next = { ...visit, day, version: visit.version + 1 };
+  return { ...next, ...raiseNotice(visit, next, at, notes) };
+};
+const order = { at, by: 'coordinator-1', reason: '主体已注销', commandId: 'cmd-1' };
+
+describe('a notice of a changed visit', () => {
+  it('compares with what was sent last, however many changes lie between', () => {
+    const visit = moved(moved(sent(aVisit()), '2026-12-10'), '2026-12-11');
+    expect(visit.notice).toMatchObject({ version: 3, kind: 'changed', status: 'due' });
+    expect(visit.notice.changes).toEqual([expect.stringContaining('2026-12-09 09:00 → 2026-12-11 09:00')]);
+  });
+
+  it('says that all is as it was where the changes cancel out', () => {
+    const visit = moved(moved(sent(aVisit()), '2026-12-10'), '2026-12-09');
+    expect(visit.notice.changes).toEqual(['内容与上次通知一致 / As in the last notice']);
+  });
+
+  it('compares anew once it was sent, and keeps nothing of before', () => {
+    const told = sent(moved(sent(aVisit()), '2026-12-10', ['note']));
+    expect(told.notice).not.toHaveProperty('told');
+    expect(told.notice).not.toHaveProperty('notes');
+    expect(moved(told, '2026-12-11').notice.changes).toEqual([
+      expect.stringContaining('2026-12-10 09:00 → 2026-12-11 09:00'),
+    ]);
+  });
+
+  it('keeps the notes of every change until they are sent', () => {
+    const visit = moved(moved(sent(aVisit()), '2026-12-10', ['one']), '2026-12-11', ['two']);
+    expect(visit.notice.changes.slice(1)).toEqual(['one', 'two']);
+  });
+
+  it('is still new to a business that was told nothing', () => {
+    expect(moved(aVisit(), '2026-12-10').notice).toMatchObject({ version: 2, kind: 'new', changes: [] });
+  });
+
+  it('names the checks that were added', () => {
+    const before = sent(aVisit());
+    const more = aCheck({ itemId: 'I0301', name: '证照公示检查' });
+    const after = {
+      ...before,
+      attending: [...before.attending, anAttendance({ unitId: 'market', unitName: '市监所', checks: [more] })],
+    };
+    expect(raiseNotice(before, after, at).notice.changes).toEqual([
+      expect.stringContaining('新增检查事项：证照公示检查（市监所）'),
+    ]);
+  });
+});
+
+describe('calling a visit off', () => {
+  it('sends a cancellation with the reason, by whoever ordered it', () => {
+    const visit = callOff(sent(aVisit()), 'cancel-visit', order);
+    expect(visit).toMatchObject({
+      status: 'cancelled',
+      version: 3,
+      notice: { version: 2, kind: 'cancelled', status: 'due', changes: [expect.stringContaining('主体已注销')] },
+      outbox: { task: 'send-notice' },
+    });
+    expect('history' in visit && visit.history.at(-1)).toMatchObject({ action: 'cancelled', commandId: 'cmd-1' });
+  });
+
+  it('cancels even a notice that is only due, since it may be on its way', () => {
+    expect(callOff(aVisit(), 'veto-visit', order)).toMatchObject({
+      status: 'vetoed',
+      notice: { kind: 'cancelled', version: 2 },
+    });
+  });
+
+  it('tells a business nothing of an unannounced visit that it never knew of', () => {
+    const { outbox: _, ...hidden } = aVisit({
+      mode: 'unannounced',
+      notice: { version: 1, kind: 'new', status: 'held', changes: [], channels: [] },
+    });
+    const visit = callOff(hidden, 'cancel-visit', order);
+    expect(visit).toMatchObject({ status: 'cancelled', notice: hidden.notice });
+    expect(visit).not.toHaveProperty('outbox');
+  });
+
+  it.each(['under-way', 'done', 'closed', 'cancelled', 'vetoed'] as const)('refuses a visit that is %s', (status) => {
+    expect(callOff(aVisit({ status }), 'cancel-visit', order)).toMatchObject({ refused: 'state-conflict' });
+  });
+});
