@@ -3,6 +3,7 @@ import { impossibleReasons, type Model } from './model.ts';
 import type { Remedy, UnscheduledRequest } from './planning-options.ts';
 import { stayAt, type Weights } from './price-table.ts';
 import type { Schedule } from './schedule.ts';
+import { teamValue } from './shadow-prices.ts';
 
 /** Days barred to further visits of a business: near its visits in the schedule, closed, or near standing visits; all where the cap is reached. */
 export const barredDays = (model: Model, schedule: Schedule, part: number, except: (index: number) => boolean) => {
@@ -45,6 +46,7 @@ export const explainUnscheduled = (
   model: Model,
   weights: Weights,
   schedule: Schedule,
+  prices: Float64Array,
 ): UnscheduledRequest[] => {
   const { parts, requests, slotCount, timeCount, dayCount } = model;
   const found: UnscheduledRequest[] = [];
@@ -65,6 +67,7 @@ export const explainUnscheduled = (
     };
     const saves = weights.unscheduled * weight - weights.visit - weights.attendance - weights.trip;
     const remedies: Remedy[] = [];
+    let dearest = { day: -1, worth: -1 };
     let open = 0;
     for (let day = requests.first[r]; day <= requests.last[r]; day++) {
       if (closed[day] || near[day]) continue;
@@ -73,9 +76,12 @@ export const explainUnscheduled = (
         unit * timeCount + day * slotCount,
         unit * timeCount + (day + 1) * slotCount,
       );
-      if (remedies.length === 0 && saves > 0 && works.some((teams) => teams > 0))
-        remedies.push({ kind: 'one-more-team', unit: given.unit, day: instance.days[day], saves });
+      if (saves <= 0 || !works.some((teams) => teams > 0)) continue;
+      const worth = teamValue(model, prices, unit, day);
+      if (worth > dearest.worth) dearest = { day, worth };
     }
+    if (dearest.day >= 0)
+      remedies.push({ kind: 'one-more-team', unit: given.unit, day: instance.days[dearest.day], saves });
     for (let day = requests.last[r] + 1; day < dayCount && saves > 0; day++) {
       if (closed[day] || near[day] || !isFree(day)) continue;
       remedies.push({ kind: 'later-due', due: instance.days[day], saves });

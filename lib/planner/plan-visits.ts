@@ -126,7 +126,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   bound = proven.bound;
   const index = indexInstance(instance);
   const written = scheduleToPlan(instance, index, model, weights, schedule.visits, explain);
-  const unscheduled = explainUnscheduled(instance, model, weights, schedule);
+  const unscheduled = explainUnscheduled(instance, model, weights, schedule, prices.best);
   const figures = planFigures(instance, written.visits, weights, bound);
   report('done');
   return {

@@ -56,7 +56,13 @@ export type Figures = {
 
 /** One change that would make room for a request, the others aside. */
 export type Remedy =
-  | { readonly kind: 'one-more-team'; readonly unit: string; readonly day: string; readonly saves: number }
+  | {
+      readonly kind: 'one-more-team';
+      readonly unit: string;
+      /** Of the days of the window the one on which a team would help most. */
+      readonly day: string;
+      readonly saves: number;
+    }
   | { readonly kind: 'later-due'; readonly due: string; readonly saves: number };
 
 export type UnscheduledRequest = {

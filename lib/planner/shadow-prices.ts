@@ -9,6 +9,14 @@ export type TeamValue = {
   readonly bySlot: readonly number[];
 };
 
+/** The prices of a unit's slots on a day, added up. */
+export const teamValue = ({ timeCount, slotCount }: Model, prices: Float64Array, unit: number, day: number): number => {
+  let value = 0;
+  const from = unit * timeCount + day * slotCount;
+  for (let place = from; place < from + slotCount; place++) value += prices[place];
+  return value;
+};
+
 /** Below this share of a visit's weight a price says nothing: the search leaves dust. */
 const leastSaving = 1e-3;
 
@@ -28,8 +36,8 @@ export const teamValues = (
   for (let unit = 0; unit < unitCount; unit++) {
     for (let day = 0; day < dayCount; day++) {
       const from = (unit * dayCount + day) * slotCount;
+      const saves = teamValue(model, prices, unit, day);
       const bySlot = [...prices.subarray(from, from + slotCount)];
-      const saves = bySlot.reduce((sum, price) => sum + price, 0);
       if (saves > leastSaving * visitWeight)
         values.push({ unit: instance.units[unit].id, day: instance.days[day], saves, bySlot });
     }
