@@ -16,11 +16,11 @@ type State<Name extends OperationName> = {
   readonly problem?: Problem;
 };
 
-/** Reads one record, again whenever what is asked for changes, and every `againMs` while that is given. */
+/** Reads one record, again whenever what is asked for changes, and as many milliseconds later as `again` says of the answer. */
 export const useAnswer = <Name extends OperationName>(
   name: Name,
   input: Input<Name> | undefined,
-  againMs?: number,
+  again?: (answer: Answer<Name>) => number | undefined,
 ): Loaded<Name> => {
   const api = useApi();
   const [state, setState] = useState<State<Name>>({ key: '' });
@@ -38,6 +38,8 @@ export const useAnswer = <Name extends OperationName>(
     };
   }, [api, name, key, turn]);
 
+  const value = state.key === key ? state.value : undefined;
+  const againMs = value === undefined ? undefined : again?.(value);
   useEffect(() => {
     if (againMs === undefined) return;
     const timer = setInterval(() => setTurn((last) => last + 1), againMs);
@@ -45,5 +47,5 @@ export const useAnswer = <Name extends OperationName>(
   }, [againMs]);
 
   const reload = useCallback(() => setTurn((last) => last + 1), []);
-  return { value: state.key === key ? state.value : undefined, problem: state.problem, reload };
+  return { value, problem: state.problem, reload };
 };

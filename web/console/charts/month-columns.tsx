@@ -1,4 +1,4 @@
-import { useLanguage } from '../language.tsx';
+import { type Language, useLanguage } from '../language.tsx';
 import { grouped, monthWords, percent } from '../parts/format.ts';
 
 export type MonthColumn = {
@@ -12,6 +12,11 @@ const height = 240;
 const base = 200;
 const top = 30;
 
+const shortMonth = (ordinal: string, language: Language): string =>
+  new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(
+    new Date(`2026-${ordinal}-01T00:00:00Z`),
+  );
+
 /** A round figure at or above `most`, in two steps of which the axis gets a line each. */
 const roundUp = (most: number): number => {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, most))));
@@ -21,7 +26,8 @@ const roundUp = (most: number): number => {
 /** Months side by side: visits made below, visits avoided above them, what was cut written on top. The table beside it says the same. */
 export const MonthColumns = ({ columns }: { readonly columns: readonly MonthColumn[] }) => {
   const { say, language } = useLanguage();
-  const width = Math.max(320, 60 + columns.length * 64);
+  const step = Math.max(64, Math.min(150, 840 / columns.length));
+  const width = Math.max(320, 60 + columns.length * step);
   const most = roundUp(Math.max(2, ...columns.map(({ visits, avoided }) => visits + Math.max(0, avoided))));
   const y = (value: number): number => base - (value / most) * (base - top);
   const summary = columns
@@ -29,7 +35,7 @@ export const MonthColumns = ({ columns }: { readonly columns: readonly MonthColu
     .join('; ');
   return (
     <div class="scroll chart-frame">
-      <svg class="chart" viewBox={`0 0 ${width} ${height}`} role="img" style={{ maxWidth: `${width * 1.35}px` }}>
+      <svg class="chart" viewBox={`0 0 ${width} ${height}`} role="img" style={{ maxWidth: `${width}px` }}>
         <title>{say(`各月检查与减少次数：${summary}`, `Visits made and avoided by month: ${summary}`)}</title>
         {[0, most / 2, most].map((value) => (
           <g key={value}>
@@ -40,7 +46,8 @@ export const MonthColumns = ({ columns }: { readonly columns: readonly MonthColu
           </g>
         ))}
         {columns.map(({ month, visits, avoided, reductionPercent }, at) => {
-          const left = 60 + at * 64;
+          const left = 60 + at * step + (step - 40) / 2;
+          const [year = '', ordinal = ''] = month.split('-');
           const up = Math.max(0, avoided);
           return (
             <g key={month}>
@@ -57,8 +64,13 @@ export const MonthColumns = ({ columns }: { readonly columns: readonly MonthColu
                 {visits + up > 0 && `−${percent(reductionPercent, language)}`}
               </text>
               <text x={left + 20} y={base + 20} text-anchor="middle">
-                {monthWords(month, language)}
+                {shortMonth(ordinal, language)}
               </text>
+              {(at === 0 || ordinal === '01') && (
+                <text x={left + 20} y={base + 36} text-anchor="middle">
+                  {year}
+                </text>
+              )}
             </g>
           );
         })}

@@ -75,13 +75,12 @@ type TextProps = LabelledProps & {
   readonly onValue: (value: string) => void;
   readonly required?: boolean;
   readonly lines?: number;
-  readonly placeholder?: string;
 };
 
-export const TextField = ({ value, onValue, lines, required, placeholder, ...labelled }: TextProps) => (
+export const TextField = ({ value, onValue, lines, required, ...labelled }: TextProps) => (
   <Labelled {...labelled}>
     {(control) => {
-      const shared = { ...control, value, required, placeholder };
+      const shared = { ...control, value, required };
       return lines ? (
         <textarea {...shared} rows={lines} onInput={(event) => onValue(event.currentTarget.value)} />
       ) : (
@@ -91,7 +90,7 @@ export const TextField = ({ value, onValue, lines, required, placeholder, ...lab
   </Labelled>
 );
 
-type DateProps = Omit<TextProps, 'lines' | 'placeholder'> & { readonly min?: string; readonly max?: string };
+type DateProps = Omit<TextProps, 'lines'> & { readonly min?: string; readonly max?: string };
 
 export const DateField = ({ value, onValue, required, min, max, ...labelled }: DateProps) => (
   <Labelled {...labelled}>

@@ -1,4 +1,3 @@
-import type { Answer } from '../api/contract.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useLanguage } from '../language.tsx';
 import { Card, Facts } from '../parts/card.tsx';
@@ -8,62 +7,10 @@ import { History } from '../parts/history.tsx';
 import { useNames } from '../parts/names.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { useUnits } from '../parts/units.ts';
 import { hrefOf } from '../router.ts';
 import { mayCall, usePerson } from '../session/session.ts';
-import { modes, noticeStatuses, outcomes, severities, visitStatuses } from '../words/enumerations.ts';
-
-type Visit = Answer<'get-visit'>;
-type Attendance = Visit['attending'][number];
-
-/** Who comes for one department, what they check and for whom, and what they found. */
-export const AttendanceCard = ({ attendance, lead }: { readonly attendance: Attendance; readonly lead: boolean }) => {
-  const { say, nameOf } = useLanguage();
-  const names = useNames();
-  const units = useUnits();
-  return (
-    <Card
-      title={names.of('departments', attendance.department)}
-      aside={
-        <span class="tags">
-          {lead && <span class="tag joint">{say('牵头', 'Lead')}</span>}
-          <span class="tag">{units.nameOf(attendance.unitId)}</span>
-        </span>
-      }
-    >
-      <p class="soft small">{attendance.team.map(({ name, certificate }) => `${name}（${certificate}）`).join('、')}</p>
-      <ul class="checks">
-        {attendance.checks.map((check) => {
-          const others = check.serves.filter(({ department }) => department !== attendance.department);
-          return (
-            <li key={check.itemId}>
-              <strong>{check.name}</strong> {check.outcome && <Chip state={outcomes[check.outcome]} />}
-              <span class="sub">
-                {say(`${check.minutes} 分钟`, `${check.minutes} min`)} · {check.legalBasis}
-              </span>
-              {others.length > 0 && (
-                <span class="sub">
-                  {say('同时互认给：', 'Recognised by: ')}
-                  {[...new Set(others.map(({ department }) => names.of('departments', department)))].join('、')}
-                </span>
-              )}
-              {check.reason && <span class="sub">{check.reason}</span>}
-              {check.findings?.map((finding) => (
-                <p key={finding.findingId} class="note">
-                  <strong>{nameOf(severities[finding.severity])}</strong> {finding.description}
-                  <span class="sub">
-                    {say(`整改期限 ${finding.due}`, `Due ${finding.due}`)}
-                    {finding.disposition && ` · ${finding.disposition}`}
-                  </span>
-                </p>
-              ))}
-            </li>
-          );
-        })}
-      </ul>
-    </Card>
-  );
-};
+import { modes, noticeStatuses, visitStatuses } from '../words/enumerations.ts';
+import { AttendanceCard } from './attendance-card.tsx';
 
 export const OneVisit = ({ visitId }: { readonly visitId: string }) => {
   const { say, language, nameOf } = useLanguage();
