@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
+import { buildConsole } from './build-console.ts';
 import { bundleFile, bundleFunctions } from './bundle.ts';
 import { functionNames } from './function-names.ts';
 
-// npm run build: bundles every function as for deployment and prints how large each is, the largest first.
+// npm run build: builds the console, bundles every function as for deployment, and prints how large each function is, the largest first.
 
-await bundleFunctions();
+await Promise.all([buildConsole(), bundleFunctions()]);
 const sizes = await Promise.all(
   functionNames.map(async (name) => ({ name, kilobytes: (await stat(bundleFile(name))).size / 1024 })),
 );

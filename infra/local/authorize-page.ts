@@ -1,4 +1,3 @@
-import type { AuthorizeQuery } from './code-flow.ts';
 import { demoDistrictCode } from './demo/demo-district.ts';
 import { demoDepartments } from './demo/departments.ts';
 import { demoStreets } from './demo/streets.ts';
@@ -60,8 +59,8 @@ const option = ({ label, claims }: Choice): string => {
   return `<option value="${escaped(value)}">${escaped(label)}</option>`;
 };
 
-/** Where somebody on this machine chooses whom to be. It is the local issuer's; no deployment has it. */
-export const authorizePage = (query: AuthorizeQuery): string => {
+/** Where somebody on this machine chooses whom to be; `query` comes back with the choice. It is the local issuer's; no deployment has it. */
+export const authorizePage = (query: Readonly<Record<string, string>>): string => {
   const carried = Object.entries(query)
     .map(([name, value]) => `<input type="hidden" name="${name}" value="${escaped(value)}">`)
     .join('');

@@ -11,7 +11,7 @@ const authorizeQuery = z.object({
   code_challenge: z.string().min(43).max(128),
   code_challenge_method: z.literal('S256'),
 });
-export type AuthorizeQuery = z.infer<typeof authorizeQuery>;
+type AuthorizeQuery = z.infer<typeof authorizeQuery>;
 
 const exchangeForm = z.object({
   grant_type: z.literal('authorization_code'),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildConsole } from '../build-console.ts';
 import { apiClient } from './demo/api-client.ts';
 import { demoDistrict } from './demo/demo-district.ts';
 import { loadDemoDistrict } from './demo/load-demo-district.ts';
@@ -36,7 +37,7 @@ const prepare: LocalOptions['prepare'] = async (address, token) => {
   await writeFile(loadedMark, today);
 };
 
-const local = await startLocal({ port: Number(values.port), state, prepare });
+const [local] = await Promise.all([startLocal({ port: Number(values.port), state, prepare }), buildConsole()]);
 
 let stopping = false;
 const stop = async (): Promise<void> => {
@@ -52,7 +53,7 @@ process.on('SIGTERM', stop);
 print(`
 综合查一次 Inspect Once, ready after ${elapsed()}
 
-  ${local.baseUrl}               console, or a list of addresses
+  ${local.baseUrl}               the console: choose whom to be, and look around
   ${local.baseUrl}/docs          the API, readable
   ${local.baseUrl}/openapi.json  OpenAPI 3.1
 

@@ -52,7 +52,7 @@ export const FigureTiles = ({ total, before, beforePeriod }: FigureTilesProps) =
         )
       : say('上一期没有检查，无法比较', 'No visits in the period before to compare with');
   return (
-    <div class="tiles">
+    <div class="tiles three">
       <Tile
         main
         title={say('减少率', 'Reduction')}
@@ -108,6 +108,20 @@ export const FigureTiles = ({ total, before, beforePeriod }: FigureTilesProps) =
         formula={say(
           `有问题的检查 ${number(total.visitsWithFinding)} ÷ 检查 ${number(total.visits)} = ${rate(total.problemFoundRate)}`,
           `${number(total.visitsWithFinding)} visits with a finding ÷ ${number(total.visits)} visits = ${rate(total.problemFoundRate)}`,
+        )}
+      />
+      <Tile
+        title={say('主体满意度', 'Satisfaction')}
+        value={total.ratings.average === undefined ? '—' : total.ratings.average.toFixed(1)}
+        of={say(`${number(total.ratings.count)} 份评价，满分 5 分`, `${number(total.ratings.count)} ratings, of 5`)}
+        change={
+          total.ratings.average === undefined
+            ? say('评价过少，不显示平均值', 'Too few ratings for an average')
+            : undefined
+        }
+        formula={say(
+          '经营主体对已完成检查的评价（1 至 5 分）的平均值，不按执法队、不按单次检查显示。',
+          'The average of what businesses rated done visits (1 to 5), never by unit or visit.',
         )}
       />
     </div>
