@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     projects: [
       suite('unit', 20_000),
+      suite('simulation', 60_000),
       suite('integration', 60_000),
       suite('journey', 180_000, false),
       suite('infra', 180_000, false),

@@ -1,0 +1,58 @@
+import type { OutgoingNotice, Visits } from '../../lib/app/ports.ts';
+import type { Visit } from '../../lib/domain/visit.ts';
+
+// Five mistakes that designs like this one are known for, as switches of the harness: each changes what the ports do, and
+// the simulation has to notice.
+
+export const bugs = [
+  'save-after-send',
+  'missing-condition',
+  'wrong-dedup-key',
+  'outbox-cleared-too-early',
+  'stale-version-sent',
+] as const;
+export type Bug = (typeof bugs)[number];
+
+const hasNoticeToSend = ({ outbox }: Visit): boolean => outbox?.task === 'send-notice';
+
+/** Writes of this worker that were told as stored and wait for their message to be sent first. */
+export type Postponed = { readonly visit: Visit; readonly save: () => Promise<unknown> }[];
+
+/** `visits` as one worker sees them under a bug. `snapshot` is the visit as it was when the worker's message was sent. */
+export const visitsUnder = (
+  bug: Bug | undefined,
+  visits: Visits & { readonly stored: Map<string, Visit> },
+  postponed: Postponed,
+  snapshot: Visit | undefined,
+): Visits => {
+  const written = (write: 'create' | 'change') => async (visit: Visit) => {
+    if (bug === 'save-after-send' && hasNoticeToSend(visit)) {
+      postponed.push({ visit, save: () => visits[write](visit) });
+      return 'stored' as const;
+    }
+    if (bug === 'missing-condition' && write === 'change') {
+      visits.stored.set(`${visit.district} ${visit.visitId}`, visit);
+      return 'stored' as const;
+    }
+    if (bug === 'outbox-cleared-too-early' && hasNoticeToSend(visit)) {
+      const { outbox: _, ...cleared } = visit;
+      return visits[write](cleared);
+    }
+    return visits[write](visit);
+  };
+  let isFirst = true;
+  return {
+    ...visits,
+    create: written('create'),
+    change: written('change'),
+    find: async (scope, visitId) => {
+      const stale = bug === 'stale-version-sent' && isFirst && snapshot?.visitId === visitId;
+      isFirst = false;
+      return stale ? snapshot : visits.find(scope, visitId);
+    },
+  };
+};
+
+/** What the receiver takes for the name of a notice: the same name twice is a repeat, and dropped. */
+export const keyUnder = (bug: Bug | undefined, { key, visitId }: OutgoingNotice): string =>
+  bug === 'wrong-dedup-key' ? visitId : key;
