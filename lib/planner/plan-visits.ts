@@ -26,7 +26,7 @@ const pauseEveryPrograms = 20_000;
 /** Reports grow further apart: some 25 for ten times the iterations. */
 const reportGrowth = 1.1;
 /** Part of the limit that goes to prices ahead of the first plan,. */
-const pricesAhead = 0.68;
+const pricesAhead = 0.55;
 /** A price pass takes as long as so many business programs for each part. */
 const programsPerPass = 3;
 
