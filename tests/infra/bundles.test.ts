@@ -19,6 +19,10 @@ const larger: Partial<Record<FunctionName, number>> = {
   'notice-page': 450,
   'start-consolidation': 450,
   'publish-consolidation': 450,
+  'insert-urgent': 450,
+  'reschedule-visit': 450,
+  'cancel-visit': 450,
+  'veto-visit': 450,
   'send-notice': 500,
 };
 

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { demoCatalogue } from '../../../infra/local/demo/catalogue.ts';
 import { dynamoAnswers } from '../../../lib/adapters/dynamo/answers.ts';
+import { dynamoCommands } from '../../../lib/adapters/dynamo/commands.ts';
 import { dynamoKnownResults } from '../../../lib/adapters/dynamo/known-results.ts';
 import { dynamoPlans } from '../../../lib/adapters/dynamo/plans.ts';
 import { visitAttributes } from '../../../lib/adapters/dynamo/visit-item.ts';
@@ -10,8 +11,10 @@ import { systemIds } from '../../../lib/adapters/ids.ts';
 import { recogniseResults } from '../../../lib/app/recognise-results.ts';
 import { decideCheckIn } from '../../../lib/domain/decide-check-in.ts';
 import { decideResults } from '../../../lib/domain/decide-results.ts';
+import { raiseNotice } from '../../../lib/domain/notice-change.ts';
 import { recordDelivery } from '../../../lib/domain/notice-delivery.ts';
 import { isRefusal, type Refusal } from '../../../lib/domain/refusal.ts';
+import { newCommand, settleCommand } from '../../../lib/domain/schedule-command.ts';
 import type { Attendance, Check, CitedPlan, Visit } from '../../../lib/domain/visit.ts';
 import { aPlan } from '../../support/a-plan.ts';
 import { anAttendance, aVisit } from '../../support/a-visit.ts';
@@ -175,6 +178,38 @@ describe('write units', () => {
     const message = { district, visitId: visit.visitId };
     total += await unitsOf('recognition', () => recogniseResults(ports, message));
     expect(total).toBeLessThanOrEqual(24);
+  });
+
+  it('of a move, ordered, applied and its notice sent, are at most 16', async () => {
+    const { district } = freshScope();
+    const visits = dynamoVisits(meter.table);
+    const commands = dynamoCommands(meter.table);
+    const visit = recordDelivery(aTypicalVisit(district, departments.slice(0, 2)), [], now);
+    await visits.create({ ...visit, version: 1 });
+    const order = { at: now.toISOString(), by: 'c', reason: '主体申请', commandId: systemIds.next() };
+    const change = { kind: 'reschedule-visit', visitId: visit.visitId, day: '2026-12-10', start: '09:00' } as const;
+    const command = newCommand(
+      {
+        commandId: order.commandId,
+        district,
+        change: { ...change, reason: order.reason, consent: false, teamsKept: false },
+        sentBy: 'coordinator-1',
+      },
+      now,
+    );
+    let total = await unitsOf('command ordered', () => commands.create(command));
+    const moved: Visit = {
+      ...visit,
+      day: '2026-12-10',
+      history: [...visit.history, { ...order, action: 'rescheduled' }],
+      version: 2,
+    };
+    const told = { ...moved, ...raiseNotice(visit, moved, order.at) };
+    total += await unitsOf('visit moved', () => visits.change(told));
+    const settled = settleCommand(command, { outcome: { visitId: visit.visitId } }, now);
+    total += await unitsOf('command settled', () => commands.change(settled));
+    total += await unitsOf('changed notice sent', () => visits.change(recordDelivery(told, [], now)));
+    expect(total).toBeLessThanOrEqual(16);
   });
 
   it('of an entry of the day index are one, up to six departments', async () => {

@@ -42,6 +42,18 @@ const valid: Readonly<Record<string, unknown>> = {
   'append-requests': { businesses: [{ businessId: place(1), due: '2026-12-04', items: ['F1'] }] },
   'withdraw-plan': { reason: 'x' },
   'start-consolidation': { from: '2026-12-01', to: '2026-12-31' },
+  'insert-urgent': {
+    businessId: place(1),
+    items: ['F1'],
+    window: { notBefore: '2026-12-01', due: '2026-12-18' },
+    legalBasis: 'x',
+    approval: { by: 'x' },
+    mode: 'announced',
+    reason: 'x',
+  },
+  'reschedule-visit': { day: '2026-12-10', start: '09:00', reason: 'x', consent: true },
+  'cancel-visit': { reason: 'x' },
+  'veto-visit': { reason: 'x' },
   'review-consolidation': { decision: 'rejected', comment: 'x' },
   'check-in': { code: 'ABCD' },
   'record-results': {
@@ -50,6 +62,7 @@ const valid: Readonly<Record<string, unknown>> = {
     ],
   },
   'acknowledge-notice': { version: 1 },
+  'request-another-time': { day: '2026-12-10', start: '10:30', words: 'x' },
   'rate-visit': { score: 4, words: 'x' },
   complain: { words: 'x', contact: 'x' },
 };

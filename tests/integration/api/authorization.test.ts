@@ -124,6 +124,14 @@ describe('with a district at work', () => {
     ['another district', { role: 'coordinator', district: 'elsewhere' }],
   ] as const)('a visit does not exist for %s', async (_, claims) => {
     const client = await signedIn(local, claims);
+    if (claims.role === 'coordinator') {
+      const reason = 'x';
+      const move = { day: '2026-12-10', start: '09:00', reason };
+      expect((await client('POST', `/v1/visits/${visitId}/reschedule`, { body: move })).status).toBe(404);
+      expect((await client('POST', `/v1/visits/${visitId}/cancel`, { body: { reason } })).status).toBe(404);
+      if ('street' in claims)
+        expect((await client('POST', `/v1/visits/${visitId}/veto`, { body: { reason } })).status).toBe(404);
+    }
     expect((await client('GET', `/v1/visits/${visitId}`)).status).toBe(404);
     expect((await client('GET', '/v1/visits?from=2026-12-01&to=2026-12-31')).json.items).toEqual([]);
     if (claims.role === 'inspector') {
