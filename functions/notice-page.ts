@@ -1,7 +1,12 @@
 import { baseUrlFromEnvironment } from '../lib/adapters/base-url.ts';
-import { dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
+import { dynamoBusinesses } from '../lib/adapters/dynamo/businesses.ts';
+import { dynamoCommands } from '../lib/adapters/dynamo/commands.ts';
+import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
+import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { dynamoLinkKeys } from '../lib/adapters/dynamo/link-keys.ts';
+import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
@@ -17,6 +22,12 @@ const ports = {
   links: signedLinks(dynamoLinkKeys(table)),
   visits: dynamoVisits(table),
   settings: dynamoSettings(table),
+  calendars: dynamoCalendars(table),
+  businesses: dynamoBusinesses(table),
+  units: dynamoUnits(table),
+  plans: dynamoPlans(table),
+  consolidations: dynamoConsolidations(table),
+  commands: dynamoCommands(table),
   baseUrl: baseUrlFromEnvironment(),
 };
 

@@ -4,6 +4,8 @@ import { noticeToText } from '../domain/notice-text.ts';
 import { noticeWords } from '../domain/notice-words.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { isOver, type Visit } from '../domain/visit.ts';
+import { findAlternatives } from './find-alternatives.ts';
+import type { SightPorts } from './move-sight.ts';
 import type { Ports } from './ports.ts';
 import { readNotice } from './read-notice.ts';
 import type { RequestOf, ViewOf } from './request.ts';
@@ -48,11 +50,13 @@ export const toNoticeView = (
   };
 };
 
-/** The notice as data, for the business: open the link, render, answer. */
+/** The notice as data, for the business: open the link, render, find the times it may ask for instead, answer. */
 export const getNotice = async (
-  ports: Pick<Ports, 'links' | 'visits' | 'settings'> & { readonly baseUrl: string },
+  ports: SightPorts & Pick<Ports, 'links' | 'commands'> & { readonly baseUrl: string },
   { params, language, now }: Pick<RequestOf<'get-notice'>, 'params' | 'language' | 'now'>,
 ): Promise<ViewOf<'get-notice'> | Refusal> => {
   const opened = await readNotice(ports, params.token, language, now);
-  return isRefusal(opened) ? opened : toNoticeView(opened.visit, opened.notice, ports.baseUrl, language);
+  if (isRefusal(opened)) return opened;
+  const { alternatives, ...anotherTime } = await findAlternatives(ports, opened.visit, now);
+  return { ...toNoticeView(opened.visit, opened.notice, ports.baseUrl, language), alternatives, anotherTime };
 };

@@ -1,4 +1,4 @@
-import { addDays, isWorkingDay } from '../domain/calendar.ts';
+import { addDays, isWorkingDay, yearsOf } from '../domain/calendar.ts';
 import { diaryOf } from '../domain/diary.ts';
 import { localDate, localTime } from '../domain/local-time.ts';
 import type { MoveSight } from '../domain/move-rules.ts';
@@ -9,7 +9,7 @@ import { earliestDays } from './planning-snapshot.ts';
 import type { Ports } from './ports.ts';
 import { readEngagements } from './read-engagements.ts';
 
-type Needs = Pick<
+export type SightPorts = Pick<
   Ports,
   'businesses' | 'units' | 'calendars' | 'settings' | 'plans' | 'consolidations' | 'commands' | 'visits'
 >;
@@ -17,7 +17,7 @@ type Needs = Pick<
 const workloadDays = 7;
 
 /** The windows of the requests that a visit serves, from the rows of their plans. */
-const readWindows = async (ports: Pick<Ports, 'plans'>, visit: Visit) => {
+export const readWindows = async (ports: Pick<Ports, 'plans'>, visit: Visit) => {
   const asked = requestsAsked(visit);
   const planIds = [...new Set([...asked.values()].map(({ planId }) => planId))];
   const rows = planIds.map(async (planId) => {
@@ -27,25 +27,35 @@ const readWindows = async (ports: Pick<Ports, 'plans'>, visit: Visit) => {
   return (await Promise.all(rows)).flat().filter(({ requestId }) => asked.has(requestId));
 };
 
-/** Reads what stands around a visit that is to move to `day`: its own business's visits and requests, and that day's diary. */
-export const readMoveSight = async (ports: Needs, visit: Visit, day: string, now: Date): Promise<MoveSight> => {
+/**
+ * Reads what stands around a visit that may move to any of `days`: its own business's visits and requests, and the diary of
+ * those days and the week before the first. One reading, whatever the number of days.
+ */
+export const readMoveSights = async (
+  ports: SightPorts,
+  visit: Visit,
+  days: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, MoveSight>> => {
+  const [first, last] = [days.toSorted().at(0), days.toSorted().at(-1)];
+  if (first === undefined || last === undefined) return new Map();
   const { district, businessId } = visit;
   const scope = { district };
   const today = localDate(now);
-  const [history, calendar, businesses, units, visits, windows] = await Promise.all([
+  const years = yearsOf(first, last);
+  const [history, calendars, businesses, units, visits, windows] = await Promise.all([
     ports.settings.history(scope),
-    ports.calendars.find(scope, Number(day.slice(0, 4))),
+    Promise.all(years.map(async (year) => [year, await ports.calendars.find(scope, year)] as const)),
     ports.businesses.some(scope, [businessId]),
     ports.units.all(scope),
     ports.visits.ofBusiness(scope, businessId),
     readWindows(ports, visit),
   ]);
   const earliest = await earliestDays(ports, district, today, settingsOn(history, today).noticeWorkingDays);
-  const span = { from: addDays(day, -workloadDays), to: day };
+  const span = { from: addDays(first, -workloadDays), to: last };
   const engaged = await readEngagements(ports, district, span, { exact: visits }, now);
-  return {
-    settings: settingsOn(history, day),
-    worksOn: calendar && isWorkingDay(calendar, day),
+  const calendarOf = new Map(calendars);
+  const shared = {
     today,
     time: localTime(now),
     noticed: earliest.announced,
@@ -55,4 +65,17 @@ export const readMoveSight = async (ports: Needs, visit: Visit, day: string, now
     units: new Map(units.map((unit) => [unit.unitId, unit])),
     diary: diaryOf([...engaged.values()].flatMap(({ engagements }) => engagements)),
   };
+  return new Map(
+    days.map((day) => {
+      const calendar = calendarOf.get(Number(day.slice(0, 4)));
+      return [day, { ...shared, settings: settingsOn(history, day), worksOn: calendar && isWorkingDay(calendar, day) }];
+    }),
+  );
+};
+
+/** What stands around a visit that is to move to `day`. */
+export const readMoveSight = async (ports: SightPorts, visit: Visit, day: string, now: Date): Promise<MoveSight> => {
+  const sight = (await readMoveSights(ports, visit, [day], now)).get(day);
+  if (!sight) throw new Error(`nothing was read for ${day}`);
+  return sight;
 };

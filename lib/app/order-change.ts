@@ -20,7 +20,7 @@ type Asked = {
 /** Stores a command with its task and queues it behind what its district has under way; a command that stands already is left alone. */
 export const storeOrder = async (
   ports: Pick<Ports, 'commands' | 'queues'>,
-  { subject, district }: Principal,
+  { subject, district }: Pick<Principal, 'subject' | 'district'>,
   commandId: string,
   change: ScheduleChange,
   now: Date,

@@ -197,6 +197,8 @@ export const settingsChange = z
     planningSeconds: count(1, 600),
     findingDueWorkingDays: count(1, 250),
     alertWithinDays: count(0, 366),
+    anotherTimesAtMost: count(0, 20),
+    anotherTimeWorkingDaysBefore: count(0, 30),
     remindWorkingDaysBefore: count(0, 10),
     unreadWorkingDaysBefore: count(0, 30),
     publishResultsWorkingDays: count(0, 250),

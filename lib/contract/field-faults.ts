@@ -80,6 +80,11 @@ export const fieldFaults = {
   'finding-needs-description': { zh: '发现问题须说明', en: 'An outcome "finding" needs at least one finding' },
   'findings-without-finding': { zh: '仅结果为“发现问题”时可列问题', en: 'Findings only with the outcome "finding"' },
   'not-checked-needs-reason': { zh: '未检查须说明原因', en: 'Not checked: say why' },
+  'another-time-used': { zh: '最多可另约 {most} 次', en: 'Another time can be asked for {most} times at most' },
+  'another-time-late': {
+    zh: '须在检查前 {workingDays} 个工作日以上提出，请致电统筹中心',
+    en: 'Must be asked for {workingDays} working days before the visit; please call the office',
+  },
   'not-done': { zh: '检查完成后方可评价', en: 'Can be rated once it is done' },
   'too-many-complaints': {
     zh: '网上投诉已达 {most} 条，请致电投诉电话',

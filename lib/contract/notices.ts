@@ -64,6 +64,18 @@ export const noticeView = z
     changes: z.array(z.string()),
     text: z.string().meta({ description: 'The whole notice as plain text' }),
     acknowledgedAt: instant.optional(),
+    alternatives: z
+      .array(z.object({ day: localDate, start: localTime }))
+      .optional()
+      .meta({ description: 'Starts that the business may ask for instead; those that the schedule could take now' }),
+    anotherTime: z
+      .object({
+        left: z.number().int().meta({ description: 'How often another time may still be asked for' }),
+        asked: z
+          .object({ day: localDate, start: localTime, at: instant, status: z.enum(['requested', 'moved', 'refused']) })
+          .optional(),
+      })
+      .optional(),
     feedback: z
       .object({ mayRate: z.boolean(), ratedAt: instant.optional(), complaints: z.number().int() })
       .meta({ description: 'Whether the visit may be rated, and that it was; never what was said' }),
@@ -75,6 +87,13 @@ export const acknowledge = z.preprocess(
   (value) => value ?? {},
   z.object({ version: z.number().int().positive().optional() }),
 );
+
+/** A form sends day and start as one choice: `2026-12-10 10:30`. */
+const dayAndStart = (value: unknown): unknown => {
+  if (value === null || typeof value !== 'object' || !('time' in value) || typeof value.time !== 'string') return value;
+  const [day, start] = value.time.split(' ');
+  return { ...value, day, start };
+};
 
 const emptyAsAbsent = <Value>(value: Value) => (value === '' ? undefined : value);
 
@@ -94,6 +113,20 @@ export const rated = z.object({
   words: z.string().optional(),
   ratedAt: instant,
   correctedAt: instant.optional(),
+});
+
+export const requestAnotherTime = z
+  .preprocess(
+    dayAndStart,
+    z.object({ day: localDate, start: localTime, words: z.preprocess(emptyAsAbsent, text.optional()) }),
+  )
+  .meta({ id: 'RequestAnotherTime', description: '另约时间' });
+export const anotherTimeRequested = z.object({
+  status: z.literal('requested'),
+  commandId: z.string(),
+  day: localDate,
+  start: localTime,
+  left: z.number().int(),
 });
 
 export const complain = z

@@ -31,6 +31,9 @@ export type Settings = {
   readonly planningSeconds: number;
   readonly findingDueWorkingDays: number;
   readonly alertWithinDays: number;
+  /** How often a business may ask for another time, and until how many working days before the visit. */
+  readonly anotherTimesAtMost: number;
+  readonly anotherTimeWorkingDaysBefore: number;
   /** How many working days ahead a business is reminded of a visit; 0 for never. */
   readonly remindWorkingDaysBefore: number;
   /** From how many working days before a visit an unread notice is the planner's to follow up. */
@@ -69,6 +72,8 @@ export const defaultSettings: Settings = {
   planningSeconds: 20,
   findingDueWorkingDays: 15,
   alertWithinDays: 60,
+  anotherTimesAtMost: 2,
+  anotherTimeWorkingDaysBefore: 2,
   remindWorkingDaysBefore: 1,
   unreadWorkingDaysBefore: 2,
   publishResultsWorkingDays: 20,

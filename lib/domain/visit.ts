@@ -122,6 +122,15 @@ export type Reminder = {
   readonly channels: readonly ChannelDelivery[];
 };
 
+/** Another time that the business asked for, and the command that was sent for it. */
+export type Wish = {
+  readonly day: string;
+  readonly start: string;
+  readonly words?: string;
+  readonly at: string;
+  readonly commandId: string;
+};
+
 /** What the business thinks of the visit, 1 to 5. Shown to nobody but in sums (`fold-statistics.ts`). */
 export type Rating = {
   readonly score: number;
@@ -167,6 +176,7 @@ export type Visit = {
   readonly attending: readonly Attendance[];
   readonly notice: Notice;
   readonly reminder?: Reminder;
+  readonly wishes?: readonly Wish[];
   readonly checkedInAt?: string;
   readonly doneAt?: string;
   readonly rating?: Rating;
