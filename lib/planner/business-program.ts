@@ -1,25 +1,8 @@
+import type { Chosen, Siblings } from './chosen-visits.ts';
 import { createDayProgram } from './day-program.ts';
 import type { Model } from './model.ts';
 import { isJoinable, isOpenToNew, keepsRules } from './part-rules.ts';
 import { type Prices, stayAt, type Weights } from './price-table.ts';
-
-/** The visits chosen last; arrays are reused by the next call. */
-export type Chosen = {
-  count: number;
-  /** Set of each visit (its number in `Parts.setBits`). */
-  readonly set: Int32Array;
-  /** Time of each visit; `-1 - v` where it joins standing visit v (its number in `Standing`). */
-  readonly at: Int32Array;
-  /** Staffing (its number in `Parts.entryStart`). */
-  readonly option: Int32Array;
-  /** What the visits and the requests left out cost at the prices. */
-  cost: number;
-  /** No selection of visits costs less; equals `cost` but where the exact program would have been too large. */
-  bound: number;
-};
-
-/** Days on which siblings (parts of the same business) bar new visits, how many new visits they leave (where none, every day is barred), and their attendances. */
-export type Siblings = { readonly barred: Uint8Array; readonly cap: number; readonly attendances: number };
 
 export type BusinessProgram = {
   readonly chosen: Chosen;

@@ -1,4 +1,4 @@
-import type { Chosen, Siblings } from './business-program.ts';
+import type { Chosen, Siblings } from './chosen-visits.ts';
 import type { Model } from './model.ts';
 import type { Prices, Weights } from './price-table.ts';
 

@@ -1,4 +1,4 @@
-import type { Chosen } from './business-program.ts';
+import type { Chosen } from './chosen-visits.ts';
 import type { Model } from './model.ts';
 
 /** Whether the part may have a new visit on the day: open, and far enough from standing visits. */

@@ -1,4 +1,4 @@
-import type { Chosen } from './business-program.ts';
+import type { Chosen } from './chosen-visits.ts';
 import { createDayProgram } from './day-program.ts';
 import type { Model } from './model.ts';
 import { isJoinable, isOpenToNew, keepsRules } from './part-rules.ts';

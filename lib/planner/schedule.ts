@@ -1,4 +1,4 @@
-import type { Siblings } from './business-program.ts';
+import type { Siblings } from './chosen-visits.ts';
 import type { Model } from './model.ts';
 import { type Prices, stayAt, type Weights } from './price-table.ts';
 

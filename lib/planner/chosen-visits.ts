@@ -1,0 +1,17 @@
+/** The visits that a program of one business chose last; arrays are reused by its next call. */
+export type Chosen = {
+  count: number;
+  /** Set of each visit (its number in `Parts.setBits`). */
+  readonly set: Int32Array;
+  /** Time of each visit; `-1 - v` where it joins standing visit v (its number in `Standing`). */
+  readonly at: Int32Array;
+  /** Staffing (its number in `Parts.entryStart`). */
+  readonly option: Int32Array;
+  /** What the visits and the requests left out cost at the prices. */
+  cost: number;
+  /** No selection of visits costs less; equals `cost` but where the exact program would have been too large. */
+  bound: number;
+};
+
+/** What the other parts of the same business take: days barred to new visits, how many new visits are left (where none, every day is barred), and attendances. */
+export type Siblings = { readonly barred: Uint8Array; readonly cap: number; readonly attendances: number };
