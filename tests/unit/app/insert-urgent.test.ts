@@ -16,6 +16,7 @@ import {
   proposed,
   published,
 } from '../../support/a-run.ts';
+import { aVisit } from '../../support/a-visit.ts';
 
 const insert = (ports: District, overrides: object = {}, who = coordinator) =>
   settled(ports, { operation: 'insert-urgent', body: anUrgentCheck(overrides) }, who);
@@ -69,6 +70,17 @@ describe('an urgent check', () => {
     evening.clock.set('2026-11-27T08:00:00.000Z');
     await insert(evening, { window: { notBefore: '2026-11-23', due: '2026-12-04' } });
     expect(allVisits(evening)).toMatchObject([{ day: '2026-11-30', start: '09:00' }]);
+  });
+
+  it('goes where its unit is in the street in that session anyway, but waits for no such saving', async () => {
+    const ports = await aDistrict();
+    const afternoon = aVisit({ visitId: 'B-02.v1', businessId: 'B-02', day: '2026-11-24', slot: 2, start: '13:30' });
+    await ports.visits.create(afternoon);
+    await ports.visits.create({ ...afternoon, visitId: 'B-03.v1', businessId: 'B-03', day: '2026-11-27' });
+    const { outcome } = await insert(ports, { window: { notBefore: '2026-11-24', due: '2026-11-27' } });
+    expect(outcome?.price).toBe(110);
+    const chosen = outcome?.options?.find(({ visitId }) => visitId === outcome.visitId);
+    expect(chosen).toMatchObject({ day: '2026-11-24', start: '13:30' });
   });
 
   it('says what blocked every cheaper way', async () => {

@@ -127,6 +127,18 @@ describe('applying a change', () => {
     expect(await settled(lagging, moveTo(other, place))).toMatchObject({ refusals: [{ code: 'unit-full' }] });
   });
 
+  it('sees pages published a moment ago even where the day index does not show them yet', async () => {
+    const ports = await standing();
+    await ports.units.import(
+      district,
+      (await ports.units.all(district)).map((unit) => ({ ...unit, teams: 1 })),
+    );
+    const [one, other] = [at(ports), at(ports, 'B-02')];
+    const lagging: District = { ...ports, visits: { ...ports.visits, summaries: async function* () {} } };
+    const { day, start } = other;
+    expect(await settled(lagging, moveTo(one, { day, start }))).toMatchObject({ refusals: [{ code: 'unit-full' }] });
+  });
+
   it('lets the requests of a visit called off wait, with what was said, until a run plans them again', async () => {
     const ports = await standing();
     await settled(ports, callOff(at(ports), 'veto-visit'));
