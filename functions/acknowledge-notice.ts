@@ -4,14 +4,14 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { acknowledgeNotice } from '../lib/app/acknowledge-notice.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
 const ports = { links: signedLinks(dynamoLinkKeys(table)), visits: dynamoVisits(table) };
 
 export const handler = openFunction(
-  operations['acknowledge-notice'],
+  noticeOperations['acknowledge-notice'],
   (request) => acknowledgeNotice(ports, request),
   edgePorts(table),
 );

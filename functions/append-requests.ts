@@ -6,7 +6,7 @@ import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { appendRequests } from '../lib/app/append-requests.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { planOperations } from '../lib/contract/plan-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -19,7 +19,7 @@ const ports = {
 };
 
 export const handler = apiFunction(
-  operations['append-requests'],
+  planOperations['append-requests'],
   (request) => appendRequests(ports, request),
   edgePorts(table),
 );

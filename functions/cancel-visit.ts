@@ -4,7 +4,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { cancelVisit } from '../lib/app/cancel-visit.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { visitOperations } from '../lib/contract/visit-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -15,7 +15,7 @@ const ports = {
 };
 
 export const handler = apiFunction(
-  operations['cancel-visit'],
+  visitOperations['cancel-visit'],
   (request) => cancelVisit(ports, request),
   edgePorts(table),
 );

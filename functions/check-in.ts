@@ -3,7 +3,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { checkIn } from '../lib/app/check-in.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { visitOperations } from '../lib/contract/visit-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -12,4 +12,4 @@ const ports = {
   queues: queuesFromEnvironment(),
 };
 
-export const handler = apiFunction(operations['check-in'], (request) => checkIn(ports, request), edgePorts(table));
+export const handler = apiFunction(visitOperations['check-in'], (request) => checkIn(ports, request), edgePorts(table));

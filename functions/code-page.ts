@@ -3,7 +3,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { verifyCode } from '../lib/app/verify-code.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { codePage } from '../web/code-page.ts';
@@ -13,7 +13,7 @@ const table = tableFromEnvironment();
 const ports = { visits: dynamoVisits(table), settings: dynamoSettings(table) };
 
 export const handler = pageFunction(
-  operations['code-page'],
+  noticeOperations['code-page'],
   async ({ params: { code = '' }, language, now }) => {
     const view = await verifyCode(ports, { params: { code }, language, now });
     return isRefusal(view) ? view : { html: codePage(view, language) };

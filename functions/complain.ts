@@ -5,7 +5,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { complain } from '../lib/app/complain.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -15,4 +15,4 @@ const ports = {
   settings: dynamoSettings(table),
 };
 
-export const handler = openFunction(operations.complain, (request) => complain(ports, request), edgePorts(table));
+export const handler = openFunction(noticeOperations.complain, (request) => complain(ports, request), edgePorts(table));

@@ -1,7 +1,7 @@
 import { baseUrlFromEnvironment } from '../lib/adapters/base-url.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { openApiDocument } from '../lib/contract/openapi.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { publicOperations } from '../lib/contract/public-operations.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { docsPage, readOpenApi } from '../web/docs-page.ts';
 import { problemPage } from '../web/page-frame.ts';
@@ -9,7 +9,7 @@ import { problemPage } from '../web/page-frame.ts';
 const document = readOpenApi(openApiDocument(baseUrlFromEnvironment()));
 
 export const handler = pageFunction(
-  operations['docs-page'],
+  publicOperations['docs-page'],
   async ({ language }) => ({ html: docsPage(document, language) }),
   problemPage,
   systemClock,

@@ -5,7 +5,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { getBusiness } from '../lib/app/get-business.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { catalogueOperations } from '../lib/contract/catalogue-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -17,7 +17,7 @@ const ports = {
 };
 
 export const handler = apiFunction(
-  operations['get-business'],
+  catalogueOperations['get-business'],
   (request) => getBusiness(ports, request),
   edgePorts(table),
 );

@@ -2,14 +2,14 @@ import { dynamoCalendars } from '../lib/adapters/dynamo/district-records.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { getCalendar } from '../lib/app/get-calendar.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { catalogueOperations } from '../lib/contract/catalogue-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
 const ports = { calendars: dynamoCalendars(table) };
 
 export const handler = apiFunction(
-  operations['get-calendar'],
+  catalogueOperations['get-calendar'],
   (request) => getCalendar(ports, request),
   edgePorts(table),
 );

@@ -3,7 +3,7 @@ import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { getCommand } from '../lib/app/get-command.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { consolidationOperations } from '../lib/contract/consolidation-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -13,7 +13,7 @@ const ports = {
 };
 
 export const handler = apiFunction(
-  operations['get-command'],
+  consolidationOperations['get-command'],
   (request) => getCommand(ports, request),
   edgePorts(table),
 );

@@ -11,7 +11,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { getNotice } from '../lib/app/get-notice.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -28,4 +28,8 @@ const ports = {
   baseUrl: baseUrlFromEnvironment(),
 };
 
-export const handler = openFunction(operations['get-notice'], (request) => getNotice(ports, request), edgePorts(table));
+export const handler = openFunction(
+  noticeOperations['get-notice'],
+  (request) => getNotice(ports, request),
+  edgePorts(table),
+);

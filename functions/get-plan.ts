@@ -2,10 +2,10 @@ import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { getPlan } from '../lib/app/get-plan.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { planOperations } from '../lib/contract/plan-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
 const ports = { plans: dynamoPlans(table) };
 
-export const handler = apiFunction(operations['get-plan'], (request) => getPlan(ports, request), edgePorts(table));
+export const handler = apiFunction(planOperations['get-plan'], (request) => getPlan(ports, request), edgePorts(table));

@@ -4,7 +4,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { getVisit } from '../lib/app/get-visit.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { visitOperations } from '../lib/contract/visit-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -13,4 +13,8 @@ const ports = {
   links: signedLinks(dynamoLinkKeys(table)),
 };
 
-export const handler = apiFunction(operations['get-visit'], (request) => getVisit(ports, request), edgePorts(table));
+export const handler = apiFunction(
+  visitOperations['get-visit'],
+  (request) => getVisit(ports, request),
+  edgePorts(table),
+);

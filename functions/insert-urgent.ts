@@ -6,7 +6,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { insertUrgent } from '../lib/app/insert-urgent.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { visitOperations } from '../lib/contract/visit-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -19,7 +19,7 @@ const ports = {
 };
 
 export const handler = apiFunction(
-  operations['insert-urgent'],
+  visitOperations['insert-urgent'],
   (request) => insertUrgent(ports, request),
   edgePorts(table),
 );

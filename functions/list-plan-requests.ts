@@ -5,7 +5,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { listPlanRequests } from '../lib/app/list-plan-requests.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { planOperations } from '../lib/contract/plan-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -17,7 +17,7 @@ const ports = {
 };
 
 export const handler = apiFunction(
-  operations['list-plan-requests'],
+  planOperations['list-plan-requests'],
   (request) => listPlanRequests(ports, request),
   edgePorts(table),
 );

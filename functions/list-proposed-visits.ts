@@ -5,7 +5,7 @@ import { dynamoItems } from '../lib/adapters/dynamo/items.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { listProposedVisits } from '../lib/app/list-proposed-visits.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { consolidationOperations } from '../lib/contract/consolidation-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -17,7 +17,7 @@ const ports = {
 };
 
 export const handler = apiFunction(
-  operations['list-proposed-visits'],
+  consolidationOperations['list-proposed-visits'],
   (request) => listProposedVisits(ports, request),
   edgePorts(table),
 );

@@ -2,10 +2,14 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { listUnits } from '../lib/app/list-units.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { catalogueOperations } from '../lib/contract/catalogue-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
 const ports = { units: dynamoUnits(table) };
 
-export const handler = apiFunction(operations['list-units'], (request) => listUnits(ports, request), edgePorts(table));
+export const handler = apiFunction(
+  catalogueOperations['list-units'],
+  (request) => listUnits(ports, request),
+  edgePorts(table),
+);

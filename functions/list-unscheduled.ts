@@ -2,7 +2,7 @@ import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { listUnscheduled } from '../lib/app/list-unscheduled.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { consolidationOperations } from '../lib/contract/consolidation-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -11,7 +11,7 @@ const ports = {
 };
 
 export const handler = apiFunction(
-  operations['list-unscheduled'],
+  consolidationOperations['list-unscheduled'],
   (request) => listUnscheduled(ports, request),
   edgePorts(table),
 );

@@ -5,7 +5,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { listVisits } from '../lib/app/list-visits.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { visitOperations } from '../lib/contract/visit-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -17,7 +17,7 @@ const ports = {
 };
 
 export const handler = apiFunction(
-  operations['list-visits'],
+  visitOperations['list-visits'],
   (request) => listVisits(ports, request),
   edgePorts(table),
 );

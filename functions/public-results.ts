@@ -4,7 +4,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { districtFromEnvironment } from '../lib/adapters/own-district.ts';
 import { publicResults } from '../lib/app/public-results.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { publicOperations } from '../lib/contract/public-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -16,7 +16,7 @@ const ports = {
 };
 
 export const handler = openFunction(
-  operations['public-results'],
+  publicOperations['public-results'],
   (request) => publicResults(ports, request),
   edgePorts(table),
 );

@@ -3,7 +3,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { districtFromEnvironment } from '../lib/adapters/own-district.ts';
 import { publicVisits } from '../lib/app/public-visits.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { publicOperations } from '../lib/contract/public-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -13,7 +13,7 @@ const ports = {
 };
 
 export const handler = openFunction(
-  operations['public-visits'],
+  publicOperations['public-visits'],
   (request) => publicVisits(ports, request),
   edgePorts(table),
 );

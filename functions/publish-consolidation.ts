@@ -3,7 +3,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { publishConsolidation } from '../lib/app/publish-consolidation.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { consolidationOperations } from '../lib/contract/consolidation-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -13,7 +13,7 @@ const ports = {
 };
 
 export const handler = apiFunction(
-  operations['publish-consolidation'],
+  consolidationOperations['publish-consolidation'],
   (request) => publishConsolidation(ports, request),
   edgePorts(table),
 );

@@ -2,14 +2,14 @@ import { dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { putSettings } from '../lib/app/put-settings.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { catalogueOperations } from '../lib/contract/catalogue-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
 const ports = { settings: dynamoSettings(table) };
 
 export const handler = apiFunction(
-  operations['put-settings'],
+  catalogueOperations['put-settings'],
   (request) => putSettings(ports, request),
   edgePorts(table),
 );

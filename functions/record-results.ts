@@ -4,7 +4,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { recordResults } from '../lib/app/record-results.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { visitOperations } from '../lib/contract/visit-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -16,7 +16,7 @@ const ports = {
 };
 
 export const handler = apiFunction(
-  operations['record-results'],
+  visitOperations['record-results'],
   (request) => recordResults(ports, request),
   edgePorts(table),
 );

@@ -11,7 +11,7 @@ import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { requestAnotherTime } from '../lib/app/request-another-time.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -29,7 +29,7 @@ const ports = {
 };
 
 export const handler = openFunction(
-  operations['request-another-time'],
+  noticeOperations['request-another-time'],
   (request) => requestAnotherTime(ports, request),
   edgePorts(table),
 );

@@ -5,7 +5,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { rescheduleVisit } from '../lib/app/reschedule-visit.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { visitOperations } from '../lib/contract/visit-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -17,7 +17,7 @@ const ports = {
 };
 
 export const handler = apiFunction(
-  operations['reschedule-visit'],
+  visitOperations['reschedule-visit'],
   (request) => rescheduleVisit(ports, request),
   edgePorts(table),
 );

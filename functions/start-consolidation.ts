@@ -4,7 +4,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { startConsolidation } from '../lib/app/start-consolidation.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { consolidationOperations } from '../lib/contract/consolidation-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -16,7 +16,7 @@ const ports = {
 };
 
 export const handler = apiFunction(
-  operations['start-consolidation'],
+  consolidationOperations['start-consolidation'],
   (request) => startConsolidation(ports, request),
   edgePorts(table),
 );

@@ -3,14 +3,14 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { verifyCode } from '../lib/app/verify-code.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
 const ports = { visits: dynamoVisits(table), settings: dynamoSettings(table) };
 
 export const handler = openFunction(
-  operations['verify-code'],
+  noticeOperations['verify-code'],
   (request) => verifyCode(ports, request),
   edgePorts(table),
 );

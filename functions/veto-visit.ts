@@ -4,7 +4,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { vetoVisit } from '../lib/app/veto-visit.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { visitOperations } from '../lib/contract/visit-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -14,4 +14,8 @@ const ports = {
   queues: queuesFromEnvironment(),
 };
 
-export const handler = apiFunction(operations['veto-visit'], (request) => vetoVisit(ports, request), edgePorts(table));
+export const handler = apiFunction(
+  visitOperations['veto-visit'],
+  (request) => vetoVisit(ports, request),
+  edgePorts(table),
+);

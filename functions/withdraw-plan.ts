@@ -2,14 +2,14 @@ import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { withdrawPlan } from '../lib/app/withdraw-plan.ts';
-import { operations } from '../lib/contract/operations.ts';
+import { planOperations } from '../lib/contract/plan-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
 const ports = { plans: dynamoPlans(table) };
 
 export const handler = apiFunction(
-  operations['withdraw-plan'],
+  planOperations['withdraw-plan'],
   (request) => withdrawPlan(ports, request),
   edgePorts(table),
 );

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import type { Operation } from './operation.ts';
+import { anyone, html, json } from './operation-forms.ts';
+import * as statistics from './statistics.ts';
+import * as visits from './visits.ts';
+
+/** Figures, what is public, and the documents. */
+export const publicOperations = {
+  'get-statistics': {
+    ...json,
+    access: 'staff',
+    roles: ['admin', 'coordinator'],
+    name: 'get-statistics',
+    method: 'GET',
+    path: '/v1/statistics',
+    summary: { zh: '统计与公式', en: 'Figures and their formula' },
+    query: statistics.statisticsQuery,
+    response: statistics.statisticsView,
+    problems: [],
+  },
+  'public-visits': {
+    ...json,
+    ...anyone,
+    name: 'public-visits',
+    method: 'GET',
+    path: '/v1/public/visits',
+    summary: { zh: '检查计划公示', en: 'The published visits' },
+    query: visits.publicVisitsQuery,
+    response: visits.publicVisitPage,
+    problems: [],
+  },
+  'public-results': {
+    ...json,
+    ...anyone,
+    name: 'public-results',
+    method: 'GET',
+    path: '/v1/public/results',
+    summary: { zh: '检查结果公示', en: 'The published results' },
+    query: visits.publicVisitsQuery,
+    response: visits.publicResultPage,
+    problems: [],
+  },
+  'get-openapi': {
+    ...json,
+    ...anyone,
+    name: 'get-openapi',
+    method: 'GET',
+    path: '/openapi.json',
+    summary: { zh: '接口说明', en: 'The OpenAPI 3.1 document' },
+    response: z.record(z.string(), z.unknown()),
+    problems: [],
+  },
+  'docs-page': {
+    ...html,
+    access: 'public',
+    name: 'docs-page',
+    method: 'GET',
+    path: '/docs',
+    summary: { zh: '接口说明（网页）', en: 'The API, readable' },
+    problems: [],
+  },
+} as const satisfies Record<string, Operation>;
