@@ -49,6 +49,7 @@ export const App = () => {
   }, [config, person]);
 
   const session = useMemo(() => person && { person, onSignedOut: () => setSignedOut(true) }, [person]);
+  if (!config && !failed) return null;
   if (!session) return <Welcome config={config} failed={failed === true} />;
   return (
     <SessionContext.Provider value={session}>

@@ -1,0 +1,73 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { findBrowser } from './find-browser.ts';
+
+export type Look = {
+  readonly language: 'zh-CN' | 'en';
+  readonly width: 1280 | 390;
+  readonly theme?: 'light' | 'dark';
+  /** The console is used with it, notices and codes also without. */
+  readonly scripts?: false;
+};
+
+/** Whom to be, in the words of the local sign-in page: the role's heading and one of its choices. */
+export type Who = { readonly role: string; readonly choice?: RegExp };
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: findBrowser(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+
+/** A browser window of somebody's, at the tests' date. Any error on a page fails the test that looks at `errors`. */
+export const openWindow = async (browser: Browser, look: Look, now: Date) => {
+  const { language, width, theme = 'light', scripts } = look;
+  const context = await browser.newContext({
+    locale: language,
+    colorScheme: theme,
+    viewport: { width, height: width === 390 ? 844 : 900 },
+    javaScriptEnabled: scripts ?? true,
+    reducedMotion: 'reduce',
+  });
+  if (scripts === undefined) {
+    await context.clock.setFixedTime(now);
+    await context.addInitScript((chosen) => localStorage.setItem('language', chosen), language);
+  }
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const errors: string[] = [];
+  page.on('pageerror', (fault) => errors.push(fault.message));
+  page.on('console', (message) => {
+    // A refusal of the API is an answer like any other to the console; the browser reports it all the same.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) errors.push(message.text());
+  });
+  return { page, errors, close: () => context.close() };
+};
+
+/** Signs in as a person would: the console's button, the issuer's page, and back. */
+export const signInAs = async (page: Page, baseUrl: string, { role, choice }: Who, hash = ''): Promise<void> => {
+  await page.goto(`${baseUrl}/${hash}`);
+  await page.getByRole('button', { name: /登录工作台|Sign in/ }).click();
+  const select = page.getByRole('combobox', { name: role });
+  await select.waitFor();
+  if (choice) {
+    const label = (await select.getByRole('option', { includeHidden: true }).allTextContents()).find((text) =>
+      choice.test(text),
+    );
+    await select.selectOption({ label: label ?? '' });
+  }
+  await page.locator('form', { has: select }).getByRole('button').click();
+  await page.locator('#content h1').waitFor();
+};
+
+/** Holds a page to WCAG 2.2 AA as far as axe can tell, and to the width of its window. */
+export const holdAccessible = async (page: Page, where: string): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  expect(found, where).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${where} is wider than its window`).toBeLessThanOrEqual(0);
+};
