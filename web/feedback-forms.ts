@@ -1,7 +1,9 @@
 import type { NoticeView } from '../lib/contract/notices.ts';
 import { type Html, html } from './html.ts';
-import type { NoticeForms } from './notice-page.ts';
 import type { NoticePageWords } from './notice-page-words.ts';
+
+/** Where the forms of the page post; without it (e-mail) the page only informs. */
+export type NoticeForms = { readonly path: string; readonly query: string };
 
 const ratingForm = ({ feedback }: NoticeView, { path, query }: NoticeForms, say: NoticePageWords): Html =>
   html`<form method="post" action="${path}/rating${query}">${

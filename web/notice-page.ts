@@ -1,12 +1,9 @@
 import type { NoticeView } from '../lib/contract/notices.ts';
-import { anotherTimeForm, feedbackForms } from './feedback-forms.ts';
+import { anotherTimeForm, feedbackForms, type NoticeForms } from './feedback-forms.ts';
 import { type Html, html } from './html.ts';
 import { type NoticePageWords, noticePageWords } from './notice-page-words.ts';
 import { languageSwitch, type PageLanguage, pageFrame } from './page-frame.ts';
 import { qrCode } from './qr-code.ts';
-
-/** Where the forms of the page post; without it (e-mail) the page only informs. */
-export type NoticeForms = { readonly path: string; readonly query: string };
 
 type Authority = NoticeView['authorities'][number];
 type Check = Authority['checks'][number];

@@ -17,6 +17,8 @@ const larger: Partial<Record<FunctionName, number>> = {
   'get-notice': 450,
   'acknowledge-notice': 450,
   'notice-page': 450,
+  'request-another-time': 450,
+  'another-time-page': 450,
   'start-consolidation': 450,
   'publish-consolidation': 450,
   'insert-urgent': 450,

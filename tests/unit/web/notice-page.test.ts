@@ -3,7 +3,8 @@ import { toNoticeView } from '../../../lib/app/get-notice.ts';
 import { visitToNotice } from '../../../lib/domain/notice.ts';
 import { defaultSettings } from '../../../lib/domain/settings.ts';
 import type { Visit } from '../../../lib/domain/visit.ts';
-import { type NoticeForms, noticePage } from '../../../web/notice-page.ts';
+import type { NoticeForms } from '../../../web/feedback-forms.ts';
+import { noticePage } from '../../../web/notice-page.ts';
 import { aCheck, aJointVisit, anAttendance, aVisit } from '../../support/a-visit.ts';
 
 const viewOf = (visit: Visit, language: 'zh-CN' | 'en' = 'zh-CN') =>
@@ -57,6 +58,25 @@ describe('the notice page', () => {
     const done = page(aVisit({ status: 'done' }), 'zh-CN', forms);
     expect(done.match(/type="radio" name="score"/g)).toHaveLength(5);
     expect(page(aVisit({ status: 'done' }))).not.toContain('<form');
+  });
+
+  test('offers the times that the schedule could take, and tells what became of the last wish', () => {
+    const alternatives = [
+      { day: '2026-12-10', start: '09:00' },
+      { day: '2026-12-11', start: '13:30' },
+    ];
+    const asking = noticePage({ ...viewOf(aVisit()), alternatives, anotherTime: { left: 1 } }, 'zh-CN', forms);
+    expect(asking).toContain('value="2026-12-11 13:30" required');
+    expect(asking).toContain('还可另约 1 次');
+    const asked = { day: '2026-12-10', start: '09:00', at: '2026-11-24T01:00:00.000Z', status: 'requested' } as const;
+    const waiting = noticePage({ ...viewOf(aVisit()), alternatives: [], anotherTime: { left: 0, asked } }, 'en', forms);
+    expect(waiting).toContain('it is being arranged: 2026-12-10 09:00');
+    expect(waiting).not.toContain('name="time"');
+  });
+
+  test('leads to the calendar file, where it is not mailed', () => {
+    expect(page(aVisit(), 'zh-CN', forms)).toContain('href="/n/token/visit.ics?lang=zh"');
+    expect(page(aVisit())).not.toContain('visit.ics');
   });
 
   test('never repeats what was said: whoever handed the link over may read it too', () => {
