@@ -50,7 +50,7 @@ export const grants = {
   'publish-consolidation': { table: post, sends: ['scheduling'] },
   'list-visits': { table: [...record, 'BatchGetItem', 'Query'], indexes: ['byDay'] },
   'get-visit': { table: record },
-  'insert-urgent': { table: [...post, 'BatchGetItem', 'Query'], sends: ['scheduling'] },
+  'insert-urgent': { table: [...post, 'Query'], sends: ['scheduling'] },
   'reschedule-visit': { table: [...post, 'Query'], sends: ['scheduling'] },
   'cancel-visit': { table: post, sends: ['scheduling'] },
   'veto-visit': { table: post, sends: ['scheduling'] },
