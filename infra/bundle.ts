@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { leaveOut } from './bundle/leave-out.ts';
+import { leaveOut, versionOnly } from './bundle/leave-out.ts';
 import { type FunctionName, functionNames } from './function-names.ts';
 
 const repository = join(import.meta.dirname, '..');
@@ -19,6 +19,9 @@ const sourceFile: SourceOf = (name) => join(repository, 'functions', `${name}.ts
 /** Only these write schemas as JSON Schema; zod would carry the writing of it into every other bundle. */
 const documents: readonly FunctionName[] = ['get-openapi', 'docs-page'];
 const jsonSchema = /node_modules\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/;
+
+/** Parts of the SDK for other places than Lambda: the region from an instance's metadata, the adaptive retry mode. */
+const neverInLambda = /node_modules\/@smithy\/core\/.*\/(getInstanceMetadataRegion|DefaultRateLimiter)\.js$/;
 
 /**
  * Bundles every function the same for deployment, for one machine and for the tests.
@@ -45,7 +48,7 @@ export const bundleFunctions = async (folder = bundleFolder, sourceOf = sourceFi
         '@aws-sdk/endpoint-cache': join(import.meta.dirname, 'bundle', 'no-endpoint-cache.ts'),
         '@smithy/core/event-streams': join(import.meta.dirname, 'bundle', 'no-event-streams.ts'),
       },
-      plugins: [...plugins],
+      plugins: [...plugins, versionOnly, leaveOut(neverInLambda)],
       metafile: true,
       legalComments: 'none',
       charset: 'utf8',

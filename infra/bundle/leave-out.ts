@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
 /**
@@ -8,10 +9,24 @@ export const leaveOut = (path: RegExp): Plugin => ({
   name: 'leave-out',
   setup: ({ onLoad }) => {
     onLoad({ filter: path }, async (module) => {
-      const names = Object.keys(await import(module.path));
+      const declared = (await readFile(module.path, 'utf8')).matchAll(
+        /^export (?:async )?(?:const|function|class) (\w+)/gm,
+      );
+      const names = [...declared].map(([, name]) => `left as ${name}`);
       return {
-        contents: `const left=()=>{throw new Error('bundles leave this out: see infra/bundle.ts')};export{${names.map((name) => `left as ${name}`).join(',')}}`,
+        contents: `function left(){throw new Error('bundles leave this out: see infra/bundle.ts')}export{${names.join(',')}}`,
       };
     });
   },
 });
+
+/** The SDK's clients read nothing but the version from their package.json, and would carry all of it. */
+export const versionOnly: Plugin = {
+  name: 'version-only',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /node_modules\/@aws-sdk\/client-\w+\/package\.json$/ }, async (module) => {
+      const { version } = JSON.parse(await readFile(module.path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+  },
+};
