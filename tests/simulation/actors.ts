@@ -6,6 +6,7 @@ import { getNotice } from '../../lib/app/get-notice.ts';
 import { publicResults } from '../../lib/app/public-results.ts';
 import { publicVisits } from '../../lib/app/public-visits.ts';
 import { recordResults } from '../../lib/app/record-results.ts';
+import { requestAnotherTime } from '../../lib/app/request-another-time.ts';
 import { rescheduleVisit } from '../../lib/app/reschedule-visit.ts';
 import { verifyCode } from '../../lib/app/verify-code.ts';
 import { aRequest, coordinator, inspector } from '../support/a-request.ts';
@@ -61,6 +62,20 @@ export const actorsOf = (world: World): readonly Actor[] => {
         await getNotice(ports, request);
         const answer = await acknowledgeNotice(ports, { ...request, body: {} });
         return 'refused' in answer ? undefined : 'acknowledged';
+      },
+    },
+    {
+      name: 'ask for another time',
+      visitId: visitIds.moved,
+      ready: () => urlOf(visitIds.moved) !== undefined,
+      act: async (worker) => {
+        const parts = { params: { token: tokenOf(visitIds.moved) }, body: { day: '2026-12-14', start: '09:00' } };
+        const more = { ids: seededIds(seedOf(4)), now: nowOf(worker).toISOString() };
+        const answer = await requestAnotherTime(
+          world.portsOf(worker),
+          aRequest('request-another-time', { ...parts, ...more }),
+        );
+        return 'refused' in answer ? undefined : `command ${answer.commandId}`;
       },
     },
     {

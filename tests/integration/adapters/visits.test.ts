@@ -84,6 +84,37 @@ describe.each([
     );
   });
 
+  it('keeps in its index what the business thinks of a visit, and finds the visits with a complaint', async () => {
+    const visits = make();
+    const scope = freshScope();
+    const at = '2026-12-09T09:00:00.000Z';
+    await visits.create(numberedVisit(1, { ...scope, rating: { score: 4, at } }));
+    await visits.create(numberedVisit(2, { ...scope, complaints: [{ complaintId: 'c', words: 'x', at }] }));
+    await visits.create(numberedVisit(3, scope));
+    const summaries = (await collect(visits.summaries(scope, december.from, december.to))).flat();
+    expect(summaries.map(({ ratingScore, complaints }) => [ratingScore, complaints])).toEqual([
+      [4, undefined],
+      [undefined, 1],
+      [undefined, undefined],
+    ]);
+    const found = async (complaints: boolean) =>
+      (await pageThat(visits.list(scope, { ...december, limit: 5, complaints }))).items.map(({ visitId }) => visitId);
+    expect(await found(true)).toEqual(['B002.v']);
+    expect(await found(false)).toEqual(['B001.v', 'B003.v']);
+  });
+
+  it('lists as unread what was sent of a visit to come and not opened', async () => {
+    const visits = make();
+    const scope = freshScope();
+    const told = (status: 'sent' | 'delivered' | 'read') => ({ notice: { ...aVisit().notice, status }, ...scope });
+    await visits.create(numberedVisit(1, { ...told('sent'), status: 'notified' }));
+    await visits.create(numberedVisit(2, { ...told('delivered'), status: 'notified' }));
+    await visits.create(numberedVisit(3, { ...told('read'), status: 'notified' }));
+    await visits.create(numberedVisit(4, { ...told('sent'), status: 'cancelled' }));
+    const { items } = await pageThat(visits.list(scope, { ...december, limit: 5, notice: 'unread' }));
+    expect(items.map(({ visitId }) => visitId)).toEqual(['B001.v', 'B002.v']);
+  });
+
   it('finds by code, by ids and by business', async () => {
     const visits = make();
     const scope = freshScope();
