@@ -7,6 +7,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { FunctionName } from './function-names.ts';
 import { acknowledgements } from './stack/acknowledgements.ts';
 import type { Channels } from './stack/channels.ts';
+import { consoleSite } from './stack/console-site.ts';
 import { queueConsumers } from './stack/consumers.ts';
 import { dashboard } from './stack/dashboard.ts';
 import type { Resources } from './stack/district-function.ts';
@@ -32,6 +33,8 @@ export type Deployment = {
     /** Asks for the parameter `WebhookKey` and posts notices to businesses that named an address. */
     readonly webhook?: boolean;
   };
+  /** Where the console was built; without it none is deployed, as in Regions that have no CloudFront. */
+  readonly consoleFolder?: string;
 };
 
 const webhookKey = (scope: Stack): string =>
@@ -45,8 +48,8 @@ const webhookKey = (scope: Stack): string =>
 export type Stacks = { readonly data: Stack; readonly service: Stack; readonly operations: Stack };
 
 /**
- * Three stacks: the data, which is kept; the service, which may be thrown away and deployed again; and the
- * operations with their routes, apart from it because CloudFormation takes at most 500 resources a stack.
+ * The data, which is kept; the service, which may be thrown away and deployed again; the operations with their
+ * routes, apart from it because CloudFormation takes at most 500 resources a stack; and the console, where it was built.
  */
 export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
   const data = new Stack(app, 'InspectOnceData', {
@@ -97,6 +100,12 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
   const issuer = text('Issuer', 'The OIDC issuer whose tokens staff present, as its discovery document names it');
   const audience = text('Audience', 'The audience that those tokens are made out to');
   operationRoutes(operations, api, new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [audience] }), resources);
+  if (deployment.consoleFolder) {
+    const site = new Stack(app, 'InspectOnceConsole', {
+      description: 'Inspect Once: the console, and the API behind the same address. Disposable.',
+    });
+    consoleSite(site, api, deployment.consoleFolder, deployment.claimPrefix);
+  }
   acknowledgements([service, operations]);
   return { data, service, operations };
 };

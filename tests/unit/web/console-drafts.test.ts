@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { submitPlan } from '../../../lib/contract/plans.ts';
+import { recordResults } from '../../../lib/contract/visits.ts';
+import { blankPlan, draftToPlan, type PlanDraft, rowFaults } from '../../../web/console/screens/plan-draft.ts';
+import { blankCheck, blankFinding, draftToResults } from '../../../web/console/screens/results-draft.ts';
+import { draftToChange, settingsToDraft } from '../../../web/console/screens/settings-draft.ts';
+import { place } from '../../support/district/small-district.ts';
+
+const written: PlanDraft = {
+  ...blankPlan,
+  title: '十二月检查',
+  notBefore: '2026-12-01',
+  due: '2026-12-18',
+  items: ['F1'],
+  legalBasis: '年度检查计划',
+  approvedBy: '局长',
+};
+
+describe('a plan being written', () => {
+  test('becomes a body of the contract with the sound rows alone', () => {
+    const rows = [
+      { businessId: place(1), due: '2026-12-10' },
+      { businessId: 'X', fault: { zh: '错', en: 'wrong' } },
+    ];
+    const plan = draftToPlan({ ...written, rows });
+    expect(submitPlan.safeParse(plan).success).toBe(true);
+    expect(plan.businesses).toEqual([{ businessId: place(1), due: '2026-12-10' }]);
+  });
+
+  test.each([
+    ['ratio', { drawBy: 'ratio', percent: '7.5' }, { ratio: 0.075 }],
+    ['number', { drawBy: 'count', count: '12' }, { count: 12 }],
+    ['grade', { drawBy: 'byGrade', gradePercent: { A: '5', B: '', C: '', D: '100' } }, { byGrade: { A: 0.05, D: 1 } }],
+  ] as const)('draws by %s, as the contract has it', (_, part, draw) => {
+    const plan = draftToPlan({ ...written, ...part, targets: 'draw', industry: 'hotel' });
+    expect(submitPlan.safeParse(plan).success).toBe(true);
+    expect(plan).toMatchObject({ draw: { industry: 'hotel', ...draw } });
+    expect(plan.businesses).toBeUndefined();
+  });
+
+  test('a special plan without its reference is sent without one, so that the service can say so', () => {
+    const plan = draftToPlan({ ...written, type: 'special', reference: ' ', rows: [{ businessId: place(1) }] });
+    expect(submitPlan.safeParse(plan).error?.issues.map(({ path }) => path.join('.'))).toEqual(['approval.reference']);
+  });
+
+  test('a refusal finds its row by the place among the rows sent', () => {
+    const errors = [
+      { path: 'businesses[3].businessId', message: 'no such business' },
+      { path: 'title', message: 'required' },
+    ];
+    expect([...rowFaults(errors)]).toEqual([[3, 'no such business']]);
+  });
+});
+
+describe('results being written', () => {
+  test('only checks with an outcome are sent, each with what its outcome takes', () => {
+    const finding = { ...blankFinding, description: '通道堆物' };
+    const body = draftToResults(
+      {
+        F1: { outcome: 'finding', reason: 'left over', findings: [finding] },
+        F2: { outcome: 'not-checked', reason: '停业', findings: [finding] },
+        F3: { ...blankCheck, outcome: 'compliant', findings: [finding] },
+      },
+      ['F1', 'F2', 'F3', 'F4'],
+    );
+    expect(recordResults.safeParse(body).success).toBe(true);
+    expect(body.checks).toEqual([
+      { itemId: 'F1', outcome: 'finding', findings: [{ description: '通道堆物', severity: 'minor' }] },
+      { itemId: 'F2', outcome: 'not-checked', reason: '停业' },
+      { itemId: 'F3', outcome: 'compliant' },
+    ]);
+  });
+});
+
+describe('settings being changed', () => {
+  const inForce = {
+    effectiveFrom: '2026-01-01',
+    minGapDays: 3,
+    yearlyCap: { perDepartment: 4, byDepartment: { tax: 2 } },
+  };
+
+  test('what was not touched is not sent: it is carried over from the record before', () => {
+    const draft = settingsToDraft(inForce, '2026-12-01');
+    const numbers = { ...draft.numbers, minGapDays: '5' };
+    expect(draftToChange({ ...draft, numbers }, inForce)).toEqual({ effectiveFrom: '2026-12-01', minGapDays: 5 });
+  });
+
+  test('a new cap keeps the departments that have one of their own', () => {
+    const draft = { ...settingsToDraft(inForce, '2026-12-01'), perDepartment: '3' };
+    expect(draftToChange(draft, inForce).yearlyCap).toEqual({ perDepartment: 3, byDepartment: { tax: 2 } });
+  });
+});
