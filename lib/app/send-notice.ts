@@ -3,7 +3,7 @@ import type { NoticeView } from '../contract/notices.ts';
 import { inLanguage } from '../domain/language.ts';
 import { localDate } from '../domain/local-time.ts';
 import { visitToNotice } from '../domain/notice.ts';
-import { noticeLinkExpiry, recordDelivery } from '../domain/notice-delivery.ts';
+import { keepProgress, noticeLinkExpiry, recordDelivery } from '../domain/notice-delivery.ts';
 import { noticeToShortText } from '../domain/notice-text.ts';
 import { noticeWords } from '../domain/notice-words.ts';
 import { recordReminder, reminderToSend } from '../domain/reminder.ts';
@@ -59,23 +59,37 @@ const compose = async (ports: Needs, visit: Visit, now: Date): Promise<OutgoingN
   };
 };
 
-const deliver = async (ports: Needs, visit: Visit, notice: OutgoingNotice): Promise<readonly ChannelDelivery[]> => {
-  const sent = await Promise.all(
-    ports.senders.map(async ({ channel, send }) => {
+type Performed = { readonly deliveries: readonly ChannelDelivery[]; readonly faults: readonly unknown[] };
+
+/** Sends by every channel that has not taken this notice yet: where one is at fault, the others are not to send again. */
+const deliver = async (
+  ports: Needs,
+  visit: Visit,
+  notice: OutgoingNotice,
+  before: readonly ChannelDelivery[],
+): Promise<Performed> => {
+  const left = ports.senders.filter(({ channel }) => before.every((delivery) => delivery.channel !== channel));
+  const sent = await Promise.allSettled(
+    left.map(async ({ channel, send }) => {
       const answer = await send(notice, visit.contacts);
       return answer && { channel, at: ports.clock.now().toISOString(), ...answer };
     }),
   );
-  return sent.filter((delivery) => delivery !== undefined);
+  const taken = sent.flatMap((one) => (one.status === 'fulfilled' ? (one.value ?? []) : []));
+  const faults = sent.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  return { deliveries: [...before, ...taken], faults };
 };
 
-const perform = async (ports: Needs, visit: Visit, step: Step): Promise<readonly ChannelDelivery[]> => {
-  if (step === 'moot-reminder') return [];
+const perform = async (ports: Needs, visit: Visit, step: Step): Promise<Performed> => {
+  if (step === 'moot-reminder') return { deliveries: [], faults: [] };
   const notice = await compose(ports, visit, ports.clock.now());
-  return deliver(ports, visit, step === 'reminder' ? asReminder(notice) : notice);
+  return step === 'notice'
+    ? deliver(ports, visit, notice, visit.notice.channels)
+    : deliver(ports, visit, asReminder(notice), visit.reminder?.channels ?? []);
 };
 
-const record = (visit: Visit, step: Step, deliveries: readonly ChannelDelivery[], now: Date): Visit => {
+const record = (visit: Visit, step: Step, { deliveries, faults }: Performed, now: Date): Visit => {
+  if (faults.length > 0) return keepProgress(visit, step === 'notice' ? 'notice' : 'reminder', deliveries);
   if (step === 'notice') return recordDelivery(visit, deliveries, now);
   return recordReminder(visit, step === 'reminder' ? deliveries : 'moot', now);
 };
@@ -85,16 +99,22 @@ const record = (visit: Visit, step: Step, deliveries: readonly ChannelDelivery[]
  * has, store what came of it. The message only says that something may be due; what is sent is the visit as it stands,
  * so a late or repeated message can neither send an old version nor send twice. Where the visit changed meanwhile
  * without a new notice version, only the record is written again; where a new version is due, that one is sent too. A
- * reminder goes the same way, under a key of its own.
+ * reminder goes the same way, under a key of its own. A channel at fault is thrown, once what the others took is kept.
  */
 export const sendNotice = async (ports: Needs, message: NoticeMessage): Promise<void> => {
   const scope = { district: message.district };
   let visit = await ports.visits.find(scope, message.visitId);
   for (let step = visit && nextStep(visit); visit && step; step = visit && nextStep(visit)) {
     const { version } = visit.notice;
-    const deliveries = await perform(ports, visit, step);
+    const performed = await perform(ports, visit, step);
     while (visit && nextStep(visit) === step && visit.notice.version === version) {
-      if ((await ports.visits.change(record(visit, step, deliveries, ports.clock.now()))) === 'stored') return;
+      if ((await ports.visits.change(record(visit, step, performed, ports.clock.now()))) === 'stored') {
+        if (performed.faults.length === 0) return;
+        const [cause] = performed.faults;
+        throw new AggregateError(performed.faults, `${performed.faults.length} channels of ${visit.visitId} failed`, {
+          cause,
+        });
+      }
       visit = await ports.visits.find(scope, message.visitId);
     }
   }

@@ -35,6 +35,14 @@ export const recordDelivery = (visit: Visit, deliveries: readonly ChannelDeliver
   };
 };
 
+/** The visit with what some channels took of a notice or reminder that is still due by others. */
+export const keepProgress = (visit: Visit, of: 'notice' | 'reminder', channels: readonly ChannelDelivery[]): Visit => ({
+  ...visit,
+  ...(of === 'notice' ? { notice: { ...visit.notice, channels } } : {}),
+  ...(of === 'reminder' && visit.reminder ? { reminder: { ...visit.reminder, channels } } : {}),
+  version: visit.version + 1,
+});
+
 /** The visit after its notice was opened for the first time; undefined where that changes nothing. */
 export const recordReading = (visit: Visit, now: Date): Visit | undefined => {
   if (visit.notice.readAt !== undefined || visit.notice.status === 'due' || visit.notice.status === 'held')

@@ -107,6 +107,25 @@ describe('sending a notice', () => {
     expect((await ports.visits.find(scope, visit.visitId))?.notice).toMatchObject({ version: 2, status: 'sent' });
   });
 
+  test('sends again by the channel that was at fault, and by no other', async () => {
+    const { ports, email } = await prepared();
+    let isDown = true;
+    const sms = fakeSender('sms', () => {
+      if (isDown) throw new Error('throttled');
+      return { status: 'sent' };
+    });
+    const senders = [...ports.senders, sms];
+    await expect(sendNotice({ ...ports, senders }, message)).rejects.toThrow('1 channels');
+    expect((await ports.visits.find(scope, visit.visitId))?.notice).toMatchObject({ status: 'due' });
+    isDown = false;
+    await sendNotice({ ...ports, senders }, message);
+    expect([email.sent.length, sms.sent.length]).toEqual([1, 1]);
+    const stored = await ports.visits.find(scope, visit.visitId);
+    expect(stored?.notice.channels.map(({ channel }) => channel)).toEqual(['portal', 'email', 'sms']);
+    expect(stored).toMatchObject({ status: 'notified', notice: { status: 'sent' } });
+    expect(stored?.outbox).toBeUndefined();
+  });
+
   test('shows a notice that no channel took', async () => {
     const { ports } = await prepared();
     const senders = [fakeSender('portal'), fakeSender('email', () => ({ status: 'failed', error: 'bounced' }))];
