@@ -56,6 +56,9 @@ const read = async (file: string) => {
   }
 };
 
+/** Writing the plan takes some half of the time that reading the instance does, the certificate as much again. */
+const writingTime = (readingMs: number, certificate: boolean) => readingMs * (certificate ? 1 : 0.5);
+
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1).padStart(7)} s`;
 
 const run = async (): Promise<void> => {
@@ -76,9 +79,11 @@ const run = async (): Promise<void> => {
   console.error(
     `${seconds(now())}  read ${instance.requests.length} requests at ${instance.businesses.length} businesses`,
   );
+  const readMs = now();
+  const writeMs = writingTime(readMs, values.certificate !== undefined);
   const outcome = await planVisits(instance, {
     now,
-    ...(limitSeconds === undefined ? {} : { timeLimitMs: Math.max(1, limitSeconds * 1000 - now()) }),
+    ...(limitSeconds === undefined ? {} : { timeLimitMs: Math.max(1, limitSeconds * 1000 - readMs - writeMs) }),
     ...(iterationLimit === undefined ? {} : { iterationLimit }),
     seed,
     lexicographic: values.lexicographic,

@@ -3,7 +3,7 @@ import { compilePart, newPartsDraft, type PartsDraft } from './compile-part.ts';
 import { type GroupedRequests, groupRequests } from './group-requests.ts';
 import { type InstanceIndex, indexInstance } from './index-instance.ts';
 import type { Instance } from './instance.ts';
-import type { Model, Parts } from './model.ts';
+import { hurriedPartLimit, type Model, type Parts, partLimit } from './model.ts';
 
 const finishParts = (draft: PartsDraft): Parts => ({
   count: draft.business.length,
@@ -57,9 +57,9 @@ const beatUnits = (beats: ReadonlyMap<string, number>): Int32Array =>
 /**
  * Compiles an instance; throws `InstanceError` where a reference leads nowhere. What it settles without any search: windows
  * reduced to open days, sets of requests that one visit could serve with their staffings, requests that no visit can serve
- * (with the reason). Costs some microseconds a set; memory grows with the sets, of which a business has at most 2^partLimit.
+ * (with the reason). Once `isLate`, large businesses are split into smaller parts. Costs some microseconds a set; memory grows with the sets, of which a business has at most 2^partLimit.
  */
-export const compileModel = (instance: Instance): Model => {
+export const compileModel = (instance: Instance, isLate: () => boolean = () => false): Model => {
   const index = indexInstance(instance);
   const horizon = compileHorizon(instance, index);
   const grouped: GroupedRequests = groupRequests(instance, index);
@@ -69,8 +69,9 @@ export const compileModel = (instance: Instance): Model => {
   for (let b = 0; b < instance.businesses.length; b++) {
     const from = grouped.start[b] ?? 0;
     const to = grouped.start[b + 1] ?? 0;
+    const limit = to - from > partLimit && isLate() ? hurriedPartLimit : partLimit;
     for (let at = from; at < to; ) {
-      const end = grouped.partEnd[at] ?? to;
+      const end = Math.min(to, at + limit);
       compilePart({ instance, index, horizon, grouped, beats, draft }, b, at, end, at === from);
       at = end;
     }

@@ -140,6 +140,23 @@ const canBeHeld = (
   });
 };
 
+/** Whether a standing visit of the request's mode and window would take it on if its unit had a team free. */
+const couldJoin = (sources: PartSources, view: PartView, request: number, minutes: number): boolean => {
+  const { grouped, horizon, index, instance } = sources;
+  const unit = grouped.requests.unit[request] ?? 0;
+  const stay = Math.ceil(minutes / instance.slots.minutes);
+  return view.standing.some((n) => {
+    const visit = instance.committed?.[n];
+    const day = index.day.get(visit?.day ?? '') ?? -1;
+    if (!visit || day < (grouped.requests.first[request] ?? 0) || day > (grouped.requests.last[request] ?? -1))
+      return false;
+    if ((visit.mode === 'announced' ? 0 : 1) !== grouped.requests.mode[request] || view.open[day] !== 1) return false;
+    if (horizon.off[unit * instance.days.length + day] === 1) return false;
+    const base = visit.attending?.[instance.units[unit]?.id ?? ''] ?? 0;
+    return base + stay <= (horizon.room[visit.slot] ?? 0);
+  });
+};
+
 const impossibleReason = (sources: PartSources, view: PartView, request: number, ask: readonly Ask[], cap: number) => {
   const { grouped, horizon, instance } = sources;
   const first = grouped.requests.first[request] ?? 0;
@@ -150,6 +167,7 @@ const impossibleReason = (sources: PartSources, view: PartView, request: number,
   let total = 0;
   for (const each of minutes.values()) total += each;
   if (total > horizon.longestStay * instance.slots.minutes) return 'too-long';
+  if (couldJoin(sources, view, request, total)) return 'no-capacity';
   if (cap <= 0) return 'cap';
   const days = Array.from({ length: last - first + 1 }, (_, n) => first + n).filter((day) => view.open[day] === 1);
   if (days.every((day) => horizon.off[unit * instance.days.length + day] === 1)) return 'closed';

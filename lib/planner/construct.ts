@@ -22,7 +22,7 @@ export const byFreedom = (model: Model): Int32Array => {
 };
 
 /**
- * A first plan: businesses in the given order, each planned exactly at the capacity that is left, where a unit's slot costs the cube of its
+ * A first plan, whatever stood before: businesses in the given order, each planned exactly at the capacity that is left, where a unit's slot costs the cube of its
  * load (and `guide`, where prices are known already), so that the first don't take what the last need. Costs one business program each.
  */
 export const constructSchedule = (
@@ -39,6 +39,7 @@ export const constructSchedule = (
     free[place] = congestion * load * load * load + (guide ? guide[place] : 0);
     reprice(place);
   };
+  for (let part = 0; part < parts.count; part++) schedule.remove(part);
   if (guide) for (let place = 0; place < used.length; place++) refresh(place);
   for (const part of order) {
     program.solve(part, schedule.hard, schedule.siblings(part));

@@ -5,22 +5,20 @@ import type { Schedule } from './schedule.ts';
 import { createUndoLog } from './undo-log.ts';
 
 export type Ejection = {
-  /** Plans the part anew; keeps the outcome if the plan's cost rises by no more than `tolerance`. Says whether it was kept. */
-  readonly replan: (part: number, tolerance: number) => boolean;
+  /** Plans the part anew with `most` business programs at most; keeps the outcome if the plan's cost doesn't rise. Says whether it was kept. */
+  readonly replan: (part: number, most: number) => boolean;
   /** Business programs run so far. */
   readonly runs: () => number;
 };
 
 const deepest = 3;
 const longestChain = 12;
-/** How fast the price of a full slot follows what evictions from it turn out to cost. */
-const learning = 0;
 
 /**
  * One move of the search: plan a business as if full slots had a price (`Schedule.full`), evict one occupant of each slot that is over its
  * capacity then, plan those again in the same way (after `deepest` rounds without full slots), and roll back if the plan grew dearer
- * than allowed. Every business program is exact, so a move finds the best day, staffing and grouping at once. The price of a full slot
- * learns from what its evictions cost. A move costs a few business programs, some 20 microseconds.
+ * than allowed. Every business program is exact, so a move finds the best day, staffing and grouping at once. A move costs
+ * a few business programs, some 20 microseconds.
  */
 export const createEjection = (
   model: Model,
@@ -29,13 +27,12 @@ export const createEjection = (
   random: Random,
 ): Ejection => {
   const { parts, timeCount, standing, slotCount } = model;
-  const { visits, used, full } = schedule;
+  const { visits, used } = schedule;
   const log = createUndoLog(model, schedule);
   let runs = 0;
   const queue: number[] = [];
   const depth: number[] = [];
   const gain: number[] = [];
-  const from: number[] = [];
 
   /** Evicts one occupant of every place that the part's visits overfill; false where all of them are part of this chain already. */
   const evict = (part: number, level: number): boolean => {
@@ -60,40 +57,33 @@ export const createEjection = (
           gain.push(log.takeOut(other));
           queue.push(other);
           depth.push(level);
-          from.push(place);
         }
       }
     }
     return true;
   };
 
-  const learn = (place: number, cost: number): void => {
-    const price = Math.min(3000, Math.max(0.5, cost));
-    full[place] += learning * (price - full[place]);
-    schedule.reprice(place);
-  };
-
-  const replan = (part: number, tolerance: number): boolean => {
+  const replan = (part: number, most: number): boolean => {
     log.begin();
     queue.length = 0;
     depth.length = 0;
     gain.length = 0;
-    from.length = 0;
     const before = schedule.cost();
     gain.push(log.takeOut(part));
     queue.push(part);
     depth.push(0);
-    from.push(-1);
     let pending = gain[0];
     for (let n = 0; n < queue.length; n++) {
+      if (n >= most) {
+        log.undo();
+        return false;
+      }
       const next = queue[n];
       const soft = depth[n] < deepest && queue.length < longestChain;
-      const missing = schedule.cost();
       runs++;
       program.solve(next, soft ? schedule.soft : schedule.hard, schedule.siblings(next));
       schedule.place(next, program.chosen.count, program.chosen, 0);
       pending -= gain[n];
-      if (from[n] >= 0) learn(from[n], schedule.cost() - missing + gain[n]);
       const known = gain.length;
       if (soft && !evict(next, depth[n] + 1)) {
         log.undo();
@@ -101,7 +91,7 @@ export const createEjection = (
       }
       for (let k = known; k < gain.length; k++) pending += gain[k];
       // What is still to be placed again may at best cost what it did before.
-      if (schedule.cost() - pending - before > tolerance + 1e-9) {
+      if (schedule.cost() - pending - before > 1e-9) {
         log.undo();
         return false;
       }

@@ -37,9 +37,25 @@ const ownStay = (model: Model, part: number, bit: number): number => {
   return 0;
 };
 
+/** Whether the request could join a standing visit if its unit had a team free: the visit's mode and day suit, the stay fits the session. */
+const couldJoin = (model: Model, part: number, r: number, stay: number, off: ReadonlySet<number>): boolean => {
+  const { parts, requests, standing, sessionOf, room } = model;
+  for (let v = parts.standingStart[part]; v < parts.standingStart[part + 1]; v++) {
+    const day = standing.day[v];
+    if (day < requests.first[r] || day > requests.last[r] || off.has(day)) continue;
+    if (standing.mode[v] !== requests.mode[r]) continue;
+    for (let need = parts.needStart[part]; need < parts.needStart[part + 1]; need++) {
+      if (parts.needUnit[need] !== requests.unit[r]) continue;
+      const start = standing.slot[v] + Math.max(0, standing.base[standing.baseStart[v] + need - parts.needStart[part]]);
+      if (sessionOf[start] === sessionOf[standing.slot[v]] && stay <= room[start]) return true;
+    }
+  }
+  return false;
+};
+
 /**
- * Why each request was left out, as the plan stands: `cap` or `gap` where its business's other visits leave no day of its window, `no-capacity`
- * where its unit has no team free on the days that are left; and single changes that would place it, checked against the plan.
+ * Why each request was left out, as the plan stands: `cap` or `gap` where its business's other visits leave no day of its window and no standing visit
+ * to join, `no-capacity` where its unit has no team free on the days that are left; and single changes that would place it, checked against the plan.
  */
 export const explainUnscheduled = (
   instance: Instance,
@@ -50,15 +66,20 @@ export const explainUnscheduled = (
 ): UnscheduledRequest[] => {
   const { parts, requests, slotCount, timeCount, dayCount } = model;
   const found: UnscheduledRequest[] = [];
+  const offDays = instance.units.map(({ off = [] }) => new Set(off.map((day) => instance.days.indexOf(day))));
   const explain = (part: number, r: number): UnscheduledRequest => {
     const given = instance.requests[requests.origin[r]];
     const weight = requests.weight[r];
     const none = { request: given.id, weight, fullUnits: [], remedies: [] };
-    if (requests.impossible[r] > 0) return { ...none, reason: impossibleReasons[requests.impossible[r] - 1] };
+    if (requests.impossible[r] > 0) {
+      const reason = impossibleReasons[requests.impossible[r] - 1];
+      return { ...none, reason, fullUnits: reason === 'no-capacity' ? [given.unit] : [] };
+    }
     const { closed, near, capReached } = barredDays(model, schedule, part, () => false);
-    if (capReached) return { ...none, reason: 'cap' };
     const stay = Math.max(1, ownStay(model, part, r - parts.requestStart[part]));
     const unit = requests.unit[r];
+    const isJoinable = couldJoin(model, part, r, stay, offDays[unit]);
+    if (capReached && !isJoinable) return { ...none, reason: 'cap' };
     const isFree = (day: number) => {
       for (let slot = 0; slot < slotCount; slot++)
         if (schedule.hard.attend[stayAt(model, unit, stay) + day * slotCount + slot] < Number.POSITIVE_INFINITY)
@@ -69,7 +90,7 @@ export const explainUnscheduled = (
     const remedies: Remedy[] = [];
     let dearest = { day: -1, worth: -1 };
     let open = 0;
-    for (let day = requests.first[r]; day <= requests.last[r]; day++) {
+    for (let day = requests.first[r]; day <= requests.last[r] && !capReached; day++) {
       if (closed[day] || near[day]) continue;
       open++;
       const works = model.capacity.subarray(
@@ -82,12 +103,12 @@ export const explainUnscheduled = (
     }
     if (dearest.day >= 0)
       remedies.push({ kind: 'one-more-team', unit: given.unit, day: instance.days[dearest.day], saves });
-    for (let day = requests.last[r] + 1; day < dayCount && saves > 0; day++) {
+    for (let day = requests.last[r] + 1; day < dayCount && saves > 0 && !capReached; day++) {
       if (closed[day] || near[day] || !isFree(day)) continue;
       remedies.push({ kind: 'later-due', due: instance.days[day], saves });
       break;
     }
-    if (open === 0) return { ...none, remedies, reason: 'gap' };
+    if (open === 0 && !isJoinable) return { ...none, remedies, reason: 'gap' };
     return { ...none, remedies, reason: 'no-capacity', fullUnits: [given.unit] };
   };
   for (let part = 0; part < parts.count; part++) {

@@ -6,8 +6,6 @@ import { InstanceError } from './parse-instance.ts';
 export type GroupedRequests = {
   /** Requests of each business: `start[b]` to `start[b + 1]`. */
   readonly start: Int32Array;
-  /** Where the part that starts at this request ends. */
-  readonly partEnd: Int32Array;
   readonly requests: Requests;
   /** Standing visits of each business, as positions in the instance. */
   readonly standing: ReadonlyMap<number, readonly number[]>;
@@ -95,18 +93,14 @@ export const groupRequests = (instance: Instance, index: InstanceIndex): Grouped
     last[n] = to;
     mode[n] = request.mode === 'announced' ? 0 : 1;
   });
-  const partEnd = new Int32Array(count);
   for (let b = 0; b < instance.businesses.length; b++) {
     const from = start[b] ?? 0;
     const to = start[b + 1] ?? 0;
     if (to - from > partLimit) origin.set(orderForParts([...origin.subarray(from, to)], first, last, mode), from);
-    for (let at = from; at < to; at++)
-      partEnd[at] = Math.min(to, from + (Math.floor((at - from) / partLimit) + 1) * partLimit);
   }
   const at = (n: number): (typeof requests)[number] | undefined => requests[origin[n] ?? -1];
   return {
     start,
-    partEnd,
     standing: groupStanding(instance, index),
     requests: {
       count,

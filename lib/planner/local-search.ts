@@ -6,8 +6,8 @@ import { createRandom } from './random.ts';
 import type { Schedule } from './schedule.ts';
 
 export type LocalSearch = {
-  /** Replans the next `moves` businesses in memory order, starting over with new prices of full slots after the last. */
-  readonly step: (moves: number) => void;
+  /** Replans businesses in memory order for some `programs` business programs, never more than `most`; new prices of full slots after the last business. */
+  readonly step: (programs: number, most: number) => void;
   readonly runs: () => number;
   readonly sweeps: () => number;
 };
@@ -47,10 +47,12 @@ export const createLocalSearch = (
     }
   };
   return {
-    step: (moves) => {
-      for (let n = 0; n < moves && model.parts.count > 0; n++) {
+    step: (programs, most) => {
+      const before = ejection.runs();
+      const until = before + Math.min(programs, most);
+      while (ejection.runs() < until && model.parts.count > 0) {
         if (next === 0) drawPrices();
-        ejection.replan(next, 0);
+        ejection.replan(next, most - (ejection.runs() - before));
         next = next + 1 === model.parts.count ? 0 : next + 1;
         if (next === 0) sweeps++;
       }

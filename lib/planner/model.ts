@@ -97,5 +97,7 @@ export type Standing = {
   readonly base: Int16Array;
 };
 
-/** Businesses with more requests are planned in parts of at most this many, and bounded by `boundLargeBusiness`. */
+/** Businesses with more requests are planned in parts of at most this many, and bounded by `largeBusinessBound`. */
 export const partLimit = 11;
+/** The same in a hurry: an eighth of the sets, and plans that merge less. */
+export const hurriedPartLimit = 8;

@@ -15,8 +15,8 @@ export type Negotiation = {
   readonly begin: (round: Round) => void;
   /** Replans the next businesses; true once the round's sweeps are done. */
   readonly step: (businesses: number) => boolean;
-  /** Brings every slot within capacity. */
-  readonly settle: () => void;
+  /** Brings every slot within capacity; gives up, and says false, where the next step would take it to so many business programs that it is over. */
+  readonly settle: (isOver: (programs: number) => boolean) => boolean;
   readonly runs: () => number;
 };
 
@@ -105,11 +105,13 @@ export const createNegotiation = (
       }
       return sweep >= round.sweeps;
     },
-    settle: () => {
+    settle: (isOver) => {
+      const before = runs;
       free.fill(0);
       for (let place = 0; place < used.length; place++) reprice(place);
       for (let place = 0; place < used.length; place++) {
         while (used[place] > capacity[place]) {
+          if (isOver(runs - before + used[place] + 1)) return false;
           let cheapest = Number.POSITIVE_INFINITY;
           let leaves = schedule.occupant(place, 0);
           // Replanning shuffles the occupants, so they are listed first.
@@ -124,6 +126,7 @@ export const createNegotiation = (
           replan(leaves, schedule.hard);
         }
       }
+      return true;
     },
     runs: () => runs,
   };

@@ -3,6 +3,7 @@ import { boundAtPrices } from './bound.ts';
 import { createBusinessProgram } from './business-program.ts';
 import { writeCertificate } from './certificate-writer.ts';
 import { compileModel } from './compile-model.ts';
+import { completeSchedule } from './complete.ts';
 import { byFreedom, constructSchedule } from './construct.ts';
 import { explainUnmerged } from './explain-unmerged.ts';
 import { explainUnscheduled } from './explain-unscheduled.ts';
@@ -25,21 +26,25 @@ const pauseEveryMs = 50;
 const pauseEveryPrograms = 20_000;
 /** Reports grow further apart: some 25 for ten times the iterations. */
 const reportGrowth = 1.1;
-/** Part of the limit that goes to prices ahead of the first plan,. */
+/** Part of the limit that goes to prices ahead of the search for plans. */
 const pricesAhead = 0.55;
+/** Part of a time limit after which compiling hurries. */
+const compileShare = 0.3;
 /** A price pass takes as long as so many business programs for each part. */
 const programsPerPass = 3;
 
 /**
- * Plans the visits of an instance: compile, learn prices, construct, search until the limit (search-plans.ts), then write the plan out with its reasons.
+ * Plans the visits of an instance: compile, construct a first plan, learn prices, construct again at those, search until the limit (search-plans.ts),
+ * then complete the best plan and write it out with its reasons. Compiling, the first plan and completing are done whatever the limit.
  * Without a time limit the outcome depends on instance, seed and iteration limit only. Throws `InstanceError` on references that lead nowhere.
  */
 export const planVisits = async (instance: Instance, options: PlanningOptions = {}): Promise<PlanningOutcome> => {
-  const { now, signal, onProgress, explain = true, seed = 1 } = options;
+  const { now, timeLimitMs, signal, onProgress, explain = true, seed = 1 } = options;
   const pause = options.pause ?? (() => new Promise<void>((resolve) => setTimeout(resolve, 0)));
   const startedAt = now?.() ?? 0;
+  const elapsed = () => (now ? now() - startedAt : 0);
   const weights = chosenWeights(options.weights, options.lexicographic);
-  const model = compileModel(instance);
+  const model = compileModel(instance, () => timeLimitMs !== undefined && elapsed() > compileShare * timeLimitMs);
   const iterationLimit =
     options.iterationLimit ??
     (options.timeLimitMs === undefined ? defaultSweeps * model.parts.count : Number.POSITIVE_INFINITY);
@@ -59,9 +64,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
     trajectory.push(progress);
     onProgress?.(progress);
   };
-  const elapsed = () => (now ? now() - startedAt : 0);
   // Writing the plan out takes about as long as compiling the instance did.
-  const { timeLimitMs } = options;
   const limitMs =
     timeLimitMs === undefined ? Number.POSITIVE_INFINITY : Math.max(timeLimitMs / 2, timeLimitMs - elapsed());
   // Where every weight is whole so is every plan's cost.
@@ -78,14 +81,25 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
     pausedAfter = iterations;
   };
 
+  const construct = async (guide: Float64Array | undefined): Promise<void> => {
+    constructSchedule(model, schedule, program, order, guide);
+    iterations += model.parts.count;
+    best.keep();
+    report(guide ? 'searching' : 'constructed');
+    await rest();
+  };
+
   report('compiled');
   await rest();
+  const order = byFreedom(model);
+  await construct(undefined);
   const passWork = programsPerPass * model.parts.count;
+  const leftPrograms = () => iterationLimit - iterations;
   await learnPrices({
     search: prices,
     now: timeLimitMs === undefined ? undefined : now,
-    budget: pricesAhead * (timeLimitMs !== undefined ? limitMs - elapsed() : iterationLimit / Math.max(1, passWork)),
-    isOver,
+    budget: pricesAhead * (timeLimitMs !== undefined ? limitMs - elapsed() : leftPrograms() / Math.max(1, passWork)),
+    isOver: () => isOver() || passWork > leftPrograms(),
     afterPass: (work) => {
       iterations += Math.ceil(work * passWork);
       bound = Math.max(bound, prices.bound);
@@ -94,11 +108,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   });
   report('priced');
   await rest();
-  constructSchedule(model, schedule, program, byFreedom(model), prices.best);
-  iterations += model.parts.count;
-  best.keep();
-  report('constructed');
-  await rest();
+  if (!isOver() && model.parts.count <= leftPrograms()) await construct(prices.best);
   await searchPlans({
     model,
     schedule,
@@ -109,7 +119,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
     seed,
     now: timeLimitMs === undefined ? undefined : now,
     leftMs: () => limitMs - elapsed(),
-    leftPrograms: () => iterationLimit - iterations,
+    leftPrograms,
     isOver,
     afterChunk: (programs) => {
       iterations += programs;
@@ -121,6 +131,8 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
       return rest();
     },
   });
+  completeSchedule(model, schedule, program);
+  best.keep();
 
   const proven = boundAtPrices(model, weights, prices.best, prices.shares);
   bound = proven.bound;

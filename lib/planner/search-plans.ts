@@ -25,7 +25,9 @@ export type PlanSearch = {
   readonly afterChunk: (programs: number) => Promise<void>;
 };
 
+/** Business programs, and milliseconds where there is a clock, between two looks at the limit. */
 const programsPerChunk = 256;
+const chunkMs = 20;
 /** A price pass takes as long as so many business programs for each part. */
 const programsPerPass = 3;
 /** Work on prices for work on plans: little while plans get better, more once only the bound is left to move. */
@@ -52,6 +54,12 @@ export const searchPlans = async (search: PlanSearch): Promise<void> => {
   const step = (weights.visit || weights.attendance || weights.trip || 1) / 100;
   let programMs = 0;
 
+  const chunk = (): number =>
+    Math.max(
+      1,
+      Math.min(programsPerChunk, leftPrograms(), now ? Math.floor(chunkMs / (programMs || chunkMs)) : programsPerChunk),
+    );
+
   const timed = async (runs: () => number, work: () => void): Promise<void> => {
     const before = runs();
     const startedAt = now?.() ?? 0;
@@ -65,26 +73,30 @@ export const searchPlans = async (search: PlanSearch): Promise<void> => {
   };
   const improve = async (sweeps: number): Promise<void> => {
     const until = polish.sweeps() + sweeps;
-    while (polish.sweeps() < until && !isOver()) await timed(polish.runs, () => polish.step(programsPerChunk));
+    while (polish.sweeps() < until && !isOver()) await timed(polish.runs, () => polish.step(chunk(), leftPrograms()));
     best.keep();
   };
   const sweepsLeft = (): number =>
     Math.min(now && programMs > 0 ? leftMs() / programMs : Number.POSITIVE_INFINITY, leftPrograms()) / businesses;
 
+  const passWork = programsPerPass * businesses;
+  let passMs = 0;
   let pricedPrograms = 0;
   let searched = 0;
   const learnOn = async (improved: boolean): Promise<void> => {
     const work = negotiation.runs() + polish.runs();
     pricedPrograms += (improved ? pricesBeside.afterSuccess : pricesBeside.afterFailure) * (work - searched);
     searched = work;
-    while (pricedPrograms >= programsPerPass * businesses && !isOver()) {
-      pricedPrograms -= programsPerPass * businesses;
+    while (pricedPrograms >= passWork && passWork <= leftPrograms() && passMs <= leftMs() && !isOver()) {
+      pricedPrograms -= passWork;
+      const startedAt = now?.() ?? 0;
       prices.step(1);
-      await afterChunk(programsPerPass * businesses);
+      if (now) passMs = now() - startedAt;
+      await afterChunk(passWork);
     }
   };
 
-  await timed(polish.runs, () => polish.step(programsPerChunk));
+  if (!isOver()) await timed(polish.runs, () => polish.step(chunk(), leftPrograms()));
   for (let round = 0; !isOver(); round++) {
     const sweeps = Math.floor(Math.min(sweepLimits.most, roundShare * sweepsLeft()));
     if (sweeps < sweepLimits.least) break;
@@ -100,11 +112,14 @@ export const searchPlans = async (search: PlanSearch): Promise<void> => {
     let done = false;
     while (!done && !isOver()) {
       await timed(negotiation.runs, () => {
-        done = negotiation.step(programsPerChunk);
+        done = negotiation.step(chunk());
       });
     }
     if (!done) break;
-    await timed(negotiation.runs, negotiation.settle);
+    await timed(negotiation.runs, () => {
+      done = negotiation.settle((programs) => isOver() || programs > leftPrograms());
+    });
+    if (!done) break;
     best.keep();
     await improve(polishSweeps);
     await learnOn(best.cost() < before);

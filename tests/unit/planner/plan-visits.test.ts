@@ -3,6 +3,7 @@ import type { Instance } from '../../../lib/planner/instance.ts';
 import { planVisits } from '../../../lib/planner/plan-visits.ts';
 import type { PlanningOptions, Progress } from '../../../lib/planner/planning-options.ts';
 import { anInstance } from '../../support/planner/an-instance.ts';
+import { cheaperAddition, untruthOf } from '../../support/planner/left-out.ts';
 import { tinyInstanceOf } from '../../support/planner/tiny-instance.ts';
 
 const pause = async () => {};
@@ -99,6 +100,24 @@ describe('planning visits', () => {
     expect(figures).toMatchObject({ cost: 1000, bound: 1000 });
   });
 
+  it.each([
+    { minGapDays: 9, maxVisits: 5 },
+    { minGapDays: 1, maxVisits: 1 },
+  ])('names capacity where only that keeps a request from joining a standing visit: %o', async (rules) => {
+    const standing = { day: '2026-12-09', slot: 0, mode: 'announced' as const };
+    const { unscheduled } = await plan(
+      anInstance({
+        businesses: [{ id: 'shop', ...rules }, { id: 'other' }],
+        committed: [
+          { id: 'v', business: 'shop', ...standing },
+          { id: 'w', business: 'other', ...standing, attending: { fire: 1 } },
+        ],
+        requests: [{ id: 'r1' }],
+      }),
+    );
+    expect(unscheduled).toMatchObject([{ request: 'r1', reason: 'no-capacity', fullUnits: ['fire'] }]);
+  });
+
   it('says which unit is full, and what would make room', async () => {
     const days = ['2026-12-07', '2026-12-08'];
     const businesses = Array.from({ length: 5 }, (_, n) => ({ id: `b${n}` }));
@@ -143,13 +162,31 @@ describe('planning visits', () => {
     expect(long.trajectory).toEqual(reports);
   });
 
-  it('stops when it is told to, with a whole plan', async () => {
-    const stop = new AbortController();
-    stop.abort();
-    const { plan: made } = await plan(crowded, { signal: stop.signal, iterationLimit: 1e9 });
+  it('stops when it is told to, with a real plan however early', async () => {
+    const { plan: made } = await plan(crowded, { signal: AbortSignal.abort(), iterationLimit: 1e9 });
     const served = made.visits.flatMap(({ requests }) => requests).length;
     expect(served + made.unscheduled.length).toBe(crowded.requests.length);
+    expect(served).toBeGreaterThan(crowded.requests.length / 2);
   });
+
+  it.each([90, 200, 1000, 5000])('runs no more business programs than the limit of %i', async (iterationLimit) => {
+    const { trajectory } = await plan(crowded, { iterationLimit });
+    expect(trajectory.at(-1)?.iterations).toBeLessThanOrEqual(iterationLimit);
+  });
+
+  it.each([1, 60, 1000])(
+    'leaves nothing out that could simply be added, stopped after %i programs',
+    async (iterationLimit) => {
+      for (let seed = 180; seed <= 240; seed++) {
+        const instance = tinyInstanceOf(seed);
+        const { plan: made } = await plan(instance, { iterationLimit });
+        for (const { request, reason } of made.unscheduled) {
+          expect(cheaperAddition(instance, made, request), `seed ${seed}`).toBeUndefined();
+          expect(untruthOf(instance, made, request, reason), `seed ${seed}`).toBeUndefined();
+        }
+      }
+    },
+  );
 
   it('keeps to a time limit by the clock it is given', async () => {
     let ms = 0;
