@@ -10,6 +10,8 @@ const usage = `usage: npm run --silent plan -- instance.json [options] > plan.js
   --time-limit n       seconds of planning, reading included (60)
   --iterations n       business programs to run instead: the same plan on any machine
   --seed n             where the search starts (1)
+  --max-person-visits n  attendances at one business at most
+  --max-person-hours n   hours of attendances at one business at most
   --lexicographic      visits before attendances before trips, whatever the exchange
   --out file           writes the plan there instead of to standard output
   --certificate file   writes what proves the bound there`;
@@ -25,6 +27,8 @@ const readArguments = () => {
         'time-limit': { type: 'string' },
         iterations: { type: 'string' },
         seed: { type: 'string', default: '1' },
+        'max-person-visits': { type: 'string' },
+        'max-person-hours': { type: 'string' },
         lexicographic: { type: 'boolean', default: false },
         out: { type: 'string' },
         certificate: { type: 'string' },
@@ -75,6 +79,8 @@ const run = async (): Promise<void> => {
   const limitSeconds = positive(values['time-limit'], 'time-limit') ?? (iterationLimit === undefined ? 60 : undefined);
   const seed = Number(values.seed);
   if (!Number.isSafeInteger(seed)) throw new UnusableInput(`--seed: must be a whole number\n${usage}`);
+  const maxPersonVisits = positive(values['max-person-visits'], 'max-person-visits');
+  const maxPersonHours = positive(values['max-person-hours'], 'max-person-hours');
   const instance = await read(file);
   console.error(
     `${seconds(now())}  read ${instance.requests.length} requests at ${instance.businesses.length} businesses`,
@@ -87,6 +93,8 @@ const run = async (): Promise<void> => {
     ...(iterationLimit === undefined ? {} : { iterationLimit }),
     seed,
     lexicographic: values.lexicographic,
+    ...(maxPersonVisits === undefined ? {} : { maxPersonVisits }),
+    ...(maxPersonHours === undefined ? {} : { maxPersonHours }),
     explain: false,
     onProgress: ({ stage, cost, bound }) =>
       console.error(`${seconds(now())}  ${stage}: cost ${cost}, bound ${Math.floor(bound)}`),

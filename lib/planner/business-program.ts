@@ -1,7 +1,7 @@
-import type { Chosen, Siblings } from './chosen-visits.ts';
+import type { Chosen, Presence, Siblings } from './chosen-visits.ts';
 import { createDayProgram } from './day-program.ts';
 import type { Model } from './model.ts';
-import { isJoinable, isOpenToNew, keepsRules } from './part-rules.ts';
+import { addPresence, isJoinable, isOpenToNew, keepsRules } from './part-rules.ts';
 import { type Prices, stayAt, type Weights } from './price-table.ts';
 
 export type BusinessProgram = {
@@ -17,13 +17,13 @@ const none = Number.POSITIVE_INFINITY;
  * then the cheapest partition of the requests into sets and requests left out, by dynamic programming over subsets. That drops one visit a
  * day, the gap and reuse of standing visits, so it is a lower bound; where its choice keeps these rules (nearly always) it is the
  * optimum, else the program over days (day-program.ts) finds it. The cap is a layer of the same program. A limit
- * on attendances is met by a surcharge on each (then the choice need not be the cheapest, and `bound` is none). Costs
+ * on attendances or on slots that units stay is met by a surcharge on each (then the choice need not be the cheapest, and `bound` is none). Costs
  * sets × days × slots for the times and at most 3^n for the partition: a few microseconds for a typical business.
  */
 export const createBusinessProgram = (
   model: Model,
   weights: Weights,
-  maxAttendances = Number.POSITIVE_INFINITY,
+  most: Presence = { attendances: Number.POSITIVE_INFINITY, slots: Number.POSITIVE_INFINITY },
 ): BusinessProgram => {
   const { parts, requests, standing, slotCount, timeCount, dayCount, sessionCount, sessionOf } = model;
   const { setBits, setFirst, setLast, optionStart, entryStart, entries, needUnit, needStay, needBeat } = parts;
@@ -35,8 +35,10 @@ export const createBusinessProgram = (
     mostNeeds = Math.max(mostNeeds, parts.needStart[p + 1] - parts.needStart[p]);
     mostSets = Math.max(mostSets, parts.setStart[p + 1] - parts.setStart[p]);
   }
-  /** What an attendance costs beside its price; above 0 only while `limitAttendances` looks for fewer. */
+  const isLimited = most.attendances < Number.POSITIVE_INFINITY || most.slots < Number.POSITIVE_INFINITY;
+  /** What an attendance costs beside its price, and each of its slots; above 0 only while `limitPresence` looks for less. */
   let surcharge = 0;
+  let slotSurcharge = 0;
   const rows = new Float64Array(mostNeeds * timeCount);
   const bestCost = new Float64Array(mostSets);
   const bestAt = new Int32Array(mostSets);
@@ -66,6 +68,7 @@ export const createBusinessProgram = (
       const row = (need - from) * timeCount;
       const stay = stayAt(model, needUnit[need], needStay[need]);
       const beat = needBeat[need] * dayCount;
+      const extra = surcharge + slotSurcharge * needStay[need];
       for (let day = firstDay; day <= lastDay; day++) {
         const barred = (openStart >= 0 && parts.openDays[openStart + day] === 0) || siblings?.barred[day] === 1;
         const tripAt = (beat + day) * sessionCount;
@@ -73,7 +76,7 @@ export const createBusinessProgram = (
         for (let time = day * slotCount; time < end; time++)
           rows[row + time] = barred
             ? none
-            : attend[stay + time] + surcharge + trip[tripAt + sessionOf[time - day * slotCount]];
+            : attend[stay + time] + extra + trip[tripAt + sessionOf[time - day * slotCount]];
       }
     }
   };
@@ -149,6 +152,7 @@ export const createBusinessProgram = (
       const start = base < 0 ? slot : slot + base;
       if (start >= slotCount || sessionOf[start] !== session) return none;
       price += attend[stayAt(model, needUnit[need], needStay[need]) + day * slotCount + start];
+      price += slotSurcharge * needStay[need];
       price +=
         base < 0 ? surcharge + trip[(needBeat[need] * dayCount + day) * sessionCount + session] : -weights.attendance;
     }
@@ -247,36 +251,48 @@ export const createBusinessProgram = (
       dayProgram(part, prices, siblings, layers, leaveOut[(1 << size) - 1]);
   };
 
-  const attendances = (): number => {
-    let count = 0;
-    for (let k = 0; k < chosen.count; k++) {
-      const visit = chosen.at[k] < 0 ? -1 - chosen.at[k] : -1;
-      for (let e = entryStart[chosen.option[k]]; e < entryStart[chosen.option[k] + 1]; e++)
-        if (visit < 0 || standing.base[standing.baseStart[visit] + entries[e]] < 0) count++;
-    }
-    return count;
+  const presence = (part: number): Presence => {
+    const sum = { attendances: 0, slots: 0 };
+    for (let k = 0; k < chosen.count; k++)
+      addPresence(model, part, chosen.option[k], chosen.at[k] < 0 ? -1 - chosen.at[k] : undefined, sum);
+    return sum;
   };
 
-  /** The least surcharge on attendances at which few enough are left, to within a thousandth of what leaving all out costs. */
-  const limitAttendances = (part: number, prices: Prices, siblings: Siblings | undefined, most: number): void => {
+  /** The least surcharge at which little enough is left, to within a thousandth of what leaving all out costs. */
+  const limitPresence = (
+    part: number,
+    prices: Prices,
+    siblings: Siblings | undefined,
+    kind: keyof Presence,
+    isEnough: () => boolean,
+  ): void => {
+    const charge = (amount: number): void => {
+      if (kind === 'attendances') surcharge = amount;
+      else slotSurcharge = amount;
+      solveAt(part, prices, siblings);
+    };
     let tooLow = 0;
     let enough = weights.unscheduled + leaveOut[(1 << (parts.requestStart[part + 1] - parts.requestStart[part])) - 1];
     for (let halving = 0; halving < 10; halving++) {
-      surcharge = (tooLow + enough) / 2;
-      solveAt(part, prices, siblings);
-      if (attendances() > most) tooLow = surcharge;
-      else enough = surcharge;
+      const middle = (tooLow + enough) / 2;
+      charge(middle);
+      if (isEnough()) enough = middle;
+      else tooLow = middle;
     }
-    surcharge = enough;
-    solveAt(part, prices, siblings);
-    chosen.cost -= surcharge * attendances();
-    surcharge = 0;
+    charge(enough);
   };
 
   const solve = (part: number, prices: Prices, siblings?: Siblings): number => {
+    surcharge = 0;
+    slotSurcharge = 0;
     solveAt(part, prices, siblings);
-    const most = maxAttendances - (siblings?.attendances ?? 0);
-    if (most < Number.POSITIVE_INFINITY && attendances() > most) limitAttendances(part, prices, siblings, most);
+    if (!isLimited) return chosen.cost;
+    const keeps = (kind: keyof Presence) => presence(part)[kind] + (siblings?.presence[kind] ?? 0) <= most[kind];
+    // More of one surcharge may bring the other kind back up, so the second search looks for both; at its end nobody comes.
+    if (!keeps('attendances')) limitPresence(part, prices, siblings, 'attendances', () => keeps('attendances'));
+    if (!keeps('slots')) limitPresence(part, prices, siblings, 'slots', () => keeps('slots') && keeps('attendances'));
+    const { attendances, slots } = presence(part);
+    chosen.cost -= surcharge * attendances + slotSurcharge * slots;
     return chosen.cost;
   };
   return { chosen, solve };

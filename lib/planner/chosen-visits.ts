@@ -13,5 +13,8 @@ export type Chosen = {
   bound: number;
 };
 
-/** What the other parts of the same business take: days barred to new visits, how many new visits are left (where none, every day is barred), and attendances. */
-export type Siblings = { readonly barred: Uint8Array; readonly cap: number; readonly attendances: number };
+/** What new visits ask of one business: units coming, and slots that they stay in all. */
+export type Presence = { readonly attendances: number; readonly slots: number };
+
+/** What the other parts of the same business take: days barred to new visits, how many new visits are left (where none, every day is barred), and their presence. */
+export type Siblings = { readonly barred: Uint8Array; readonly cap: number; readonly presence: Presence };

@@ -16,6 +16,21 @@ export const isJoinable = ({ parts, requests, standing }: Model, part: number, v
   );
 };
 
+/** Adds what a staffing asks of the business; at standing visit `joined` a unit that is there already only stays longer. */
+export const addPresence = (
+  { parts, standing }: Model,
+  part: number,
+  option: number,
+  joined: number | undefined,
+  presence: { attendances: number; slots: number },
+): void => {
+  for (let e = parts.entryStart[option]; e < parts.entryStart[option + 1]; e++) {
+    const isThere = joined !== undefined && standing.base[standing.baseStart[joined] + parts.entries[e]] >= 0;
+    if (!isThere) presence.attendances++;
+    presence.slots += parts.needStay[parts.needStart[part] + parts.entries[e]];
+  }
+};
+
 /** Whether the choice keeps the cap, one visit a day and the gap, and joins each standing visit once at most. */
 export const keepsRules = ({ parts, slotCount, dateOf }: Model, part: number, { count, at }: Chosen): boolean => {
   let fresh = 0;

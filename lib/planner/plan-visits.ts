@@ -48,7 +48,10 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   const iterationLimit =
     options.iterationLimit ??
     (options.timeLimitMs === undefined ? defaultSweeps * model.parts.count : Number.POSITIVE_INFINITY);
-  const program = createBusinessProgram(model, weights, options.maxPersonVisits);
+  const program = createBusinessProgram(model, weights, {
+    attendances: options.maxPersonVisits ?? Number.POSITIVE_INFINITY,
+    slots: Math.floor(((options.maxPersonHours ?? Number.POSITIVE_INFINITY) * 60) / instance.slots.minutes),
+  });
   const schedule = createSchedule(model, weights);
   const prices = createPriceSearch(model, weights);
   const best = createBestVisits(model, schedule);

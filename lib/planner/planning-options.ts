@@ -30,6 +30,8 @@ export type PlanningOptions = Clock & {
   readonly lexicographic?: boolean;
   /** Attendances at one business at most, new ones of this plan. */
   readonly maxPersonVisits?: number;
+  /** Hours that units stay at one business at most, all of them together, by this plan's visits. */
+  readonly maxPersonHours?: number;
   /** Leaves out reasons for pairs and facts of visits, which take memory at a million requests; included by default. */
   readonly explain?: boolean;
   /** Waits until the event loop has served others; `setTimeout` by default. */

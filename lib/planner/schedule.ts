@@ -1,5 +1,6 @@
 import type { Siblings } from './chosen-visits.ts';
 import type { Model } from './model.ts';
+import { addPresence } from './part-rules.ts';
 import { type Prices, stayAt, type Weights } from './price-table.ts';
 
 /** Visits as the engine keeps them: those of part p stand at `requestStart[p] + k` for k below `count[p]`; see `Chosen` for the columns. */
@@ -148,11 +149,12 @@ export const createSchedule = (model: Model, weights: Weights): Schedule => {
     if (model.partStart[business + 1] - model.partStart[business] === 1) return undefined;
     const barred = new Uint8Array(dayCount);
     let cap = parts.cap[part];
-    let attendances = 0;
+    const presence = { attendances: 0, slots: 0 };
     for (let other = model.partStart[business]; other < model.partStart[business + 1]; other++) {
       if (other === part) continue;
       for (let k = requestStart[other]; k < requestStart[other] + visits.count[other]; k++) {
-        attendances += entryStart[visits.option[k] + 1] - entryStart[visits.option[k]];
+        const joined = visits.at[k] < 0 ? -1 - visits.at[k] : undefined;
+        addPresence(model, other, visits.option[k], joined, presence);
         if (visits.at[k] < 0) continue;
         cap--;
         const date = model.dateOf[Math.floor(visits.at[k] / slotCount)];
@@ -160,7 +162,7 @@ export const createSchedule = (model: Model, weights: Weights): Schedule => {
       }
     }
     if (cap <= 0) barred.fill(1);
-    return { barred, cap, attendances };
+    return { barred, cap, presence };
   };
 
   return {

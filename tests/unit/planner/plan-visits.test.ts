@@ -221,6 +221,30 @@ describe('planning visits', () => {
     }
   });
 
+  it.each([{ maxPersonHours: 2 }, { maxPersonHours: 3, maxPersonVisits: 2 }])(
+    'keeps to a limit on hours at one business: %o',
+    async ({ maxPersonHours, maxPersonVisits }) => {
+      let busiest = 0;
+      for (let seed = 1; seed <= 60; seed++) {
+        const instance = tinyInstanceOf(seed);
+        const minutesOf = new Map(instance.items.map(({ id, minutes }) => [id, minutes]));
+        const { plan: made } = await plan(instance, { maxPersonHours, maxPersonVisits, iterationLimit: 300 });
+        const slots = new Map<string, number>();
+        for (const visit of made.visits) {
+          for (const items of Object.values(visit.performs)) {
+            const minutes = items.reduce((sum, item) => sum + (minutesOf.get(item) ?? 0), 0);
+            const stay = Math.ceil(minutes / instance.slots.minutes);
+            slots.set(visit.business, (slots.get(visit.business) ?? 0) + stay);
+          }
+        }
+        const hours = (Math.max(0, ...slots.values()) * instance.slots.minutes) / 60;
+        expect(hours, `seed ${seed}`).toBeLessThanOrEqual(maxPersonHours);
+        busiest = Math.max(busiest, hours);
+      }
+      expect(busiest).toBe(maxPersonHours);
+    },
+  );
+
   it('plans a business with dozens of requests without a blow-up, one visit a day', async () => {
     const days = Array.from({ length: 20 }, (_, n) => `2026-12-${String(n + 1).padStart(2, '0')}`);
     const requests = Array.from({ length: 50 }, (_, n) => ({
