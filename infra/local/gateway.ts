@@ -86,14 +86,15 @@ export const gateway = ({ baseUrl, routes, issuer, invoke, consoleFolder }: Gate
   const flow = codeFlow(issuer);
 
   const serveIssuer = async (request: IncomingMessage, response: ServerResponse, path: string, body: Buffer) => {
-    const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+    // curl -d sends JSON under a form's type: what asks for a code's exchange is told by its content.
+    const isExchange = /(^|&)grant_type=/.test(body.toString('utf8'));
     if (request.method === 'GET' && path === '/local/authorize') {
       const page = flow.page(new URL(request.url ?? '/', baseUrl).searchParams);
       page === undefined ? noSignIn(response) : showPage(response, page);
     } else if (request.method === 'POST' && path === '/local/authorize') {
       const location = flow.choose(new URLSearchParams(body.toString('utf8')));
       location === undefined ? noSignIn(response) : goOn(response, location);
-    } else if (request.method === 'POST' && path === '/local/token' && isForm) {
+    } else if (request.method === 'POST' && path === '/local/token' && isExchange) {
       const answer = await flow.exchange(new URLSearchParams(body.toString('utf8')));
       json(response, 'error' in answer ? 400 : 200, { ...answer, token_type: 'Bearer', expires_in: tokenSeconds });
     } else if (request.method === 'POST' && path === '/local/token') await giveToken(issuer, response, body);

@@ -5,9 +5,14 @@ export type Column<One> = {
   readonly cell: (row: One) => ComponentChildren;
   /** Figures stand at the right. */
   readonly isNumber?: boolean;
+  /** Never broken over two lines: days, codes. */
+  readonly isWhole?: boolean;
   /** Heads the row for screen readers, and the card on a phone. */
   readonly isHead?: boolean;
 };
+
+const classOf = ({ isNumber, isWhole }: Pick<Column<never>, 'isNumber' | 'isWhole'>): string | undefined =>
+  isNumber ? 'number' : isWhole ? 'whole' : undefined;
 
 type DataTableProps<One> = {
   /** Says what the table holds, for screen readers. */
@@ -34,13 +39,13 @@ export const DataTable = <One,>({ caption, columns, rows, keyOf, foot }: DataTab
     <tbody>
       {rows.map((row) => (
         <tr key={keyOf(row)}>
-          {columns.map(({ title, cell, isNumber, isHead }) =>
+          {columns.map(({ title, cell, isNumber, isWhole, isHead }) =>
             isHead ? (
               <th key={title} scope="row">
                 {cell(row)}
               </th>
             ) : (
-              <td key={title} data-title={title} class={isNumber ? 'number' : undefined}>
+              <td key={title} data-title={title} class={classOf({ isNumber, isWhole })}>
                 {cell(row)}
               </td>
             ),

@@ -17,7 +17,10 @@ const inOrder = (groups: readonly Group[], codes: readonly string[]): readonly G
   return [...groups].sort((one, other) => place(one.key) - place(other.key) || one.key.localeCompare(other.key));
 };
 
-/** Chart and table of the same figures, by month, department or street. */
+/**
+ * Chart and table of the same figures, by month, department or street. A department's bar shows shares of its own
+ * requests, never how many it has: bars of counts side by side would rank.
+ */
 export const FiguresByGroup = ({ statistics }: { readonly statistics: Statistics }) => {
   const { say, language } = useLanguage();
   const names = useNames();
@@ -36,10 +39,11 @@ export const FiguresByGroup = ({ statistics }: { readonly statistics: Statistics
           ? say('部门', 'Department')
           : say('街道', 'Street'),
     isHead: true,
-    cell: ({ key, visits, avoided }) => (
+    cell: ({ key, visits, avoided, requestsDone }) => (
       <>
         {label(key)}
         {groupBy === 'street' && <ShareBar made={visits} avoided={avoided} most={most} />}
+        {groupBy === 'department' && <ShareBar made={visits} avoided={avoided} most={requestsDone} />}
       </>
     ),
   };

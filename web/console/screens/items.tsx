@@ -124,7 +124,13 @@ export default ({ place }: { readonly place: Place }) => {
             },
             {
               title: say('生效', 'In force'),
-              cell: (row) => `${row.effectiveFrom} –${row.effectiveTo ? ` ${row.effectiveTo}` : ''}`,
+              isWhole: true,
+              cell: (row) => (
+                <>
+                  {say(`自 ${row.effectiveFrom}`, `from ${row.effectiveFrom}`)}
+                  {row.effectiveTo && <span class="sub">{say(`至 ${row.effectiveTo}`, `to ${row.effectiveTo}`)}</span>}
+                </>
+              ),
             },
           ]}
         />

@@ -7,6 +7,7 @@ import { useLanguage } from '../language.tsx';
 import { BusinessName } from '../parts/business-name.tsx';
 import { Card, Facts } from '../parts/card.tsx';
 import { Chip } from '../parts/chip.tsx';
+import { Days } from '../parts/days.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ExportButton } from '../parts/export-button.tsx';
 import { TextField } from '../parts/fields.tsx';
@@ -123,7 +124,7 @@ const Requests = ({ plan }: { readonly plan: Plan }) => {
               </>
             ),
           },
-          { title: say('期限', 'Window'), cell: (row) => `${row.window.notBefore} – ${row.window.due}` },
+          { title: say('期限', 'Window'), cell: (row) => <Days from={row.window.notBefore} to={row.window.due} /> },
           {
             title: say('去向', 'Became'),
             cell: (row) => (

@@ -2,6 +2,7 @@ import { usePages } from '../api/use-pages.ts';
 import { useLanguage } from '../language.tsx';
 import { Card } from '../parts/card.tsx';
 import { Chip } from '../parts/chip.tsx';
+import { Days } from '../parts/days.tsx';
 import { ExportButton } from '../parts/export-button.tsx';
 import { SelectField } from '../parts/fields.tsx';
 import { grouped } from '../parts/format.ts';
@@ -125,7 +126,7 @@ const PlanList = ({ place }: { readonly place: Place }) => {
                 </>
               ),
             },
-            { title: say('期限', 'Window'), cell: (row) => `${row.window.notBefore} – ${row.window.due}` },
+            { title: say('期限', 'Window'), cell: (row) => <Days from={row.window.notBefore} to={row.window.due} /> },
             { title: say('任务', 'Requests'), isNumber: true, cell: (row) => grouped(row.requests, language) },
             { title: say('状态', 'State'), cell: (row) => <Chip state={planStatuses[row.status]} /> },
           ]}

@@ -115,6 +115,7 @@ const VisitList = ({ place }: { readonly place: Place }) => {
           columns={[
             {
               title: say('时间', 'When'),
+              isWhole: true,
               cell: (row) => (
                 <>
                   {dayWords(row.day, language)}
