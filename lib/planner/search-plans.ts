@@ -28,6 +28,9 @@ export type PlanSearch = {
 /** Business programs, and milliseconds where there is a clock, between two looks at the limit. */
 const programsPerChunk = 256;
 const chunkMs = 20;
+const firstChunk = 8;
+/** The latest so many business programs tell how long one takes. */
+const remembered = 20 * programsPerChunk;
 /** A price pass takes as long as so many business programs for each part. */
 const programsPerPass = 3;
 /** Work on prices for work on plans: little while plans get better, more once only the bound is left to move. */
@@ -53,12 +56,12 @@ export const searchPlans = async (search: PlanSearch): Promise<void> => {
   // Hundredths of a visit, whatever its weight is; of a lesser part of the cost where visits are free.
   const step = (weights.visit || weights.attendance || weights.trip || 1) / 100;
   let programMs = 0;
+  let timedPrograms = 0;
 
-  const chunk = (): number =>
-    Math.max(
-      1,
-      Math.min(programsPerChunk, leftPrograms(), now ? Math.floor(chunkMs / (programMs || chunkMs)) : programsPerChunk),
-    );
+  const chunk = (): number => {
+    const known = programMs > 0 ? Math.max(1, Math.floor(chunkMs / programMs)) : firstChunk;
+    return Math.min(programsPerChunk, leftPrograms(), now ? known : programsPerChunk);
+  };
 
   const timed = async (runs: () => number, work: () => void): Promise<void> => {
     const before = runs();
@@ -67,7 +70,8 @@ export const searchPlans = async (search: PlanSearch): Promise<void> => {
     const programs = runs() - before;
     if (now && programs > 0) {
       const ms = (now() - startedAt) / programs;
-      programMs += programMs === 0 ? ms : 0.05 * (ms - programMs);
+      timedPrograms += programs;
+      programMs += (programs / Math.min(timedPrograms, remembered)) * (ms - programMs);
     }
     await afterChunk(programs);
   };
@@ -96,7 +100,14 @@ export const searchPlans = async (search: PlanSearch): Promise<void> => {
     }
   };
 
-  if (!isOver()) await timed(polish.runs, () => polish.step(chunk(), leftPrograms()));
+  if (!isOver()) {
+    // The first step draws prices for all slots: it says nothing of the time that a program takes.
+    polish.step(1, leftPrograms());
+    await afterChunk(polish.runs());
+    const startedAt = now?.() ?? 0;
+    do await timed(polish.runs, () => polish.step(chunk(), leftPrograms()));
+    while (now && !isOver() && timedPrograms < remembered && now() - startedAt < chunkMs);
+  }
   for (let round = 0; !isOver(); round++) {
     const sweeps = Math.floor(Math.min(sweepLimits.most, roundShare * sweepsLeft()));
     if (sweeps < sweepLimits.least) break;
