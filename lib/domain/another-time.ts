@@ -1,5 +1,6 @@
 import { type Calendar, workingDayAfter } from './calendar.ts';
 import type { MoveSight } from './move-rules.ts';
+import { isOpenToBusiness } from './notice-delivery.ts';
 import { type FieldError, isRefusal } from './refusal.ts';
 import { reschedule } from './reschedule.ts';
 import type { Settings } from './settings.ts';
@@ -30,8 +31,12 @@ export const anotherTimeFault = (
     : undefined;
 };
 
-/** Whether the schedule as it stands could take the visit at a start, by the very decision that moves it. */
-export const fitsAt = (visit: Visit, { day, start }: Start, sight: MoveSight): true | readonly FieldError[] => {
+/**
+ * Whether the schedule could take the visit at a start, by the very decision that moves it, as far as the business may
+ * know: a visit to it that is still unannounced blocks nothing here (rule 4), only the order that follows may fail by it.
+ */
+export const fitsAt = (visit: Visit, { day, start }: Start, whole: MoveSight): true | readonly FieldError[] => {
+  const sight = { ...whole, visits: whole.visits.filter(isOpenToBusiness) };
   const slot = sight.settings.slots.starts.indexOf(start);
   if (slot < 0)
     return [{ path: 'start', code: 'start-unknown', values: { starts: sight.settings.slots.starts.join(', ') } }];

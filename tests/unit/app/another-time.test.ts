@@ -125,4 +125,32 @@ describe('request-another-time', () => {
     await ports.visits.change({ ...visit, status: 'cancelled', version: visit.version + 1 });
     expect(await ask(other)).toMatchObject({ refused: 'state-conflict', errors: [{ code: 'status' }] });
   });
+
+  it('tells nothing of an unannounced visit to the same business: neither by what it offers nor by how it refuses', async () => {
+    const { ports, stands, read, ask } = await told();
+    const before = (await read()).alternatives;
+    const visit = await stands();
+    const hidden: Visit = {
+      ...visit,
+      visitId: `${visit.businessId}.hidden`,
+      code: 'HIDDEN0001',
+      day: other.day,
+      slot: 3,
+      start: '15:00',
+      end: '16:30',
+      mode: 'unannounced',
+      status: 'planned',
+      attending: [],
+      notice: { version: 1, kind: 'new', status: 'held', changes: [], channels: [] },
+      version: 1,
+    };
+    await ports.visits.create(hidden);
+    expect((await read()).alternatives).toEqual(before);
+    expect(await ask(other)).toMatchObject({ status: 'requested' });
+    await drain(ports);
+    expect(await stands()).toMatchObject({ day: visit.day, start: visit.start });
+    const { anotherTime } = await read();
+    expect(anotherTime).toMatchObject({ asked: { ...other, status: 'refused' } });
+    expect(JSON.stringify(await read())).not.toContain('near-visit');
+  });
 });
