@@ -35,7 +35,7 @@ export const Welcome = ({
             {say('登录工作台', 'Sign in')}
           </button>
         </p>
-        <p class="tools center">
+        <p class="tools">
           <Tools />
         </p>
       </div>

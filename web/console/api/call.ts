@@ -1,7 +1,7 @@
 import { routes } from 'virtual:routes';
 import type { Language, Say } from '../language.tsx';
 import type { Answer, Input, ListName, OperationName, Row } from './contract.ts';
-import { noAnswer, type Outcome, type Problem } from './problem.ts';
+import { noAnswer, type Outcome, type Problem, toldOnce } from './problem.ts';
 
 /** Whom calls are made as, and in which language they are answered. */
 export type Caller = {
@@ -26,7 +26,8 @@ const searchOf = (query: object): string => {
 const problemOf = async (response: Response, say: Say): Promise<Problem> => {
   try {
     const body: Partial<Problem> = await response.json();
-    return { ...noAnswer(say, response.status), detail: undefined, ...body, status: response.status };
+    const problem = { ...noAnswer(say, response.status), detail: undefined, ...body, status: response.status };
+    return { ...problem, errors: toldOnce(problem.errors, say) };
   } catch {
     return noAnswer(say, response.status);
   }
@@ -51,7 +52,8 @@ const ask = async <Value>(caller: Caller, name: OperationName, parts: Parts): Pr
     ...(method === 'POST' ? { 'idempotency-key': key ?? crypto.randomUUID() } : {}),
     ...(version === undefined ? {} : { 'if-match': String(version) }),
   });
-  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+  // A field left empty was not given: the service then says that it is required, not that it is too short.
+  const sent = body === undefined ? {} : { body: JSON.stringify(body, (_, part) => (part === '' ? undefined : part)) };
   let response: Response;
   try {
     response = await fetch(`${pathOf(path, params)}${searchOf(query)}`, { method, headers, ...sent });

@@ -25,3 +25,14 @@ export const noAnswer = (say: Say, status: number): Problem => ({
   detail: say('您填写的内容仍在本页，请稍后重试。', 'What you typed is still here; please try again shortly.'),
   errors: [],
 });
+
+/** Each error of a field once, and a list without entries in plainer words than the schema has for it. */
+export const toldOnce = (errors: readonly FieldFault[], say: Say): readonly FieldFault[] => {
+  const told = new Map<string, FieldFault>();
+  for (const fault of errors) {
+    const isEmptyList = fault.code === 'too-small' && fault.message.includes('array');
+    const message = isEmptyList ? say('至少选一项', 'Choose at least one') : fault.message;
+    told.set(`${fault.path} ${message}`, { ...fault, message });
+  }
+  return [...told.values()];
+};

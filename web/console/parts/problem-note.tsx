@@ -13,6 +13,12 @@ type ProblemNoteProps = {
 
 const mostErrors = 20;
 
+/** What the field with this id is called on the screen. */
+const labelOf = (id: string): string => {
+  const label = document.querySelector(`label[for="${id}"]`) ?? document.getElementById(id)?.querySelector('legend');
+  return label?.textContent ? `${label.textContent}: ` : '';
+};
+
 /** Why something was refused, in the person's language, with the id that support asks for. It takes the focus when it appears. */
 export const ProblemNote = ({ problem, shownAt, onRetry, children }: ProblemNoteProps) => {
   const { say } = useLanguage();
@@ -39,6 +45,7 @@ export const ProblemNote = ({ problem, shownAt, onRetry, children }: ProblemNote
                       document.getElementById(id)?.focus();
                     }}
                   >
+                    {labelOf(id)}
                     {message}
                   </a>
                 ) : (

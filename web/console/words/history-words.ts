@@ -27,6 +27,21 @@ export const historyWords: Readonly<Record<string, Name>> = {
   'results-recorded': { zh: '记录结果', en: 'Results recorded' },
   'results-recognised': { zh: '结果已互认', en: 'Results recognised' },
   done: { zh: '检查完成', en: 'Done' },
+  inserted: { zh: '紧急插入', en: 'Inserted' },
+  'urgent-inserted': { zh: '紧急任务成为新检查', en: 'Urgent request became a visit' },
+  'urgent-joined': { zh: '紧急任务并入检查', en: 'Urgent request joined a visit' },
+  rescheduled: { zh: '改期', en: 'Rescheduled' },
+  'short-notice-agreed': { zh: '主体同意缩短告知期', en: 'The business agreed to short notice' },
+  'short-notice-reasoned': { zh: '缩短告知期并说明理由', en: 'Short notice, with its reason' },
+  'team-redrawn': { zh: '重新抽取执法人员', en: 'Inspectors drawn again' },
+  cancelled: { zh: '取消', en: 'Cancelled' },
+  vetoed: { zh: '街道反向否决', en: 'Vetoed by the street' },
+  reminded: { zh: '已提醒主体', en: 'The business was reminded' },
+  'reminder-failed': { zh: '提醒未送达', en: 'Reminder not delivered' },
+  'another-time-requested': { zh: '主体申请改期', en: 'The business asked for another time' },
+  complained: { zh: '主体投诉', en: 'The business complained' },
+  rated: { zh: '主体评价', en: 'The business rated it' },
+  'rating-corrected': { zh: '主体修改评价', en: 'The business corrected its rating' },
 };
 
 /** Who acts where no person does. */
