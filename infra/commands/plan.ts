@@ -60,8 +60,9 @@ const read = async (file: string) => {
   }
 };
 
-/** Writing the plan takes some half of the time that reading the instance does, the certificate as much again. */
-const writingTime = (readingMs: number, certificate: boolean) => readingMs * (certificate ? 1 : 0.5);
+/** Writing the plan takes less time than reading the instance did, the certificate longer; a slow start doesn't eat a short limit, though. */
+const writingTime = (readingMs: number, certificate: boolean, limitMs: number) =>
+  Math.min(readingMs * (certificate ? 3 : 1), limitMs / 6);
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1).padStart(7)} s`;
 
@@ -86,10 +87,11 @@ const run = async (): Promise<void> => {
     `${seconds(now())}  read ${instance.requests.length} requests at ${instance.businesses.length} businesses`,
   );
   const readMs = now();
-  const writeMs = writingTime(readMs, values.certificate !== undefined);
+  const limitMs = (limitSeconds ?? 0) * 1000;
+  const writeMs = writingTime(readMs, values.certificate !== undefined, limitMs);
   const outcome = await planVisits(instance, {
     now,
-    ...(limitSeconds === undefined ? {} : { timeLimitMs: Math.max(1, limitSeconds * 1000 - readMs - writeMs) }),
+    ...(limitSeconds === undefined ? {} : { timeLimitMs: Math.max(1, limitMs - readMs - writeMs) }),
     ...(iterationLimit === undefined ? {} : { iterationLimit }),
     seed,
     lexicographic: values.lexicographic,

@@ -28,6 +28,8 @@ const pauseEveryPrograms = 20_000;
 const reportGrowth = 1.1;
 /** Part of the limit that goes to prices ahead of the search for plans. */
 const pricesAhead = 0.55;
+/** Part of a time limit that is not kept for writing out, however slow the start was. */
+const leastSearch = 0.75;
 /** Part of a time limit after which compiling hurries. */
 const compileShare = 0.3;
 /** A price pass takes as long as so many business programs for each part. */
@@ -69,7 +71,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   };
   // Writing the plan out takes about as long as compiling the instance did.
   const limitMs =
-    timeLimitMs === undefined ? Number.POSITIVE_INFINITY : Math.max(timeLimitMs / 2, timeLimitMs - elapsed());
+    timeLimitMs === undefined ? Number.POSITIVE_INFINITY : Math.max(timeLimitMs * leastSearch, timeLimitMs - elapsed());
   // Where every weight is whole so is every plan's cost.
   const isWhole =
     Object.values(weights).every(Number.isInteger) &&
