@@ -60,7 +60,7 @@ const read = async (file: string) => {
   }
 };
 
-/** Writing the plan takes less time than reading the instance did, the certificate longer; a slow start doesn't eat a short limit, though. */
+/** Writing the plan takes about as long as reading the instance did, the certificate twice that on top; a slow start doesn't eat a short limit, though. */
 const writingTime = (readingMs: number, certificate: boolean, limitMs: number) =>
   Math.min(readingMs * (certificate ? 3 : 1), limitMs / 6);
 
