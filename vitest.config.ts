@@ -9,6 +9,8 @@ const suite = (name: string, timeoutMs: number, parallel = true) => ({
     hookTimeout: timeoutMs,
     fileParallelism: parallel,
     restoreMocks: true,
+    // Faults that a test provokes need no line of log between the results.
+    env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
   },
 });
 
