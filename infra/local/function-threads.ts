@@ -1,6 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
 import type { LocalFunction } from './template/read-stack.ts';
+
+/** How long a stop waits for calls under way; a plan being searched for is taken up again at the next start. */
+const graceMs = 3_000;
 
 const reply = z.object({ id: z.number(), result: z.unknown().optional(), fault: z.string().optional() });
 
@@ -74,7 +78,10 @@ export const startFunctionThread = ({ functions, environment, onLog }: ThreadOpt
         worker.postMessage({ id, functionName, event });
       }),
     moveClock: (instant) => worker.postMessage({ moveClockTo: instant.getTime() }),
+    // What was taken on is finished first, as Lambda would; an engine that is asked by a dead thread fails at its own end.
     stop: async () => {
+      const until = performance.now() + graceMs;
+      while (waiting.size > 0 && performance.now() < until) await pause(20);
       await worker.terminate();
     },
   };

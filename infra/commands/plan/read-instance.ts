@@ -21,6 +21,9 @@ const createIntern = () => {
   };
 };
 
+type Section = 'units' | 'items' | 'businesses' | 'requests' | 'committed';
+type Lists = { readonly [Name in Section]: NonNullable<Instance[Name]>[number][] };
+
 /**
  * Reads an instance record by record, so that its size is bounded by memory for what it says, not by the longest string (512 MB) nor by the
  * parsed JSON beside it. Throws `InstanceError` on anything that is no instance.
@@ -28,14 +31,8 @@ const createIntern = () => {
 export const readInstance = async (source: AsyncIterable<Uint8Array>): Promise<Instance> => {
   const intern = createIntern();
   const rest: Record<string, unknown> = {};
-  const lists = {
-    units: [] as Instance['units'][number][],
-    items: [] as Instance['items'][number][],
-    businesses: [] as Instance['businesses'][number][],
-    requests: [] as Instance['requests'][number][],
-    committed: [] as NonNullable<Instance['committed']>[number][],
-  };
-  const take: Readonly<Record<keyof typeof lists, (value: unknown, where: string) => void>> = {
+  const lists: Lists = { units: [], items: [], businesses: [], requests: [], committed: [] };
+  const take: Readonly<Record<keyof Lists, (value: unknown, where: string) => void>> = {
     units: (value, where) => lists.units.push(parseUnit(value, where)),
     items: (value, where) => lists.items.push(parseItem(value, where)),
     businesses: (value, where) => {

@@ -65,8 +65,6 @@ for (const { title, path, connections, ...request } of calls) {
   const { latency, requests, non2xx } = await autocannon({ url, connections, duration: seconds, ...request });
   print(`| ${title} | ${latency.p50} | ${latency.p99} | ${requests.average} | ${non2xx} |`);
 }
-// The last calls were cut off by the clock and are still being answered.
-await new Promise((resolve) => setTimeout(resolve, 2_000));
 await local.stop();
 
 await bundleFunctions();
