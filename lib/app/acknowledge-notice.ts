@@ -1,10 +1,10 @@
 import { recordAcknowledgement } from '../domain/notice-delivery.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { isStanding } from '../domain/visit.ts';
+import { decideAgain } from './decide-again.ts';
 import type { Ports } from './ports.ts';
 import { openLink } from './read-notice.ts';
 import type { RequestOf, ViewOf } from './request.ts';
-
-const tries = 5;
 
 /**
  * The business says that it has the notice: open the link, decide on the visit as it stands, write; decide again after
@@ -14,22 +14,19 @@ const tries = 5;
 export const acknowledgeNotice = async (
   ports: Pick<Ports, 'links' | 'visits'>,
   { params, body, now }: Pick<RequestOf<'acknowledge-notice'>, 'params' | 'body' | 'now'>,
-): Promise<ViewOf<'acknowledge-notice'> | Refusal> => {
-  for (let attempt = 0; attempt < tries; attempt += 1) {
+): Promise<ViewOf<'acknowledge-notice'> | Refusal> =>
+  decideAgain(async () => {
     const visit = await openLink(ports, params.token, now);
     if (isRefusal(visit)) return visit;
     const { version, acknowledgedAt } = visit.notice;
     if (body.version !== undefined && body.version !== version) {
       return refuse('state-conflict', { path: 'version', code: 'version', values: { current: version } });
     }
-    if (visit.status === 'cancelled' || visit.status === 'vetoed') {
+    if (!isStanding(visit.status)) {
       return refuse('state-conflict', { path: 'status', code: 'status', values: { status: visit.status } });
     }
     if (acknowledgedAt !== undefined) return { status: 'acknowledged', acknowledgedAt };
     const next = recordAcknowledgement(visit, now);
-    if (next && (await ports.visits.change(next)) === 'stored') {
-      return { status: 'acknowledged', acknowledgedAt: now.toISOString() };
-    }
-  }
-  return refuse('state-conflict', { path: 'version', code: 'version', values: { current: '?' } });
-};
+    if (!next || (await ports.visits.change(next)) === 'conflict') return 'conflict';
+    return { status: 'acknowledged', acknowledgedAt: now.toISOString() };
+  });

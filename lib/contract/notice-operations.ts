@@ -25,7 +25,7 @@ export const noticeOperations = {
     params: notices.tokenParams,
     body: notices.acknowledge,
     response: notices.acknowledged,
-    problems: ['not-found', 'state-conflict'],
+    problems: ['not-found', 'state-conflict', 'version-mismatch'],
   },
   'request-another-time': {
     ...json,
