@@ -4,6 +4,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { areas } from '../lib/contract/operations.ts';
 import type { FunctionName } from './function-names.ts';
 import { acknowledgements } from './stack/acknowledgements.ts';
 import type { Channels } from './stack/channels.ts';
@@ -12,7 +13,7 @@ import { queueConsumers } from './stack/consumers.ts';
 import { dashboard } from './stack/dashboard.ts';
 import type { Resources } from './stack/district-function.ts';
 import { httpApi } from './stack/http-api.ts';
-import { operationRoutes } from './stack/operation-routes.ts';
+import { operationRoutes, unknownRoute } from './stack/operation-routes.ts';
 import { watchedQueues } from './stack/queues.ts';
 import { outboxRelay } from './stack/relay.ts';
 import { reminders } from './stack/reminders.ts';
@@ -45,11 +46,11 @@ const webhookKey = (scope: Stack): string =>
     description: 'The key that signs webhooks',
   }).valueAsString;
 
-export type Stacks = { readonly data: Stack; readonly service: Stack; readonly operations: Stack };
+export type Stacks = { readonly data: Stack; readonly service: Stack; readonly operations: readonly Stack[] };
 
 /**
  * The data, which is kept; the service, which may be thrown away and deployed again; the operations with their
- * routes, apart from it because CloudFormation takes at most 500 resources a stack; and the console, where it was built.
+ * routes, a stack for each area because CloudFormation takes at most 500 resources a stack; and the console, where it was built.
  */
 export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
   const data = new Stack(app, 'InspectOnceData', {
@@ -58,9 +59,6 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
   });
   const service = new Stack(app, 'InspectOnceService', {
     description: 'Inspect Once: API, queues and their consumers. Disposable.',
-  });
-  const operations = new Stack(app, 'InspectOnceOperations', {
-    description: 'Inspect Once: one function per operation. Disposable.',
   });
 
   const table = records(data);
@@ -99,13 +97,21 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
     new CfnParameter(service, id, { type: 'String', minLength: 1, description }).valueAsString;
   const issuer = text('Issuer', 'The OIDC issuer whose tokens staff present, as its discovery document names it');
   const audience = text('Audience', 'The audience that those tokens are made out to');
-  operationRoutes(operations, api, new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [audience] }), resources);
+  const authorizer = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [audience] });
+  const operations = Object.entries(areas).map(([area, rows]) => {
+    const stack = new Stack(app, `InspectOnce${area.charAt(0).toUpperCase()}${area.slice(1)}`, {
+      description: `Inspect Once: one function per operation of the area ${area}. Disposable.`,
+    });
+    operationRoutes(stack, Object.values(rows), api, authorizer, resources);
+    return stack;
+  });
+  unknownRoute(service, api, resources);
   if (deployment.consoleFolder) {
     const site = new Stack(app, 'InspectOnceConsole', {
       description: 'Inspect Once: the console, and the API behind the same address. Disposable.',
     });
     consoleSite(site, api, deployment.consoleFolder, deployment.claimPrefix);
   }
-  acknowledgements([service, operations]);
+  acknowledgements([service, ...operations]);
   return { data, service, operations };
 };

@@ -3,7 +3,7 @@ import type { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Construct } from 'constructs';
 import type { Operation } from '../../lib/contract/operation.ts';
-import { type OperationName, operations } from '../../lib/contract/operations.ts';
+import type { OperationName } from '../../lib/contract/operations.ts';
 import { acknowledge } from './acknowledge.ts';
 import { districtFunction, type Resources, type Size } from './district-function.ts';
 
@@ -44,20 +44,30 @@ const route = (
   if (open) acknowledge(created, 'AwsSolutions-APIG4', openReason[access]);
 };
 
-/** A function and a route for every row of the operations table, and one that answers what no row knows. */
+const integrationOf = (
+  scope: Construct,
+  name: OperationName | 'unknown-route',
+  resources: Resources,
+): HttpLambdaIntegration => {
+  const size = bulkOperations.has(name) ? bulk : usual;
+  return new HttpLambdaIntegration(`${name}-integration`, districtFunction(scope, name, resources, size));
+};
+
+/** A function and a route for every row of one area of the operations table. */
 export const operationRoutes = (
   scope: Construct,
+  rows: readonly (Operation & { readonly name: OperationName })[],
   api: HttpApi,
   authorizer: HttpJwtAuthorizer,
   resources: Resources,
 ): void => {
-  const integrationOf = (name: OperationName | 'unknown-route'): HttpLambdaIntegration => {
-    const size = bulkOperations.has(name) ? bulk : usual;
-    return new HttpLambdaIntegration(`${name}-integration`, districtFunction(scope, name, resources, size));
-  };
-  for (const { name, method, path, access } of Object.values<Operation & { name: OperationName }>(operations)) {
+  for (const { name, method, path, access } of rows) {
     const key = HttpRouteKey.with(path, HttpMethod[method]);
-    route(scope, name, api, key, integrationOf(name), access === 'staff' ? authorizer : access);
+    const integration = integrationOf(scope, name, resources);
+    route(scope, name, api, key, integration, access === 'staff' ? authorizer : access);
   }
-  route(scope, 'unknown-route', api, HttpRouteKey.DEFAULT, integrationOf('unknown-route'), 'unknown');
 };
+
+/** The function that answers what no row of the table knows. */
+export const unknownRoute = (scope: Construct, api: HttpApi, resources: Resources): void =>
+  route(scope, 'unknown-route', api, HttpRouteKey.DEFAULT, integrationOf(scope, 'unknown-route', resources), 'unknown');

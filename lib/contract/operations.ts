@@ -6,14 +6,24 @@ import { planOperations } from './plan-operations.ts';
 import { publicOperations } from './public-operations.ts';
 import { visitOperations } from './visit-operations.ts';
 
-/** Every operation of the product, by area in files of their own so that a function carries no more than its area. A route that is not here does not exist. */
+/** The operations by area, each area in a file of its own so that a function carries no more than its area, and in a stack of its own. */
+export const areas = {
+  catalogue: catalogueOperations,
+  plans: planOperations,
+  consolidations: consolidationOperations,
+  visits: visitOperations,
+  notices: noticeOperations,
+  public: publicOperations,
+} as const satisfies Record<string, Record<string, Operation>>;
+
+/** Every operation of the product. A route that is not here does not exist. */
 export const operations = {
-  ...catalogueOperations,
-  ...planOperations,
-  ...consolidationOperations,
-  ...visitOperations,
-  ...noticeOperations,
-  ...publicOperations,
+  ...areas.catalogue,
+  ...areas.plans,
+  ...areas.consolidations,
+  ...areas.visits,
+  ...areas.notices,
+  ...areas.public,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;
