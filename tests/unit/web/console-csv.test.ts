@@ -18,7 +18,7 @@ describe('CSV', () => {
   });
 
   test('keeps a text from becoming a formula, and a figure a figure', () => {
-    expect(toCsv(['a'], [['=1+1'], [-3]])).toContain("'=1+1\r\n-3");
+    expect(toCsv(['a'], [['=1+1'], [-3]])).toContain('"\'=1+1"\r\n-3');
   });
 
   test('reads cells copied out of a spreadsheet, and leaves out blank lines', () => {

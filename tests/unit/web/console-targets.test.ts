@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { addTargetRows, readTargetRows } from '../../../web/console/screens/target-rows.ts';
+import { parseCsv } from '../../../web/console/parts/csv.ts';
+import { addTargetRows, cellsToTargetRows } from '../../../web/console/screens/target-rows.ts';
 import { place } from '../../support/district/small-district.ts';
+
+const readTargetRows = (text: string) => cellsToTargetRows(parseCsv(text));
 
 describe('targets that a planner pastes or uploads', () => {
   test('plain lines are ids', () => {

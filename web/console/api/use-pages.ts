@@ -20,7 +20,13 @@ type State<One> = {
   readonly problem?: Problem;
 };
 
-/** Reads a list's first page, again whenever the filter changes, and the next ones as the person asks for more. */
+/** The most rows that one call answers. */
+const mostAtOnce = 500;
+
+/**
+ * Reads a list's first page, again whenever the filter changes, and the next ones as the person asks for more: each as
+ * long as what is there already, so that a long list takes few calls and a short one little time.
+ */
 export const usePages = <Name extends ListName>(name: Name, input: Input<Name>, limit = 50): Pages<Row<Name>> => {
   const api = useApi();
   const [state, setState] = useState<State<Row<Name>>>({ rows: [], loading: true });
@@ -32,7 +38,8 @@ export const usePages = <Name extends ListName>(name: Name, input: Input<Name>, 
     asked.current += 1;
     const mine = asked.current;
     setState((last) => ({ ...last, loading: true, problem: undefined }));
-    const page = await api.page(name, input, { limit, cursor });
+    const size = Math.min(mostAtOnce, Math.max(limit, before.length));
+    const page = await api.page(name, input, { limit: size, cursor });
     if (mine !== asked.current) return;
     if ('problem' in page) setState((last) => ({ ...last, loading: false, problem: page.problem }));
     else setState({ rows: [...before, ...page.value.items], cursor: page.value.nextCursor, loading: false });

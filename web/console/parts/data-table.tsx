@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { RowWindow, rowsPerWindow } from './row-window.tsx';
 
 export type Column<One> = {
   readonly title: string;
@@ -23,36 +24,65 @@ type DataTableProps<One> = {
   readonly foot?: ComponentChildren;
 };
 
-/** A table on a wide screen; on a phone each row becomes a card whose cells carry their column's title. */
-export const DataTable = <One,>({ caption, columns, rows, keyOf, foot }: DataTableProps<One>) => (
-  <table class="data">
-    <caption class="unseen">{caption}</caption>
-    <thead>
-      <tr>
-        {columns.map(({ title, isNumber }) => (
-          <th key={title} scope="col" class={isNumber ? 'number' : undefined}>
-            {title}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map((row) => (
-        <tr key={keyOf(row)}>
-          {columns.map(({ title, cell, isNumber, isWhole, isHead }) =>
-            isHead ? (
-              <th key={title} scope="row">
-                {cell(row)}
-              </th>
-            ) : (
-              <td key={title} data-title={title} class={classOf({ isNumber, isWhole })}>
-                {cell(row)}
-              </td>
-            ),
-          )}
-        </tr>
-      ))}
-    </tbody>
-    {foot}
-  </table>
+type RowProps<One> = Pick<DataTableProps<One>, 'columns'> & { readonly row: One; readonly index?: number };
+
+const Row = <One,>({ columns, row, index }: RowProps<One>) => (
+  <tr aria-rowindex={index}>
+    {columns.map(({ title, cell, isNumber, isWhole, isHead }) =>
+      isHead ? (
+        <th key={title} scope="row">
+          {cell(row)}
+        </th>
+      ) : (
+        <td key={title} data-title={title} class={classOf({ isNumber, isWhole })}>
+          {cell(row)}
+        </td>
+      ),
+    )}
+  </tr>
 );
+
+/** Rows from which on a table is drawn in windows. */
+const longFrom = 4 * rowsPerWindow;
+
+const windowsOf = <One,>(rows: readonly One[]): readonly number[] =>
+  Array.from({ length: Math.ceil(rows.length / rowsPerWindow) }, (_, at) => at * rowsPerWindow);
+
+/**
+ * A table on a wide screen; on a phone each row becomes a card whose cells carry their column's title. Of a long one only
+ * what is near the person's sight is drawn; readers are told the place of each row and how many there are.
+ */
+export const DataTable = <One,>({ caption, columns, rows, keyOf, foot }: DataTableProps<One>) => {
+  const isLong = rows.length > longFrom;
+  return (
+    <table class="data" aria-rowcount={isLong ? rows.length + 1 : undefined}>
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr aria-rowindex={isLong ? 1 : undefined}>
+          {columns.map(({ title, isNumber }) => (
+            <th key={title} scope="col" class={isNumber ? 'number' : undefined}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {isLong ? (
+        windowsOf(rows).map((first) => {
+          const some = rows.slice(first, first + rowsPerWindow);
+          return (
+            <RowWindow key={first} rows={some.length} columns={columns.length} isFirst={first < longFrom}>
+              {() => some.map((row, at) => <Row key={keyOf(row)} columns={columns} row={row} index={first + at + 2} />)}
+            </RowWindow>
+          );
+        })
+      ) : (
+        <tbody>
+          {rows.map((row) => (
+            <Row key={keyOf(row)} columns={columns} row={row} />
+          ))}
+        </tbody>
+      )}
+      {foot}
+    </table>
+  );
+};

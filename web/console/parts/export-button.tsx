@@ -3,23 +3,44 @@ import type { Input, ListName, Row } from '../api/contract.ts';
 import { readAll } from '../api/read-all.ts';
 import { useLanguage } from '../language.tsx';
 import { useApi } from '../session/session.ts';
-import { type CsvCell, download, toCsv } from './csv.ts';
+import type { Cell } from './csv.ts';
+import { download } from './download.ts';
 import { grouped } from './format.ts';
+import { type TableFormat, tableFile } from './table-file.ts';
+
+export type ExportedColumn<One> = readonly [title: string, value: (row: One) => Cell];
+
+type FileButtonsProps = { readonly busy?: boolean; readonly onFormat: (format: TableFormat) => void };
+
+/** The two kinds of file that every table can be had as. */
+export const FileButtons = ({ busy, onFormat }: FileButtonsProps) => {
+  const { say } = useLanguage();
+  return (
+    <>
+      <button type="button" class="quiet" onClick={() => onFormat('csv')} disabled={busy}>
+        {say('导出 CSV', 'Export CSV')}
+      </button>
+      <button type="button" class="quiet" onClick={() => onFormat('xlsx')} disabled={busy}>
+        {say('导出 Excel', 'Export XLSX')}
+      </button>
+    </>
+  );
+};
 
 type ExportButtonProps<Name extends ListName> = {
   readonly name: Name;
   readonly input: Input<Name>;
   readonly file: string;
-  readonly columns: readonly (readonly [title: string, value: (row: Row<Name>) => CsvCell])[];
+  readonly columns: readonly ExportedColumn<Row<Name>>[];
 };
 
-/** Writes the whole list, not only what is shown, as a CSV file. */
+/** Writes the whole list, not only what is shown, as a CSV or XLSX file. */
 export const ExportButton = <Name extends ListName>({ name, input, file, columns }: ExportButtonProps<Name>) => {
   const api = useApi();
   const { say, language } = useLanguage();
   const [told, setTold] = useState('');
   const [busy, setBusy] = useState(false);
-  const onClick = async (): Promise<void> => {
+  const onFormat = async (format: TableFormat): Promise<void> => {
     setBusy(true);
     const rows = await readAll(api, name, input, (count) =>
       setTold(say(`已读取 ${grouped(count, language)} 条`, `${grouped(count, language)} read`)),
@@ -27,13 +48,8 @@ export const ExportButton = <Name extends ListName>({ name, input, file, columns
     setBusy(false);
     if ('problem' in rows) return setTold(rows.problem.title);
     const head = columns.map(([title]) => title);
-    download(
-      `${file}.csv`,
-      toCsv(
-        head,
-        rows.value.map((row) => columns.map(([, value]) => value(row))),
-      ),
-    );
+    const cells = rows.value.map((row) => columns.map(([, value]) => value(row)));
+    download(`${file}.${format}`, await tableFile(format, head, cells));
     setTold(
       say(`已导出 ${grouped(rows.value.length, language)} 条`, `${grouped(rows.value.length, language)} exported`),
     );
@@ -43,9 +59,7 @@ export const ExportButton = <Name extends ListName>({ name, input, file, columns
       <span class="soft small" role="status">
         {told}
       </span>
-      <button type="button" class="quiet" onClick={onClick} disabled={busy}>
-        {say('导出 CSV', 'Export CSV')}
-      </button>
+      <FileButtons busy={busy} onFormat={onFormat} />
     </span>
   );
 };

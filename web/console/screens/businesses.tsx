@@ -4,15 +4,14 @@ import { useLanguage } from '../language.tsx';
 import { Card, Facts } from '../parts/card.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { DataTable } from '../parts/data-table.tsx';
-import { ExportButton } from '../parts/export-button.tsx';
-import { SelectField } from '../parts/fields.tsx';
 import { dayWords } from '../parts/format.ts';
 import { useItemNames } from '../parts/item-names.ts';
+import { ListCard } from '../parts/list-card.tsx';
 import { useNames } from '../parts/names.ts';
-import { PagedTable } from '../parts/paged-table.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { QuerySelect } from '../parts/query-fields.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { hrefOf, type Place, replaceQuery } from '../router.ts';
+import { hrefOf, type Place } from '../router.ts';
 import { mayCall, usePerson } from '../session/session.ts';
 import { modes, visitStatuses } from '../words/enumerations.ts';
 import { keyIn } from '../words/key-in.ts';
@@ -35,73 +34,50 @@ const BusinessList = ({ place }: { readonly place: Place }) => {
         <ImportCard name="import-businesses" rows="businesses" onImported={pages.reload} />
       )}
       <div class="filters">
-        <SelectField
-          path="street"
-          label={say('街道', 'Street')}
-          value={street ?? ''}
-          onValue={(value) => replaceQuery(place, { street: value })}
-          any={say('全部', 'All')}
-          options={names.all('streets')}
-        />
-        <SelectField
-          path="industry"
-          label={say('行业', 'Industry')}
-          value={industry ?? ''}
-          onValue={(value) => replaceQuery(place, { industry: value })}
-          any={say('全部', 'All')}
-          options={names.all('industries')}
-        />
+        <QuerySelect place={place} name="street" label={say('街道', 'Street')} options={names.all('streets')} />
+        <QuerySelect place={place} name="industry" label={say('行业', 'Industry')} options={names.all('industries')} />
       </div>
-      <Card
-        tight
+      <ListCard
+        name="list-businesses"
+        input={input}
+        pages={pages}
         title={say('主体清单', 'All businesses')}
-        aside={
-          <ExportButton
-            name="list-businesses"
-            input={input}
-            file={say('经营主体', 'businesses')}
-            columns={[
-              [say('主体编号', 'Id'), (row) => row.businessId],
-              [say('名称', 'Name'), (row) => row.name],
-              [say('街道', 'Street'), (row) => names.of('streets', row.street)],
-              [say('网格', 'Grid'), (row) => row.grid],
-              [say('地址', 'Address'), (row) => row.address],
-              [say('行业', 'Industry'), (row) => names.of('industries', row.industry)],
-              [say('信用等级', 'Credit grade'), (row) => row.creditGrade],
-            ]}
-          />
-        }
-      >
-        <PagedTable
-          caption={say('经营主体', 'Businesses')}
-          pages={pages}
-          keyOf={(row) => row.businessId}
-          empty={say('没有符合条件的主体。', 'No business fits.')}
-          columns={[
-            {
-              title: say('名称', 'Name'),
-              isHead: true,
-              cell: (row) => (
-                <>
-                  <a href={hrefOf(['businesses', row.businessId])}>{row.name}</a>
-                  <span class="sub">{row.businessId}</span>
-                </>
-              ),
-            },
-            { title: say('行业', 'Industry'), cell: (row) => names.of('industries', row.industry) },
-            {
-              title: say('地址', 'Address'),
-              cell: (row) => (
-                <>
-                  {names.of('streets', row.street)}
-                  <span class="sub">{row.address}</span>
-                </>
-              ),
-            },
-            { title: say('信用', 'Grade'), cell: (row) => row.creditGrade },
-          ]}
-        />
-      </Card>
+        file={say('经营主体', 'businesses')}
+        keyOf={(row) => row.businessId}
+        empty={say('没有符合条件的主体。', 'No business fits.')}
+        columns={[
+          {
+            title: say('名称', 'Name'),
+            isHead: true,
+            cell: (row) => (
+              <>
+                <a href={hrefOf(['businesses', row.businessId])}>{row.name}</a>
+                <span class="sub">{row.businessId}</span>
+              </>
+            ),
+          },
+          { title: say('行业', 'Industry'), cell: (row) => names.of('industries', row.industry) },
+          {
+            title: say('地址', 'Address'),
+            cell: (row) => (
+              <>
+                {names.of('streets', row.street)}
+                <span class="sub">{row.address}</span>
+              </>
+            ),
+          },
+          { title: say('信用', 'Grade'), cell: (row) => row.creditGrade },
+        ]}
+        exported={[
+          [say('主体编号', 'Id'), (row) => row.businessId],
+          [say('名称', 'Name'), (row) => row.name],
+          [say('街道', 'Street'), (row) => names.of('streets', row.street)],
+          [say('网格', 'Grid'), (row) => row.grid],
+          [say('地址', 'Address'), (row) => row.address],
+          [say('行业', 'Industry'), (row) => names.of('industries', row.industry)],
+          [say('信用等级', 'Credit grade'), (row) => row.creditGrade],
+        ]}
+      />
     </Screen>
   );
 };

@@ -3,10 +3,12 @@ import { MadeAndAvoidedKey, MonthColumns } from '../charts/month-columns.tsx';
 import { ShareBar } from '../charts/share-bar.tsx';
 import { useLanguage } from '../language.tsx';
 import { Card } from '../parts/card.tsx';
-import { download, toCsv } from '../parts/csv.ts';
 import { type Column, DataTable } from '../parts/data-table.tsx';
+import { download } from '../parts/download.ts';
+import { FileButtons } from '../parts/export-button.tsx';
 import { grouped, monthWords, percent } from '../parts/format.ts';
 import { useNames } from '../parts/names.ts';
+import { type TableFormat, tableFile } from '../parts/table-file.ts';
 
 type Statistics = Answer<'get-statistics'>;
 type Group = Statistics['groups'][number];
@@ -57,7 +59,7 @@ export const FiguresByGroup = ({ statistics }: { readonly statistics: Statistics
     [say('分别检查人次', 'Separately'), (group) => number(group.personVisitsSeparately)],
     [say('问题发现率', 'Problem-found'), (group) => percent(group.problemFoundRate, language)],
   ];
-  const onExport = (): void => {
+  const onFormat = async (format: TableFormat): Promise<void> => {
     const head = [first.title, ...figures.map(([title]) => title)];
     const rows = groups.map((group) => [
       label(group.key),
@@ -70,7 +72,8 @@ export const FiguresByGroup = ({ statistics }: { readonly statistics: Statistics
       group.personVisitsSeparately,
       group.problemFoundRate,
     ]);
-    download(`${say('成效统计', 'figures')}-${statistics.from}-${statistics.to}.csv`, toCsv(head, rows));
+    const name = `${say('成效统计', 'figures')}-${statistics.from}-${statistics.to}.${format}`;
+    download(name, await tableFile(format, head, rows));
   };
   return (
     <Card
@@ -79,9 +82,7 @@ export const FiguresByGroup = ({ statistics }: { readonly statistics: Statistics
       aside={
         <>
           <MadeAndAvoidedKey />
-          <button type="button" class="quiet" onClick={onExport}>
-            {say('导出 CSV', 'Export CSV')}
-          </button>
+          <FileButtons onFormat={onFormat} />
         </>
       }
     >

@@ -1,14 +1,12 @@
 import { usePages } from '../api/use-pages.ts';
 import { useLanguage } from '../language.tsx';
-import { Card } from '../parts/card.tsx';
 import { Chip } from '../parts/chip.tsx';
-import { ExportButton } from '../parts/export-button.tsx';
-import { SelectField } from '../parts/fields.tsx';
 import { forgetCatalogue } from '../parts/item-names.ts';
+import { ListCard } from '../parts/list-card.tsx';
 import { useNames } from '../parts/names.ts';
-import { PagedTable } from '../parts/paged-table.tsx';
+import { QuerySelect } from '../parts/query-fields.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { type Place, replaceQuery } from '../router.ts';
+import type { Place } from '../router.ts';
 import { mayCall, usePerson } from '../session/session.ts';
 import { tiers } from '../words/enumerations.ts';
 import { ImportCard } from './import-card.tsx';
@@ -37,104 +35,93 @@ export default ({ place }: { readonly place: Place }) => {
         />
       )}
       <div class="filters">
-        <SelectField
-          path="department"
+        <QuerySelect
+          place={place}
+          name="department"
           label={say('部门', 'Department')}
-          value={department ?? ''}
-          onValue={(value) => replaceQuery(place, { department: value })}
-          any={say('全部', 'All')}
           options={names.all('departments')}
         />
       </div>
-      <Card
-        tight
+      <ListCard
+        name="list-items"
+        input={input}
+        pages={pages}
         title={say('事项清单', 'All items')}
-        aside={
-          <ExportButton
-            name="list-items"
-            input={input}
-            file={say('检查事项', 'items')}
-            columns={[
-              [say('编号', 'Id'), (row) => row.itemId],
-              [say('名称', 'Name'), (row) => row.name],
-              [say('部门', 'Department'), (row) => names.of('departments', row.department)],
-              [say('频次', 'Frequency'), (row) => nameOf(tiers[row.tier])],
-              [say('分钟', 'Minutes'), (row) => row.minutes],
-              [say('互认类', 'Recognition class'), (row) => row.recognitionClass],
-              [say('互认天数', 'Recognised for days'), (row) => row.recognitionDays],
-              [say('依据', 'Legal basis'), (row) => row.legalBasis],
-              [say('生效', 'In force from'), (row) => row.effectiveFrom],
-              [say('失效', 'To'), (row) => row.effectiveTo],
-            ]}
-          />
-        }
-      >
-        <PagedTable
-          caption={say('检查事项', 'Items')}
-          pages={pages}
-          keyOf={(row) => row.itemId}
-          empty={say('没有符合条件的事项。', 'No item fits.')}
-          columns={[
-            {
-              title: say('事项', 'Item'),
-              isHead: true,
-              cell: (row) => (
+        file={say('检查事项', 'items')}
+        keyOf={(row) => row.itemId}
+        empty={say('没有符合条件的事项。', 'No item fits.')}
+        columns={[
+          {
+            title: say('事项', 'Item'),
+            isHead: true,
+            cell: (row) => (
+              <>
+                {row.name}
+                <span class="sub">
+                  {row.itemId} · {row.legalBasis}
+                </span>
+                {row.checklist.length > 0 && (
+                  <details class="small">
+                    <summary>
+                      {say(`检查要点 ${row.checklist.length} 条`, `${row.checklist.length} points to check`)}
+                    </summary>
+                    <ul>
+                      {row.checklist.map((line) => (
+                        <li key={line}>{line}</li>
+                      ))}
+                    </ul>
+                  </details>
+                )}
+              </>
+            ),
+          },
+          { title: say('部门', 'Department'), cell: (row) => names.of('departments', row.department) },
+          { title: say('频次', 'Frequency'), cell: (row) => <Chip state={tiers[row.tier]} /> },
+          {
+            title: say('用时', 'Minutes'),
+            isNumber: true,
+            cell: (row) => (row.remote ? say('非现场', 'Off site') : row.minutes),
+          },
+          {
+            title: say('互认', 'Recognised as'),
+            cell: (row) =>
+              row.recognitionClass ? (
                 <>
-                  {row.name}
-                  <span class="sub">
-                    {row.itemId} · {row.legalBasis}
-                  </span>
-                  {row.checklist.length > 0 && (
-                    <details class="small">
-                      <summary>
-                        {say(`检查要点 ${row.checklist.length} 条`, `${row.checklist.length} points to check`)}
-                      </summary>
-                      <ul>
-                        {row.checklist.map((line) => (
-                          <li key={line}>{line}</li>
-                        ))}
-                      </ul>
-                    </details>
+                  <code>{row.recognitionClass}</code>
+                  {row.recognitionDays > 0 && (
+                    <span class="sub">
+                      {say(`结果 ${row.recognitionDays} 天内有效`, `holds ${row.recognitionDays} days`)}
+                    </span>
                   )}
                 </>
+              ) : (
+                '—'
               ),
-            },
-            { title: say('部门', 'Department'), cell: (row) => names.of('departments', row.department) },
-            { title: say('频次', 'Frequency'), cell: (row) => <Chip state={tiers[row.tier]} /> },
-            {
-              title: say('用时', 'Minutes'),
-              isNumber: true,
-              cell: (row) => (row.remote ? say('非现场', 'Off site') : row.minutes),
-            },
-            {
-              title: say('互认', 'Recognised as'),
-              cell: (row) =>
-                row.recognitionClass ? (
-                  <>
-                    <code>{row.recognitionClass}</code>
-                    {row.recognitionDays > 0 && (
-                      <span class="sub">
-                        {say(`结果 ${row.recognitionDays} 天内有效`, `holds ${row.recognitionDays} days`)}
-                      </span>
-                    )}
-                  </>
-                ) : (
-                  '—'
-                ),
-            },
-            {
-              title: say('生效', 'In force'),
-              isWhole: true,
-              cell: (row) => (
-                <>
-                  {say(`自 ${row.effectiveFrom}`, `from ${row.effectiveFrom}`)}
-                  {row.effectiveTo && <span class="sub">{say(`至 ${row.effectiveTo}`, `to ${row.effectiveTo}`)}</span>}
-                </>
-              ),
-            },
-          ]}
-        />
-      </Card>
+          },
+          {
+            title: say('生效', 'In force'),
+            isWhole: true,
+            cell: (row) => (
+              <>
+                {say(`自 ${row.effectiveFrom}`, `from ${row.effectiveFrom}`)}
+                {row.effectiveTo && <span class="sub">{say(`至 ${row.effectiveTo}`, `to ${row.effectiveTo}`)}</span>}
+              </>
+            ),
+          },
+        ]}
+        exported={[
+          [say('编号', 'Id'), (row) => row.itemId],
+          [say('名称', 'Name'), (row) => row.name],
+          [say('部门', 'Department'), (row) => names.of('departments', row.department)],
+          [say('频次', 'Frequency'), (row) => nameOf(tiers[row.tier])],
+          [say('分钟', 'Minutes'), (row) => row.minutes],
+          [say('互认类', 'Recognition class'), (row) => row.recognitionClass],
+          [say('互认天数', 'Recognised for days'), (row) => row.recognitionDays],
+          [say('依据', 'Legal basis'), (row) => row.legalBasis],
+          [say('生效', 'In force from'), (row) => row.effectiveFrom],
+          [say('失效', 'To'), (row) => row.effectiveTo],
+        ]}
+      />
     </Screen>
   );
 };

@@ -1,15 +1,13 @@
 import { usePages } from '../api/use-pages.ts';
 import { useLanguage } from '../language.tsx';
-import { Card } from '../parts/card.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { Days } from '../parts/days.tsx';
-import { ExportButton } from '../parts/export-button.tsx';
-import { SelectField } from '../parts/fields.tsx';
 import { grouped } from '../parts/format.ts';
+import { ListCard } from '../parts/list-card.tsx';
 import { useNames } from '../parts/names.ts';
-import { PagedTable } from '../parts/paged-table.tsx';
+import { QuerySelect } from '../parts/query-fields.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { hrefOf, type Place, replaceQuery } from '../router.ts';
+import { hrefOf, type Place } from '../router.ts';
 import { mayCall, usePerson } from '../session/session.ts';
 import { modes, planStatuses, planTypes } from '../words/enumerations.ts';
 import { keyIn } from '../words/key-in.ts';
@@ -41,97 +39,84 @@ const PlanList = ({ place }: { readonly place: Place }) => {
       }
     >
       <div class="filters">
-        <SelectField
-          path="status"
+        <QuerySelect
+          place={place}
+          name="status"
           label={say('状态', 'State')}
-          value={status ?? ''}
-          onValue={(value) => replaceQuery(place, { status: value })}
-          any={say('全部', 'All')}
           options={Object.entries(planStatuses).map(([key, name]) => [key, nameOf(name)])}
         />
         {role !== 'planner' && (
-          <SelectField
-            path="department"
+          <QuerySelect
+            place={place}
+            name="department"
             label={say('部门', 'Department')}
-            value={department ?? ''}
-            onValue={(value) => replaceQuery(place, { department: value })}
-            any={say('全部', 'All')}
             options={names.all('departments')}
           />
         )}
       </div>
-      <Card
-        tight
+      <ListCard
+        name="list-plans"
+        input={{ query }}
+        pages={pages}
         title={say('计划清单', 'All plans')}
-        aside={
-          <ExportButton
-            name="list-plans"
-            input={{ query }}
-            file={say('检查计划', 'plans')}
-            columns={[
-              [say('编号', 'Id'), (row) => row.planId],
-              [say('名称', 'Title'), (row) => row.title],
-              [say('部门', 'Department'), (row) => names.of('departments', row.department)],
-              [say('类型', 'Type'), (row) => nameOf(planTypes[row.type])],
-              [say('方式', 'Mode'), (row) => nameOf(modes[row.mode])],
-              [say('开始', 'From'), (row) => row.window.notBefore],
-              [say('截止', 'Due'), (row) => row.window.due],
-              [say('任务数', 'Requests'), (row) => row.requests],
-              [say('互认免检', 'Answered already'), (row) => row.satisfied],
-              [say('非现场', 'Off site'), (row) => row.remote],
-              [say('状态', 'State'), (row) => nameOf(planStatuses[row.status])],
-            ]}
-          />
+        file={say('检查计划', 'plans')}
+        keyOf={(row) => row.planId}
+        empty={
+          maySubmit ? (
+            <>
+              <p>{say('还没有计划。', 'No plan yet.')}</p>
+              <a class="button" href={hrefOf(['plans', 'new'])}>
+                {say('新建计划', 'New plan')}
+              </a>
+            </>
+          ) : (
+            say('没有符合条件的计划。', 'No plan fits.')
+          )
         }
-      >
-        <PagedTable
-          caption={say('检查计划清单', 'Plans')}
-          pages={pages}
-          keyOf={(row) => row.planId}
-          empty={
-            maySubmit ? (
+        columns={[
+          {
+            title: say('名称', 'Title'),
+            isHead: true,
+            cell: (row) => (
               <>
-                <p>{say('还没有计划。', 'No plan yet.')}</p>
-                <a class="button" href={hrefOf(['plans', 'new'])}>
-                  {say('新建计划', 'New plan')}
-                </a>
+                <a href={hrefOf(['plans', row.planId])}>{row.title}</a>
+                <span class="sub">
+                  {nameOf(planTypes[row.type])} · {nameOf(modes[row.mode])}
+                </span>
               </>
-            ) : (
-              say('没有符合条件的计划。', 'No plan fits.')
-            )
-          }
-          columns={[
-            {
-              title: say('名称', 'Title'),
-              isHead: true,
-              cell: (row) => (
-                <>
-                  <a href={hrefOf(['plans', row.planId])}>{row.title}</a>
+            ),
+          },
+          {
+            title: say('部门', 'Department'),
+            cell: (row) => (
+              <>
+                {names.of('departments', row.department)}
+                {row.partners.length > 0 && (
                   <span class="sub">
-                    {nameOf(planTypes[row.type])} · {nameOf(modes[row.mode])}
+                    {say('会同', 'with')} {row.partners.map((code) => names.of('departments', code)).join('、')}
                   </span>
-                </>
-              ),
-            },
-            {
-              title: say('部门', 'Department'),
-              cell: (row) => (
-                <>
-                  {names.of('departments', row.department)}
-                  {row.partners.length > 0 && (
-                    <span class="sub">
-                      {say('会同', 'with')} {row.partners.map((code) => names.of('departments', code)).join('、')}
-                    </span>
-                  )}
-                </>
-              ),
-            },
-            { title: say('期限', 'Window'), cell: (row) => <Days from={row.window.notBefore} to={row.window.due} /> },
-            { title: say('任务', 'Requests'), isNumber: true, cell: (row) => grouped(row.requests, language) },
-            { title: say('状态', 'State'), cell: (row) => <Chip state={planStatuses[row.status]} /> },
-          ]}
-        />
-      </Card>
+                )}
+              </>
+            ),
+          },
+          { title: say('期限', 'Window'), cell: (row) => <Days from={row.window.notBefore} to={row.window.due} /> },
+          { title: say('任务', 'Requests'), isNumber: true, cell: (row) => grouped(row.requests, language) },
+          { title: say('状态', 'State'), cell: (row) => <Chip state={planStatuses[row.status]} /> },
+        ]}
+        exported={[
+          [say('编号', 'Id'), (row) => row.planId],
+          [say('名称', 'Title'), (row) => row.title],
+          [say('部门', 'Department'), (row) => names.of('departments', row.department)],
+          [say('类型', 'Type'), (row) => nameOf(planTypes[row.type])],
+          [say('方式', 'Mode'), (row) => nameOf(modes[row.mode])],
+          [say('开始', 'From'), (row) => row.window.notBefore],
+          [say('截止', 'Due'), (row) => row.window.due],
+          [say('任务数', 'Requests'), (row) => row.requests],
+          [say('互认免检', 'Answered already'), (row) => row.satisfied],
+          [say('非现场', 'Off site'), (row) => row.remote],
+          [say('状态', 'State'), (row) => nameOf(planStatuses[row.status])],
+        ]}
+      />
     </Screen>
   );
 };

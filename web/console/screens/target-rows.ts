@@ -1,7 +1,6 @@
 import { fieldFaults } from '../../../lib/contract/field-faults.ts';
 import { businessIdFault } from '../../../lib/domain/credit-code.ts';
 import type { Name } from '../../../lib/domain/settings.ts';
-import { parseCsv } from '../parts/csv.ts';
 
 /** One business that a plan names, as a person wrote it, and what is wrong with it. */
 export type TargetRow = {
@@ -50,11 +49,11 @@ const faultOf = (row: TargetRow): Name | undefined => {
 };
 
 /**
- * Reads targets from CSV, from cells copied out of a spreadsheet, or from plain lines of ids. Columns are found by their
- * headings, Chinese or English; without headings they are id, from, due, items. Faulty rows stay, with the reason.
+ * Targets out of a table's cells: of a file, copied out of a spreadsheet, or plain lines of ids. Columns are found by
+ * their headings, Chinese or English; without headings they are id, from, due, items. Faulty rows stay, with the reason.
  */
-export const readTargetRows = (text: string): readonly TargetRow[] => {
-  const [first = [], ...rest] = parseCsv(text);
+export const cellsToTargetRows = (cells: readonly (readonly string[])[]): readonly TargetRow[] => {
+  const [first = [], ...rest] = cells;
   const found = first.map(headingOf);
   const hasHeadings = found.includes('businessId');
   const columns = hasHeadings ? found : order;

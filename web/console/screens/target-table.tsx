@@ -1,10 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import { useLanguage } from '../language.tsx';
-import { download, toCsv } from '../parts/csv.ts';
+import { parseCsv } from '../parts/csv.ts';
 import { DataTable } from '../parts/data-table.tsx';
+import { download } from '../parts/download.ts';
 import { fieldIdOf, TextField, useFaults } from '../parts/fields.tsx';
+import { readTableFile, tableFile } from '../parts/table-file.ts';
 import { FindBusinesses } from './find-businesses.tsx';
-import { addTargetRows, readTargetRows, type TargetRow, targetTemplate } from './target-rows.ts';
+import { addTargetRows, cellsToTargetRows, type TargetRow, targetTemplate } from './target-rows.ts';
 
 type TargetTableProps = {
   readonly rows: readonly TargetRow[];
@@ -13,15 +15,13 @@ type TargetTableProps = {
   readonly refused: ReadonlyMap<number, string>;
 };
 
-const shownAtOnce = 50;
-
 type Marked = { readonly place: number; readonly row: TargetRow; readonly message?: string };
 
 /** Businesses named one by one: pasted, from a file or found; faulty rows come first, each with its reason. */
 export const TargetTable = ({ rows, onRows, refused }: TargetTableProps) => {
   const { say, nameOf } = useLanguage();
   const [pasted, setPasted] = useState('');
-  const [shown, setShown] = useState(shownAtOnce);
+  const [unreadable, setUnreadable] = useState('');
   const described = useId();
   const general = useFaults('businesses').filter(({ path }) => path === 'businesses');
 
@@ -34,7 +34,12 @@ export const TargetTable = ({ rows, onRows, refused }: TargetTableProps) => {
   const ordered = [...marked.filter(({ message }) => message), ...marked.filter(({ message }) => !message)];
   const faulty = marked.filter(({ message }) => message).length;
 
-  const add = (text: string): void => onRows(addTargetRows(rows, readTargetRows(text)));
+  const add = (cells: readonly (readonly string[])[]): void => onRows(addTargetRows(rows, cellsToTargetRows(cells)));
+  const addFile = async (file: File | undefined): Promise<void> => {
+    const cells = file && (await readTableFile(file));
+    setUnreadable(file && !cells ? file.name : '');
+    if (cells) add(cells);
+  };
   const remove = (keep: (one: Marked) => boolean): void =>
     onRows(
       addTargetRows(
@@ -74,31 +79,37 @@ export const TargetTable = ({ rows, onRows, refused }: TargetTableProps) => {
             class="quiet"
             disabled={pasted.trim() === ''}
             onClick={() => {
-              add(pasted);
+              add(parseCsv(pasted));
               setPasted('');
             }}
           >
             {say('加入清单', 'Add to the list')}
           </button>
           <label class="file">
-            <span class="button quiet">{say('上传 CSV', 'Upload CSV')}</span>
+            <span class="button quiet">{say('上传 Excel 或 CSV', 'Upload XLSX or CSV')}</span>
             <input
               type="file"
-              accept=".csv,.tsv,.txt,text/csv"
+              accept=".xlsx,.csv,.tsv,.txt,text/csv"
               onChange={async (event) => {
                 const input = event.currentTarget;
-                const text = await input.files?.[0]?.text();
-                if (text !== undefined) add(text);
+                await addFile(input.files?.[0]);
                 input.value = '';
               }}
             />
           </label>
-          <button type="button" class="link" onClick={() => download('targets.csv', toCsv(targetTemplate, []))}>
+          <button
+            type="button"
+            class="link"
+            onClick={async () => download('targets.xlsx', await tableFile('xlsx', targetTemplate, []))}
+          >
             {say('下载模板', 'Template')}
           </button>
         </div>
       </div>
       <ul class="faults" id={described}>
+        {unreadable && (
+          <li>{say(`${unreadable} 不是可读的表格文件`, `${unreadable} is no spreadsheet that can be read`)}</li>
+        )}
         {general.map(({ message }) => (
           <li key={message}>{message}</li>
         ))}
@@ -122,7 +133,7 @@ export const TargetTable = ({ rows, onRows, refused }: TargetTableProps) => {
           </p>
           <DataTable
             caption={say('点名的主体', 'Businesses named')}
-            rows={ordered.slice(0, shown)}
+            rows={ordered}
             keyOf={({ place }) => String(place)}
             columns={[
               { title: say('行', 'Row'), isNumber: true, cell: ({ place }) => place + 1 },
@@ -160,14 +171,6 @@ export const TargetTable = ({ rows, onRows, refused }: TargetTableProps) => {
               },
             ]}
           />
-          {ordered.length > shown && (
-            <p class="more">
-              <span class="soft">{say(`已显示 ${shown} 行`, `${shown} shown`)}</span>
-              <button type="button" class="quiet" onClick={() => setShown(shown + 4 * shownAtOnce)}>
-                {say('显示更多', 'Show more')}
-              </button>
-            </p>
-          )}
         </div>
       )}
     </div>

@@ -1,14 +1,12 @@
 import { usePages } from '../api/use-pages.ts';
 import { useLanguage } from '../language.tsx';
-import { Card } from '../parts/card.tsx';
-import { ExportButton } from '../parts/export-button.tsx';
-import { SelectField } from '../parts/fields.tsx';
+import { ListCard } from '../parts/list-card.tsx';
 import { useNames } from '../parts/names.ts';
-import { PagedTable } from '../parts/paged-table.tsx';
+import { QuerySelect } from '../parts/query-fields.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { today } from '../parts/today.ts';
 import { forgetUnits } from '../parts/units.ts';
-import { type Place, replaceQuery } from '../router.ts';
+import type { Place } from '../router.ts';
 import { mayCall, usePerson } from '../session/session.ts';
 import { ImportCard } from './import-card.tsx';
 
@@ -35,96 +33,78 @@ export default ({ place }: { readonly place: Place }) => {
         />
       )}
       <div class="filters">
-        <SelectField
-          path="department"
+        <QuerySelect
+          place={place}
+          name="department"
           label={say('部门', 'Department')}
-          value={department ?? ''}
-          onValue={(value) => replaceQuery(place, { department: value })}
-          any={say('全部', 'All')}
           options={names.all('departments')}
         />
-        <SelectField
-          path="street"
-          label={say('街道', 'Street')}
-          value={street ?? ''}
-          onValue={(value) => replaceQuery(place, { street: value })}
-          any={say('全部', 'All')}
-          options={names.all('streets')}
-        />
+        <QuerySelect place={place} name="street" label={say('街道', 'Street')} options={names.all('streets')} />
       </div>
-      <Card
-        tight
+      <ListCard
+        name="list-units"
+        input={input}
+        pages={pages}
         title={say('执法队清单', 'All units')}
-        aside={
-          <ExportButton
-            name="list-units"
-            input={input}
-            file={say('执法队', 'units')}
-            columns={[
-              [say('编号', 'Id'), (row) => row.unitId],
-              [say('名称', 'Name'), (row) => row.name],
-              [say('部门', 'Department'), (row) => names.of('departments', row.department)],
-              [say('街道', 'Street'), (row) => (row.street ? names.of('streets', row.street) : '')],
-              [say('班组', 'Teams'), (row) => row.teams],
-              [say('人员', 'Inspectors'), (row) => row.inspectors.map(({ name }) => name).join('；')],
-            ]}
-          />
-        }
-      >
-        <PagedTable
-          caption={say('执法队', 'Units')}
-          pages={pages}
-          keyOf={(row) => row.unitId}
-          empty={say('没有符合条件的执法队。', 'No unit fits.')}
-          columns={[
-            {
-              title: say('执法队', 'Unit'),
-              isHead: true,
-              cell: (row) => (
-                <>
-                  {row.name ?? row.unitId}
-                  <span class="sub">{row.unitId}</span>
-                </>
-              ),
+        file={say('执法队', 'units')}
+        keyOf={(row) => row.unitId}
+        empty={say('没有符合条件的执法队。', 'No unit fits.')}
+        columns={[
+          {
+            title: say('执法队', 'Unit'),
+            isHead: true,
+            cell: (row) => (
+              <>
+                {row.name ?? row.unitId}
+                <span class="sub">{row.unitId}</span>
+              </>
+            ),
+          },
+          { title: say('部门', 'Department'), cell: (row) => names.of('departments', row.department) },
+          {
+            title: say('范围', 'Where'),
+            cell: (row) => (row.street ? names.of('streets', row.street) : say('全区', 'The district')),
+          },
+          { title: say('班组', 'Teams'), isNumber: true, cell: (row) => row.teams ?? '—' },
+          {
+            title: say('执法人员', 'Inspectors'),
+            cell: (row) => (
+              <details class="small">
+                <summary>{say(`${row.inspectors.length} 人`, `${row.inspectors.length} people`)}</summary>
+                <ul>
+                  {row.inspectors.map(({ inspectorId, name, certificate, recusedFrom }) => (
+                    <li key={inspectorId}>
+                      {name} <span class="soft">{certificate}</span>
+                      {recusedFrom.length > 0 && (
+                        <span class="sub">
+                          {say(`回避 ${recusedFrom.length} 家`, `recused from ${recusedFrom.length}`)}
+                        </span>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            ),
+          },
+          {
+            title: say('近期不出勤', 'Off soon'),
+            cell: (row) => {
+              const off = row.offOn.filter((day) => day >= now);
+              return off.length === 0
+                ? '—'
+                : `${off.slice(0, 3).join('、')}${off.length > 3 ? say(` 等 ${off.length} 天`, ` and ${off.length - 3} more`) : ''}`;
             },
-            { title: say('部门', 'Department'), cell: (row) => names.of('departments', row.department) },
-            {
-              title: say('范围', 'Where'),
-              cell: (row) => (row.street ? names.of('streets', row.street) : say('全区', 'The district')),
-            },
-            { title: say('班组', 'Teams'), isNumber: true, cell: (row) => row.teams ?? '—' },
-            {
-              title: say('执法人员', 'Inspectors'),
-              cell: (row) => (
-                <details class="small">
-                  <summary>{say(`${row.inspectors.length} 人`, `${row.inspectors.length} people`)}</summary>
-                  <ul>
-                    {row.inspectors.map(({ inspectorId, name, certificate, recusedFrom }) => (
-                      <li key={inspectorId}>
-                        {name} <span class="soft">{certificate}</span>
-                        {recusedFrom.length > 0 && (
-                          <span class="sub">
-                            {say(`回避 ${recusedFrom.length} 家`, `recused from ${recusedFrom.length}`)}
-                          </span>
-                        )}
-                      </li>
-                    ))}
-                  </ul>
-                </details>
-              ),
-            },
-            {
-              title: say('近期不出勤', 'Off soon'),
-              cell: (row) => {
-                const off = row.offOn.filter((day) => day >= now);
-                return off.length === 0
-                  ? '—'
-                  : `${off.slice(0, 3).join('、')}${off.length > 3 ? say(` 等 ${off.length} 天`, ` and ${off.length - 3} more`) : ''}`;
-              },
-            },
-          ]}
-        />
-      </Card>
+          },
+        ]}
+        exported={[
+          [say('编号', 'Id'), (row) => row.unitId],
+          [say('名称', 'Name'), (row) => row.name],
+          [say('部门', 'Department'), (row) => names.of('departments', row.department)],
+          [say('街道', 'Street'), (row) => (row.street ? names.of('streets', row.street) : '')],
+          [say('班组', 'Teams'), (row) => row.teams],
+          [say('人员', 'Inspectors'), (row) => row.inspectors.map(({ name }) => name).join('；')],
+        ]}
+      />
     </Screen>
   );
 };

@@ -1,16 +1,14 @@
 import { usePages } from '../api/use-pages.ts';
 import { useLanguage } from '../language.tsx';
-import { Card } from '../parts/card.tsx';
 import { Chip } from '../parts/chip.tsx';
-import { ExportButton } from '../parts/export-button.tsx';
-import { DateField, SelectField } from '../parts/fields.tsx';
 import { dayWords } from '../parts/format.ts';
+import { ListCard } from '../parts/list-card.tsx';
 import { useNames } from '../parts/names.ts';
-import { PagedTable } from '../parts/paged-table.tsx';
+import { QueryDate, QuerySelect } from '../parts/query-fields.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { addDays, today } from '../parts/today.ts';
 import { useUnits } from '../parts/units.ts';
-import { hrefOf, type Place, replaceQuery } from '../router.ts';
+import { hrefOf, type Place } from '../router.ts';
 import { usePerson } from '../session/session.ts';
 import { modes, noticeStatuses, visitStatuses } from '../words/enumerations.ts';
 import { keyIn } from '../words/key-in.ts';
@@ -31,7 +29,6 @@ const VisitList = ({ place }: { readonly place: Place }) => {
     notice: keyIn(noticeStatuses, asked('notice')),
   };
   const pages = usePages('list-visits', { query });
-  const set = (name: string) => (value: string) => replaceQuery(place, { [name]: value });
   return (
     <Screen
       title={say('联合检查', 'Visits')}
@@ -41,119 +38,92 @@ const VisitList = ({ place }: { readonly place: Place }) => {
       )}
     >
       <div class="filters">
-        <DateField path="from" label={say('从', 'From')} value={query.from} onValue={set('from')} />
-        <DateField path="to" label={say('到', 'To')} value={query.to} onValue={set('to')} />
-        <SelectField
-          path="street"
-          label={say('街道', 'Street')}
-          value={query.street ?? ''}
-          onValue={set('street')}
-          any={say('全部', 'All')}
-          options={names.all('streets')}
-        />
+        <QueryDate place={place} name="from" label={say('从', 'From')} value={query.from} />
+        <QueryDate place={place} name="to" label={say('到', 'To')} value={query.to} />
+        <QuerySelect place={place} name="street" label={say('街道', 'Street')} options={names.all('streets')} />
         {role !== 'inspector' && (
-          <SelectField
-            path="unit"
-            label={say('执法队', 'Unit')}
-            value={query.unit ?? ''}
-            onValue={set('unit')}
-            any={say('全部', 'All')}
-            options={units.options}
-          />
+          <QuerySelect place={place} name="unit" label={say('执法队', 'Unit')} options={units.options} />
         )}
-        <SelectField
-          path="status"
+        <QuerySelect
+          place={place}
+          name="status"
           label={say('状态', 'State')}
-          value={query.status ?? ''}
-          onValue={set('status')}
-          any={say('全部', 'All')}
           options={Object.entries(visitStatuses).map(([key, name]) => [key, nameOf(name)])}
         />
-        <SelectField
-          path="notice"
+        <QuerySelect
+          place={place}
+          name="notice"
           label={say('通知', 'Notice')}
-          value={query.notice ?? ''}
-          onValue={set('notice')}
-          any={say('全部', 'All')}
           options={Object.entries(noticeStatuses).map(([key, name]) => [key, nameOf(name)])}
         />
       </div>
-      <Card
-        tight
+      <ListCard
+        name="list-visits"
+        input={{ query }}
+        pages={pages}
         title={say('检查清单', 'All visits')}
-        aside={
-          <ExportButton
-            name="list-visits"
-            input={{ query }}
-            file={say('联合检查', 'visits')}
-            columns={[
-              [say('编号', 'Id'), (row) => row.visitId],
-              [say('日期', 'Day'), (row) => row.day],
-              [say('开始', 'Start'), (row) => row.start],
-              [say('结束', 'End'), (row) => row.end],
-              [say('主体', 'Business'), (row) => row.businessName],
-              [say('主体编号', 'Business id'), (row) => row.businessId],
-              [say('街道', 'Street'), (row) => names.of('streets', row.street)],
-              [say('地址', 'Address'), (row) => row.address],
-              [say('牵头', 'Lead'), (row) => names.of('departments', row.lead)],
-              [
-                say('参加部门', 'Departments'),
-                (row) => row.attending.map(({ department }) => names.of('departments', department)).join('；'),
-              ],
-              [say('方式', 'Mode'), (row) => nameOf(modes[row.mode])],
-              [say('状态', 'State'), (row) => nameOf(visitStatuses[row.status])],
-              [say('通知', 'Notice'), (row) => nameOf(noticeStatuses[row.notice.status])],
-            ]}
-          />
-        }
-      >
-        <PagedTable
-          caption={say('联合检查清单', 'Visits')}
-          pages={pages}
-          keyOf={(row) => row.visitId}
-          empty={say('没有符合条件的检查。', 'No visit fits.')}
-          columns={[
-            {
-              title: say('时间', 'When'),
-              isWhole: true,
-              cell: (row) => (
-                <>
-                  {dayWords(row.day, language)}
-                  <span class="sub">
-                    {row.start}–{row.end}
-                  </span>
-                </>
-              ),
-            },
-            {
-              title: say('经营主体', 'Business'),
-              isHead: true,
-              cell: (row) => (
-                <>
-                  <a href={hrefOf(['visits', row.visitId])}>{row.businessName}</a>
-                  <span class="sub">
-                    {names.of('streets', row.street)} {row.address}
-                  </span>
-                </>
-              ),
-            },
-            {
-              title: say('部门', 'Departments'),
-              cell: (row) => (
-                <span class="tags">
-                  {row.attending.map(({ unitId, department }) => (
-                    <span key={unitId} class={row.attending.length > 1 ? 'tag joint' : 'tag'}>
-                      {names.of('departments', department)}
-                    </span>
-                  ))}
+        file={say('联合检查', 'visits')}
+        keyOf={(row) => row.visitId}
+        empty={say('没有符合条件的检查。', 'No visit fits.')}
+        columns={[
+          {
+            title: say('时间', 'When'),
+            isWhole: true,
+            cell: (row) => (
+              <>
+                {dayWords(row.day, language)}
+                <span class="sub">
+                  {row.start}–{row.end}
                 </span>
-              ),
-            },
-            { title: say('状态', 'State'), cell: (row) => <Chip state={visitStatuses[row.status]} /> },
-            { title: say('通知', 'Notice'), cell: (row) => <Chip state={noticeStatuses[row.notice.status]} /> },
-          ]}
-        />
-      </Card>
+              </>
+            ),
+          },
+          {
+            title: say('经营主体', 'Business'),
+            isHead: true,
+            cell: (row) => (
+              <>
+                <a href={hrefOf(['visits', row.visitId])}>{row.businessName}</a>
+                <span class="sub">
+                  {names.of('streets', row.street)} {row.address}
+                </span>
+              </>
+            ),
+          },
+          {
+            title: say('部门', 'Departments'),
+            cell: (row) => (
+              <span class="tags">
+                {row.attending.map(({ unitId, department }) => (
+                  <span key={unitId} class={row.attending.length > 1 ? 'tag joint' : 'tag'}>
+                    {names.of('departments', department)}
+                  </span>
+                ))}
+              </span>
+            ),
+          },
+          { title: say('状态', 'State'), cell: (row) => <Chip state={visitStatuses[row.status]} /> },
+          { title: say('通知', 'Notice'), cell: (row) => <Chip state={noticeStatuses[row.notice.status]} /> },
+        ]}
+        exported={[
+          [say('编号', 'Id'), (row) => row.visitId],
+          [say('日期', 'Day'), (row) => row.day],
+          [say('开始', 'Start'), (row) => row.start],
+          [say('结束', 'End'), (row) => row.end],
+          [say('主体', 'Business'), (row) => row.businessName],
+          [say('主体编号', 'Business id'), (row) => row.businessId],
+          [say('街道', 'Street'), (row) => names.of('streets', row.street)],
+          [say('地址', 'Address'), (row) => row.address],
+          [say('牵头', 'Lead'), (row) => names.of('departments', row.lead)],
+          [
+            say('参加部门', 'Departments'),
+            (row) => row.attending.map(({ department }) => names.of('departments', department)).join('；'),
+          ],
+          [say('方式', 'Mode'), (row) => nameOf(modes[row.mode])],
+          [say('状态', 'State'), (row) => nameOf(visitStatuses[row.status])],
+          [say('通知', 'Notice'), (row) => nameOf(noticeStatuses[row.notice.status])],
+        ]}
+      />
     </Screen>
   );
 };
