@@ -1,3 +1,4 @@
+import { dynamoFindings } from '../lib/adapters/dynamo/findings.ts';
 import { dynamoKnownResults } from '../lib/adapters/dynamo/known-results.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
@@ -10,6 +11,7 @@ const table = tableFromEnvironment();
 const ports = {
   visits: dynamoVisits(table),
   results: dynamoKnownResults(table),
+  findings: dynamoFindings(table),
   clock: systemClock,
 };
 

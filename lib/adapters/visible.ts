@@ -1,5 +1,7 @@
-import type { VisitFilter } from '../app/ports.ts';
+import type { FindingFilter, VisitFilter } from '../app/ports.ts';
 import type { ProposedVisit } from '../domain/consolidation.ts';
+import { type Finding, isUnclosed } from '../domain/finding.ts';
+import { earliestDue, isClockOverdue } from '../domain/finding-clock.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Scope } from '../domain/principal.ts';
 import type { NoticeStatus, VisitStatus, VisitSummary } from '../domain/visit.ts';
@@ -38,6 +40,34 @@ export const visitMatches = (filter: Omit<VisitFilter, 'limit'>, visit: VisitSum
   allows(filter.status, visit.status) &&
   noticeMatches(filter.notice, visit) &&
   (filter.complaints === undefined || filter.complaints === (visit.complaints ?? 0) > 0);
+
+/** A department sees what its checks found and what was found by a check that served it; a unit its own; a street its own. */
+export const findingIsVisible = (scope: Scope, finding: Finding): boolean =>
+  scope.district === finding.district &&
+  allows(scope.street, finding.street) &&
+  allows(scope.unit, finding.unitId) &&
+  allows(scope.department, finding.department, ...finding.sharedWith);
+
+const dueMatches = ({ overdueOn, dueBy }: Omit<FindingFilter, 'limit'>, finding: Finding): boolean => {
+  const late = (on: string) => isUnclosed(finding) && finding.clocks.some((clock) => isClockOverdue(clock, on));
+  const due = earliestDue(finding.clocks);
+  return (
+    (overdueOn === undefined || late(overdueOn)) &&
+    (dueBy === undefined || (isUnclosed(finding) && due !== undefined && due <= dueBy))
+  );
+};
+
+export const findingMatches = (filter: Omit<FindingFilter, 'limit'>, finding: Finding): boolean =>
+  (filter.status === 'unclosed' ? isUnclosed(finding) : allows(filter.status, finding.status)) &&
+  allows(filter.unit, finding.unitId) &&
+  allows(filter.department, finding.department) &&
+  allows(filter.street, finding.street) &&
+  allows(filter.businessId, finding.businessId) &&
+  allows(filter.visitId, finding.visitId) &&
+  allows(filter.disposition, finding.disposition?.kind ?? 'none') &&
+  (filter.foundFrom === undefined || filter.foundFrom <= finding.foundOn) &&
+  (filter.foundTo === undefined || finding.foundOn <= filter.foundTo) &&
+  dueMatches(filter, finding);
 
 export const proposedIsVisible = (scope: Scope, visit: ProposedVisit): boolean =>
   allows(scope.street, visit.street) &&

@@ -2,8 +2,9 @@ import type { NoticeMessage, PlanningMessage, ResultsMessage, SchedulingMessage 
 import type { Calendar } from '../domain/calendar.ts';
 import type { Business, Item, Unit, Versioned } from '../domain/catalogue.ts';
 import type { Consolidation, ProposedVisit, RequestOutcome, UnscheduledReason } from '../domain/consolidation.ts';
+import type { DispositionKind, Finding, FindingStatus } from '../domain/finding.ts';
 import type { Plan, PlanStatus, RecognisedFrom, RequestBatch, RequestRow } from '../domain/plan.ts';
-import type { Scope } from '../domain/principal.ts';
+import type { Principal, Scope } from '../domain/principal.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { ScheduleCommand } from '../domain/schedule-command.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -101,8 +102,8 @@ export type Consolidations = {
   create(consolidation: Consolidation): Promise<Stored>;
   change(consolidation: Consolidation): Promise<Stored>;
   find(scope: Scope, consolidationId: string): Promise<Consolidation | undefined>;
-  /** Newest first. */
-  list(scope: Scope, page: PageRequest): Listed<Consolidation>;
+  /** Newest first; those alone that wait for a review, a public notice or their publication, where asked. */
+  list(scope: Scope, page: PageRequest & { waiting?: boolean }): Listed<Consolidation>;
   /** Visits sorted by day, then business, in immutable pages of at most 100; answers how many pages. */
   writeProposal(consolidation: Consolidation, attemptId: string, proposal: Proposal): Promise<{ pages: number }>;
   proposalPage(consolidation: Consolidation, page: number): Promise<readonly ProposedVisit[]>;
@@ -154,6 +155,37 @@ export type Visits = {
   list(scope: Scope, filter: VisitFilter): Listed<Visit>;
   /** The day index from `from` to `to`, a page at a time, in order of day. */
   summaries(scope: Scope, from: string, to: string): AsyncIterable<readonly VisitSummary[]>;
+};
+
+export type FindingFilter = PageRequest & {
+  /** `unclosed`: every state but `closed`; where absent, all of them, the unclosed first. */
+  readonly status?: FindingStatus | 'unclosed';
+  /** Only findings with a clock that ended before this day, and that nobody has closed. */
+  readonly overdueOn?: string;
+  /** Only unclosed findings with a clock that ends on this day or before. */
+  readonly dueBy?: string;
+  readonly unit?: string;
+  readonly department?: string;
+  readonly street?: string;
+  readonly businessId?: string;
+  readonly visitId?: string;
+  readonly disposition?: DispositionKind | 'none';
+  readonly foundFrom?: string;
+  readonly foundTo?: string;
+};
+
+export type Findings = {
+  /** `conflict` where a finding of this id stands, whatever it says. */
+  create(finding: Finding): Promise<Stored>;
+  /** Replaces version − 1. */
+  change(finding: Finding): Promise<Stored>;
+  find(scope: Scope, findingId: string): Promise<Finding | undefined>;
+  /** Every finding at one business, exact to the moment. */
+  ofBusiness(scope: Scope, businessId: string): Promise<readonly Finding[]>;
+  /** The unclosed ones by their next deadline, then the closed ones by the day they were found. */
+  list(scope: Scope, filter: FindingFilter): Listed<Finding>;
+  /** The unclosed ones by their next deadline, a page at a time; `all` adds the closed ones behind them. */
+  pages(scope: Scope, which: 'unclosed' | 'all'): AsyncIterable<readonly Finding[]>;
 };
 
 /** The newest result per recognition class at one business. */
@@ -242,6 +274,48 @@ export type NoticeSender = {
   ): Promise<{ readonly status: 'sent' } | { readonly status: 'failed'; readonly error: string } | undefined>;
 };
 
+/** A file as it is announced before its upload. */
+export type AnnouncedFile = {
+  readonly fileId: string;
+  readonly contentType: string;
+  readonly bytes: number;
+  /** Of its content, 64 hexadecimal digits. */
+  readonly sha256: string;
+};
+/** What lies in the store. `sha256` where the store checked the upload by it, and always where the content was read. */
+export type StoredFile = { readonly contentType: string; readonly bytes: number; readonly sha256?: string };
+/** An upload by a form of a page without scripts, which can know neither length nor hash beforehand. */
+export type FileForm = {
+  readonly fileId: string;
+  /** What the type must begin with: the form's field `Content-Type` may say more, such as `image/jpeg` for `image/`. */
+  readonly contentTypePrefix: string;
+  readonly maxBytes: number;
+  /** Where the browser goes once the file lies in the store; `bucket`, `key` and `etag` are added to its query. */
+  readonly redirectTo: string;
+};
+/** For how long an address that is signed at this moment opens. */
+export type SignedFor = { readonly seconds: number; readonly at: Date };
+
+/** Photos and documents, by district. Browsers put and fetch them themselves, by addresses that are signed for a short time. */
+export type Files = {
+  /** Where to PUT exactly this file, and the headers to send with it: another type, length or content is refused. */
+  upload(
+    scope: Scope,
+    file: AnnouncedFile,
+    signed: SignedFor,
+  ): Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> }>;
+  /** The address and the hidden fields of a form whose last field, `file`, is the file. */
+  uploadForm(
+    scope: Scope,
+    form: FileForm,
+    signed: SignedFor,
+  ): Promise<{ readonly url: string; readonly fields: Readonly<Record<string, string>> }>;
+  /** Where to fetch it, as a download under `fileName` where that is given. */
+  download(scope: Scope, fileId: string, options: SignedFor & { readonly fileName?: string }): Promise<string>;
+  head(scope: Scope, fileId: string): Promise<StoredFile | undefined>;
+  read(scope: Scope, fileId: string): Promise<(StoredFile & { readonly content: Uint8Array }) | undefined>;
+};
+
 export type Clock = { now(): Date };
 /** Time-ordered ids; those of one request repeat themselves when it is retried under its idempotency key. */
 export type Ids = { next(): string };
@@ -258,11 +332,13 @@ export type Ports = {
   readonly commands: Commands;
   readonly visits: Visits;
   readonly results: KnownResults;
+  readonly findings: Findings;
   readonly answers: Answers;
   readonly queues: Queues;
   readonly outbox: Outbox;
   readonly links: Links;
   readonly senders: readonly NoticeSender[];
+  readonly files: Files;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly codes: Codes;
@@ -273,6 +349,8 @@ export type EdgePorts = Pick<Ports, 'answers' | 'clock'> & {
   /** A fresh seed for one request, and the ids that follow from a seed. */
   readonly freshSeed: () => string;
   readonly idsFrom: (seed: string) => Ids;
+  /** Runs what a member of staff asked for, so that every record it writes says on whose authority. */
+  readonly actingAs: <Result>(principal: Principal, now: Date, work: () => Promise<Result>) => Promise<Result>;
   /** What the issuer puts before claims of its own, such as `custom:`. */
   readonly claimPrefix: string;
 };

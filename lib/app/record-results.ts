@@ -49,7 +49,7 @@ export const recordResults = async (ports: Needs, request: Request): Promise<Vie
       now,
       checks: body.checks,
       usualDue: due,
-      nextFindingId: () => ids.next(),
+      nextFindingId: () => `${visit.businessId}.${ids.next()}`,
     });
     if (!decided) return visitView({}, visit, principal);
     if (isRefusal(decided)) return decided;

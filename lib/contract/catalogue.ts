@@ -62,6 +62,8 @@ export const inspector = z.object({
   inspectorId: code,
   name: line,
   certificate: line,
+  certifiedFrom: localDate.optional(),
+  certifiedUntil: localDate.optional().meta({ description: 'The last day on which the certificate is valid' }),
   recusedFrom: z.array(code).max(1000).default([]),
 });
 
@@ -170,6 +172,41 @@ const name = z.object({ zh: line, en: line });
 const names = z.record(code, name).default({});
 const count = (least: number, most: number) => z.number().int().min(least).max(most);
 
+export const reviewLevel = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+
+export const reviewRule = z
+  .object({
+    ruleId: code,
+    name,
+    when: z
+      .object({
+        departmentsFrom: count(1, 30),
+        planTypes: z.array(z.enum(['routine', 'special', 'case'])).min(1).max(3),
+        industries: z.array(code).min(1).max(100),
+        modes: z.array(z.enum(['announced', 'unannounced'])).min(1).max(2),
+      })
+      .partial()
+      .meta({ description: 'Every condition named must hold; of a list, any entry' }),
+    levels: z.array(reviewLevel).max(3),
+    publicNoticeWorkingDays: count(0, 60).optional(),
+  })
+  .meta({ id: 'ReviewRule', description: 'Which visits need which levels of legal review, and a public notice before them' });
+
+const capRule = z
+  .object({
+    per: z.enum(['department', 'business']),
+    department: code.optional(),
+    types: z.array(z.enum(['routine', 'special'])).min(1).optional(),
+    grades: z.array(z.enum(['A', 'B', 'C', 'D'])).min(1).optional(),
+    most: count(0, 366),
+  })
+  .meta({ id: 'CapRule', description: 'Counted visits to one business in a calendar year: of one department, or of all' });
+
+const quietDays = z
+  .object({ from: localDate, to: localDate, street: code.optional(), industry: code.optional(), reason: line })
+  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'window-reversed' })
+  .meta({ id: 'QuietDays', description: 'Without street and industry: the whole district' });
+
 /** A settings record may name only what it changes: the rest is carried over from the record before. */
 export const settingsChange = z
   .object({
@@ -178,7 +215,9 @@ export const settingsChange = z
     office: z.object({ name: line, phone: line, complaintPhone: line }),
     noticeWorkingDays: count(0, 30),
     inspectorsPerTeam: count(1, 10),
-    reviewLevels: z.array(z.union([z.literal(1), z.literal(2), z.literal(3)])).max(3),
+    reviewLevels: z.array(reviewLevel).max(3),
+    reviewRules: z.array(reviewRule).max(20),
+    reviewWorkingDays: count(1, 60),
     slots: z.object({
       minutes: count(15, 480),
       starts: z.array(localTime).min(1).max(16),
@@ -186,6 +225,11 @@ export const settingsChange = z
     }),
     yearlyCap: z.object({ perDepartment: count(0, 366), byDepartment: z.record(code, count(0, 366)).default({}) }),
     maxVisitsPerHorizon: count(0, 366),
+    caps: z.array(capRule).max(100),
+    quietDays: z.array(quietDays).max(400),
+    reservePercent: z.number().min(0).max(50),
+    reserveReleasedWorkingDays: count(0, 60),
+    jointTeamSharesMinimum: z.boolean(),
     minGapDays: count(1, 366),
     requestWeights: z.object({ routine: count(1, 1000), special: count(1, 1000), case: count(1, 1000) }),
     costWeights: z.object({
@@ -202,6 +246,19 @@ export const settingsChange = z
     remindWorkingDaysBefore: count(0, 10),
     unreadWorkingDaysBefore: count(0, 30),
     publishResultsWorkingDays: count(0, 250),
+    verifyWorkingDays: count(1, 250),
+    closeWorkingDays: count(1, 250),
+    firstOffenceDays: count(0, 3660),
+    remindFindingWorkingDaysBefore: count(0, 60),
+    escalateAfterWorkingDays: count(0, 250),
+    settleWorkingDays: count(1, 250),
+    followUpWorkingDays: count(1, 250),
+    handOverWorkingDays: count(1, 60),
+    generalCaseDays: count(1, 730),
+    simpleCaseFineAtMostYuan: count(0, 1e6),
+    referralDecideDays: count(1, 60),
+    referralSendHours: count(1, 720),
+    referralAnswerDays: count(1, 60),
     ratingsShownFrom: count(1, 1000),
     names: z.object({ departments: names, streets: names, industries: names }),
   })

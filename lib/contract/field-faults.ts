@@ -72,6 +72,20 @@ export const fieldFaults = {
   'level-before': { zh: '第 {level} 级须先审核', en: 'Level {level} decides first' },
   'level-decided': { zh: '该级已作出决定', en: 'This level has decided' },
   'own-submission': { zh: '不得审核本人发起的统筹', en: 'Nobody reviews what they started themselves' },
+  'own-plan': {
+    zh: '不得审核本人提交的检查计划所在的统筹',
+    en: 'Nobody reviews a proposal that holds a plan of their own',
+  },
+  'level-not-for-visit': { zh: '该检查无需第 {level} 级审核', en: 'No rule asks level {level} to review this visit' },
+  'visits-with-rejection': {
+    zh: '整体退回时不再逐项退回',
+    en: 'Where the whole is rejected, no visit is rejected by itself',
+  },
+  'public-notice-open': {
+    zh: '方案公示至 {until}，期满次日起方可发布',
+    en: 'The summary is public until {until}; publication may follow from the day after',
+  },
+  'rule-asks-nothing': { zh: '规则须要求审核级别或公示', en: 'A rule asks for a level or for a public notice' },
   'rejection-needs-comment': { zh: '退回须说明理由', en: 'A rejection needs its reason' },
   'code-wrong': { zh: '检查码不符', en: 'Not the code of this visit' },
   'item-not-in-visit': { zh: '本次检查不含此事项', en: 'Not a check of this visit' },
@@ -123,6 +137,7 @@ export const fieldFaults = {
     en: 'Done off site, needs no visit: submit a plan',
   },
   'street-only': { zh: '仅街道统筹员可行使否决权', en: 'Only the coordinator of a street may veto' },
+  'too-many-answers': { zh: '最多可答复 {most} 次', en: 'A finding takes at most {most} answers' },
   'levels-order': { zh: '审核级别须由低到高且不重复', en: 'Levels ascend without repeats' },
 } as const satisfies Record<string, Name>;
 

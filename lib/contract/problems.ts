@@ -31,6 +31,10 @@ export const problemKinds = {
   'change-refused': { status: 422, title: { zh: '日程变更不符合规则', en: 'A rule refuses the change' } },
   'check-in-refused': { status: 422, title: { zh: '签到不符合规则', en: 'A rule refuses the check-in' } },
   'results-refused': { status: 422, title: { zh: '检查结果不符合规则', en: 'A rule refuses the results' } },
+  'finding-refused': {
+    status: 422,
+    title: { zh: '问题处置不符合规则', en: 'A rule refuses what is done with the finding' },
+  },
   'cap-reached': { status: 422, title: { zh: '已达年度检查上限', en: 'The yearly cap is reached' } },
   'window-closed': { status: 422, title: { zh: '检查期限已过', en: 'The window has closed' } },
   'too-many-requests': { status: 429, title: { zh: '请求过于频繁', en: 'Too many requests' } },

@@ -1,3 +1,7 @@
+import type { ReviewRule } from './review-rules.ts';
+import type { CapRule } from './cap-rules.ts';
+import type { QuietDays } from './quiet-days.ts';
+
 /** A name as the district's screens and notices show it. */
 export type Name = { readonly zh: string; readonly en: string };
 
@@ -10,6 +14,10 @@ export type Settings = {
   readonly inspectorsPerTeam: number;
   /** Levels of legal review that a consolidation must pass before it may be published, ascending. */
   readonly reviewLevels: readonly (1 | 2 | 3)[];
+  /** Which visits need which levels besides, and where the plan's summary is shown to the public first. */
+  readonly reviewRules: readonly ReviewRule[];
+  /** Working days that each level has to decide; what is overdue is escalated. */
+  readonly reviewWorkingDays: number;
   readonly slots: {
     readonly minutes: number;
     readonly starts: readonly string[];
@@ -19,6 +27,16 @@ export type Settings = {
   readonly yearlyCap: { readonly perDepartment: number; readonly byDepartment: Readonly<Record<string, number>> };
   /** Visits to one business within one horizon; absent where the district sets none. */
   readonly maxVisitsPerHorizon?: number;
+  /** Further caps beside `yearlyCap`, see `cap-rules.ts`. */
+  readonly caps: readonly CapRule[];
+  /** 安静期: days without visits in the district, a street or an industry. */
+  readonly quietDays: readonly QuietDays[];
+  /** Of each unit's team-slots, so many in a hundred are held back from consolidations for urgent requests and repairs … */
+  readonly reservePercent: number;
+  /** … until so many working days before the day. */
+  readonly reserveReleasedWorkingDays: number;
+  /** 联合组队: the units of a joint visit bring the least number of inspectors together, each at least one. */
+  readonly jointTeamSharesMinimum: boolean;
   readonly minGapDays: number;
   readonly requestWeights: { readonly routine: number; readonly special: number; readonly case: number };
   readonly costWeights: {
@@ -40,6 +58,28 @@ export type Settings = {
   readonly unreadWorkingDaysBefore: number;
   /** Working days after a visit within which its results must be public. */
   readonly publishResultsWorkingDays: number;
+  /** Working days that a unit has to verify what a business answered, and then to close the finding. */
+  readonly verifyWorkingDays: number;
+  readonly closeWorkingDays: number;
+  /** 首违: days before a finding without the same one at the business. */
+  readonly firstOffenceDays: number;
+  /** How many working days before its deadline a business is reminded of a finding; 0 for never. */
+  readonly remindFindingWorkingDaysBefore: number;
+  /** Working days after which an overdue finding is escalated. */
+  readonly escalateAfterWorkingDays: number;
+  /** Working days until a settlement must be agreed, and from then until somebody looks whether it is kept. */
+  readonly settleWorkingDays: number;
+  readonly followUpWorkingDays: number;
+  /** Working days until a case is handed over to those who handle it. */
+  readonly handOverWorkingDays: number;
+  /** 普通程序: calendar days from filing to the decision (行政处罚法 art. 60). */
+  readonly generalCaseDays: number;
+  /** 简易程序: the highest fine on an organisation, in yuan (行政处罚法 art. 51). */
+  readonly simpleCaseFineAtMostYuan: number;
+  /** 案件移送: days to decide, hours to send from then (国务院令第730号 art. 5), days for the receiver to answer (art. 8). */
+  readonly referralDecideDays: number;
+  readonly referralSendHours: number;
+  readonly referralAnswerDays: number;
   /** The fewest ratings of which an average is shown. */
   readonly ratingsShownFrom: number;
   readonly names: {
@@ -57,6 +97,8 @@ export const defaultSettings: Settings = {
   noticeWorkingDays: 3,
   inspectorsPerTeam: 2,
   reviewLevels: [1],
+  reviewRules: [],
+  reviewWorkingDays: 3,
   slots: {
     minutes: 90,
     starts: ['09:00', '10:30', '13:30', '15:00'],
@@ -66,6 +108,11 @@ export const defaultSettings: Settings = {
     ],
   },
   yearlyCap: { perDepartment: 4, byDepartment: {} },
+  caps: [],
+  quietDays: [],
+  reservePercent: 5,
+  reserveReleasedWorkingDays: 5,
+  jointTeamSharesMinimum: false,
   minGapDays: 1,
   requestWeights: { routine: 1, special: 2, case: 5 },
   costWeights: { unscheduled: 1000, visit: 100, attendance: 10, trip: 1 },
@@ -77,6 +124,19 @@ export const defaultSettings: Settings = {
   remindWorkingDaysBefore: 1,
   unreadWorkingDaysBefore: 2,
   publishResultsWorkingDays: 20,
+  verifyWorkingDays: 5,
+  closeWorkingDays: 5,
+  firstOffenceDays: 730,
+  remindFindingWorkingDaysBefore: 3,
+  escalateAfterWorkingDays: 3,
+  settleWorkingDays: 15,
+  followUpWorkingDays: 20,
+  handOverWorkingDays: 2,
+  generalCaseDays: 90,
+  simpleCaseFineAtMostYuan: 3000,
+  referralDecideDays: 3,
+  referralSendHours: 24,
+  referralAnswerDays: 3,
   ratingsShownFrom: 3,
   names: { departments: {}, streets: {}, industries: {} },
 };

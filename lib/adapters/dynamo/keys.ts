@@ -24,6 +24,12 @@ export const visitKey = (district: string, visitId: string): Key | undefined => 
   const [businessId, suffix] = visitId.split('.', 2);
   return businessId && suffix ? { pk: businessPk(district, businessId), sk: `VISIT#${visitId}` } : undefined;
 };
+/** A finding lies with its business, as a visit does. */
+export const findingKey = (district: string, findingId: string): Key | undefined => {
+  const [businessId, suffix] = findingId.split('.', 2);
+  return businessId && suffix ? { pk: businessPk(district, businessId), sk: `FINDING#${findingId}` } : undefined;
+};
+export const findingsOf = (district: string, part: 'unclosed' | 'closed'): string => `D#${district}#FINDINGS#${part}`;
 export const visitsOfMonth = (district: string, month: string): string => `D#${district}#VISITS#${month}`;
 
 export const plansOf = (district: string): string => `D#${district}#PLANS`;

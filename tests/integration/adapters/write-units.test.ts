@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { demoCatalogue } from '../../../infra/local/demo/catalogue.ts';
 import { dynamoAnswers } from '../../../lib/adapters/dynamo/answers.ts';
 import { dynamoCommands } from '../../../lib/adapters/dynamo/commands.ts';
+import { dynamoFindings } from '../../../lib/adapters/dynamo/findings.ts';
 import { dynamoKnownResults } from '../../../lib/adapters/dynamo/known-results.ts';
 import { dynamoPlans } from '../../../lib/adapters/dynamo/plans.ts';
 import { visitAttributes } from '../../../lib/adapters/dynamo/visit-item.ts';
@@ -174,7 +175,8 @@ describe('write units', () => {
       standing = decided(decideResults(standing, command));
       total += answered + (await unitsOf('results of a unit', () => visits.change(standing)));
     }
-    const ports = { visits, results, clock: fixedClock(now.toISOString()) };
+    const findings = dynamoFindings(meter.table);
+    const ports = { visits, results, findings, clock: fixedClock(now.toISOString()) };
     const message = { district, visitId: visit.visitId };
     total += await unitsOf('recognition', () => recogniseResults(ports, message));
     expect(total).toBeLessThanOrEqual(24);

@@ -3,6 +3,8 @@ import { fakeAnswers } from './answers.ts';
 import { fakeBusinesses, fakeCalendars, fakeItems, fakeSettings, fakeUnits } from './catalogue.ts';
 import { fakeCommands } from './commands.ts';
 import { fakeConsolidations } from './consolidations.ts';
+import { fakeFiles } from './files.ts';
+import { fakeFindings } from './findings.ts';
 import { fakeOutbox } from './outbox.ts';
 import { fakePlans } from './plans.ts';
 import { fakeQueues, fakeSender } from './queues.ts';
@@ -25,6 +27,7 @@ export const fakePorts = () => {
     commands,
     visits,
     results: fakeKnownResults(),
+    findings: fakeFindings(),
     answers: fakeAnswers(),
     queues: fakeQueues(),
     outbox: fakeOutbox(
@@ -34,6 +37,7 @@ export const fakePorts = () => {
     ),
     links: fakeLinks(),
     senders: [fakeSender('portal')],
+    files: fakeFiles(),
     clock: fixedClock(),
     ids: countedIds(),
     codes: countedCodes(),

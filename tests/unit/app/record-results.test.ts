@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recogniseResults } from '../../../lib/app/recognise-results.ts';
 import { recordResults } from '../../../lib/app/record-results.ts';
 import type { Visit } from '../../../lib/domain/visit.ts';
+import { aFinding } from '../../support/a-finding.ts';
 import { aCalendar } from '../../support/a-plan.ts';
 import { aRequest, inspector } from '../../support/a-request.ts';
 import { district } from '../../support/a-run.ts';
@@ -60,8 +61,8 @@ describe('recording results', () => {
     const usual = await record('fire', [{ itemId: 'I0001', outcome: 'finding', findings }]);
     expect(usual).toMatchObject({ status: 'done' });
     expect(stored()?.attending[0]?.checks[0]?.findings).toEqual([
-      expect.objectContaining({ findingId: 'id-0001', status: 'open', due: '2026-12-30' }),
-      expect.objectContaining({ findingId: 'id-0002', status: 'open', due: '2026-12-20' }),
+      expect.objectContaining({ findingId: `${aVisit().businessId}.id-0001`, status: 'open', due: '2026-12-30' }),
+      expect.objectContaining({ findingId: `${aVisit().businessId}.id-0002`, status: 'open', due: '2026-12-20' }),
     ]);
   });
 
@@ -150,6 +151,38 @@ describe('recognising results', () => {
       },
     ]);
     expect(stored()?.outbox).toBeUndefined();
+  });
+
+  it('lets each finding begin its own life, once, however often the message comes', async () => {
+    const { ports, record, stored } = await aDoor(aJointVisit(underWay));
+    const findings = [blocked, { ...blocked, due: '2026-12-20' }];
+    await record('fire', [{ itemId: 'I0001', outcome: 'finding', findings }]);
+    await record('market-S03', [compliant('I0301')]);
+    expect(ports.findings.stored.size).toBe(0);
+    await recogniseResults(ports, message);
+    const begun = await ports.findings.ofBusiness(district, aVisit().businessId);
+    expect(begun.map(({ findingId }) => findingId).toSorted()).toEqual(
+      stored()?.attending[0]?.checks[0]?.findings?.map(({ findingId }) => findingId),
+    );
+    expect(begun[0]).toMatchObject({
+      status: 'open',
+      department: 'fire',
+      sharedWith: ['health'],
+      foundOn: '2026-12-09',
+      clocks: [{ kind: 'correct', deadline: { dueOn: '2026-12-20' } }],
+    });
+    const [first] = begun;
+    await ports.findings.change({ ...(first ?? aFinding()), status: 'answered', version: 2 });
+    await ports.visits.change({
+      ...(stored() ?? aVisit()),
+      outbox: { task: 'recognise-results', since: now },
+      version: 5,
+    });
+    await recogniseResults(ports, message);
+    expect(await ports.findings.find(district, first?.findingId ?? '')).toMatchObject({
+      status: 'answered',
+      version: 2,
+    });
   });
 
   it('stays quiet the second time, and before the visit is done', async () => {

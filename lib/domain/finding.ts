@@ -1,0 +1,136 @@
+import type { Clock } from './finding-clock.ts';
+import type { HistoryEntry } from './plan.ts';
+import type { ChannelDelivery } from './visit.ts';
+
+export const findingStatuses = ['open', 'answered', 'verified', 'closed', 'referred', 'escalated'] as const;
+export type FindingStatus = (typeof findingStatuses)[number];
+
+export const dispositionKinds = [
+  'no-penalty',
+  'negotiated-settlement',
+  'rectification',
+  'simple-case',
+  'general-case',
+  'referral',
+] as const;
+export type DispositionKind = (typeof dispositionKinds)[number];
+
+/** 自治协商: the parties agree before a mediator, and somebody looks whether the agreement is kept. */
+export type Settlement = {
+  readonly kind: 'negotiated-settlement';
+  readonly mediatorId: string;
+  readonly mediatorName: string;
+  readonly agreement?: { readonly agreedOn: string; readonly terms: string; readonly files: readonly string[] };
+  readonly followUp?: { readonly on: string; readonly kept: boolean; readonly note: string };
+};
+
+/** 移交记录: what was handed to whom, and who received it. */
+export type HandOver = {
+  readonly at: string;
+  readonly to: string;
+  readonly receivedBy: string;
+  readonly documents: readonly string[];
+};
+
+/** 简易程序, 普通程序: a case of its own, with its number, its hand-over and how it ended. Fines in yuan. */
+export type Case = {
+  readonly kind: 'simple-case' | 'general-case';
+  readonly caseNumber: string;
+  readonly filedOn: string;
+  readonly handOver?: HandOver;
+  readonly conclusion?: {
+    readonly on: string;
+    readonly decisionNumber: string;
+    readonly result: 'penalty' | 'no-penalty' | 'dropped';
+    readonly fineYuan?: number;
+  };
+};
+
+/** 处置, as it was decided, with what its conditions asked to be put on record. */
+export type Disposition = (
+  | { readonly kind: 'no-penalty'; readonly education: string }
+  | { readonly kind: 'rectification'; readonly workingDays: number }
+  | Settlement
+  | Case
+  | { readonly kind: 'referral'; readonly referralId: string }
+) & { readonly decidedAt: string; readonly decidedBy: string; readonly reason: string };
+
+/** What the business said to a finding; `files` are ids of uploads. */
+export type FindingAnswer = { readonly at: string; readonly text: string; readonly files: readonly string[] };
+
+/** 复查: whether it was corrected, looked at on a desk or on site. */
+export type Recheck = {
+  readonly at: string;
+  readonly by: string;
+  readonly way: 'desk' | 'on-site';
+  readonly corrected: boolean;
+  readonly note?: string;
+  readonly evidence: readonly string[];
+  readonly visitId?: string;
+};
+
+/** The request that asked for a re-check on site; gone once a visit has answered it. */
+export type RecheckRequest = { readonly planId: string; readonly at: string; readonly by: string };
+
+/** 问题: what a check found wrong, on its way to closure. One item, one version; its id begins with its business and a dot. */
+export type Finding = {
+  readonly findingId: string;
+  readonly district: string;
+  readonly visitId: string;
+  readonly businessId: string;
+  readonly businessName: string;
+  readonly street: string;
+  readonly industry: string;
+  readonly itemId: string;
+  readonly itemName: string;
+  readonly recognitionClass: string;
+  /** Whose check found it, and who decides on it. */
+  readonly department: string;
+  readonly unitId: string;
+  /** Departments that the check served as well: they see the finding and decide nothing. */
+  readonly sharedWith: readonly string[];
+  readonly description: string;
+  readonly severity: 'minor' | 'major';
+  readonly evidence: readonly string[];
+  readonly foundOn: string;
+  readonly recordedBy: string;
+  readonly status: FindingStatus;
+  readonly clocks: readonly Clock[];
+  /** What the inspector on site had in mind. */
+  readonly suggested?: string;
+  readonly disposition?: Disposition;
+  readonly answers: readonly FindingAnswer[];
+  readonly rechecks: readonly Recheck[];
+  readonly recheckRequest?: RecheckRequest;
+  /** The last reminder of the day it reminds of. */
+  readonly reminder?: {
+    readonly dueOn: string;
+    readonly status: 'due' | 'sent' | 'failed';
+    readonly at: string;
+    readonly channels: readonly ChannelDelivery[];
+  };
+  readonly closedOn?: string;
+  readonly history: readonly HistoryEntry[];
+  readonly version: number;
+};
+
+export const isUnclosed = ({ status }: Pick<Finding, 'status'>): boolean => status !== 'closed';
+
+/** States in which the business may still answer and the unit decide. */
+export const isInHand = ({ status }: Pick<Finding, 'status'>): boolean =>
+  status === 'open' || status === 'answered' || status === 'verified' || status === 'escalated';
+
+/** The next version of a finding, with what was done on record. */
+export const nextFinding = (
+  finding: Finding,
+  change: Partial<Finding>,
+  entry: { readonly at: Date; readonly by: string; readonly action: string; readonly reason?: string },
+): Finding => {
+  const { at, by, action, reason } = entry;
+  return {
+    ...finding,
+    ...change,
+    history: [...finding.history, { at: at.toISOString(), by, action, ...(reason === undefined ? {} : { reason }) }],
+    version: finding.version + 1,
+  };
+};
