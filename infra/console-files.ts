@@ -5,15 +5,16 @@ export const builtConsole = join(import.meta.dirname, '..', 'web', 'dist');
 
 /**
  * What browsers may do with the console, on one machine as in a deployment: scripts, styles and pictures of its own
- * alone, nothing inline, and no calls but to its own address and `connectTo` (origins, apart by spaces).
+ * alone, nothing inline, and no calls but to its own address, `connectTo` (origins, apart by spaces) and `files`, the
+ * origin where photos and documents lie, which on one machine is its own.
  */
-export const consolePolicy = (connectTo = ''): string =>
+export const consolePolicy = (connectTo = '', files = ''): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
-    `connect-src 'self'${connectTo && ` ${connectTo}`}`,
+    `img-src 'self' data:${files && ` ${files}`}`,
+    `connect-src 'self'${connectTo && ` ${connectTo}`}${files && ` ${files}`}`,
     "form-action 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -10,6 +10,8 @@ export type Grants = {
   readonly indexes?: readonly IndexName[];
   readonly sends?: readonly QueueName[];
   readonly channels?: true;
+  /** Files of the district: `read` may fetch and describe them and sign for who may, `write` may also put them. */
+  readonly files?: 'read' | 'write';
 };
 
 /** A record and the versions of it: read, then written on a condition. */
@@ -72,6 +74,7 @@ export const grants = {
   'public-results': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byDay'] },
   'notice-page': { table: [...record, 'BatchGetItem', 'Query'], indexes: ['byDay', 'byList'] },
   'visit-calendar': { table: [...record, 'Query'] },
+  'notice-pdf': { table: [...record, 'Query'] },
   'acknowledge-page': { table: record },
   'another-time-page': {
     table: [...record, 'BatchGetItem', 'Query'],

@@ -12,6 +12,7 @@ import { consoleSite } from './stack/console-site.ts';
 import { queueConsumers } from './stack/consumers.ts';
 import { dashboard } from './stack/dashboard.ts';
 import type { Resources } from './stack/district-function.ts';
+import { fileStore } from './stack/file-store.ts';
 import { httpApi } from './stack/http-api.ts';
 import { operationRoutes, unknownRoute } from './stack/operation-routes.ts';
 import { watchedQueues } from './stack/queues.ts';
@@ -62,6 +63,7 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
   });
 
   const table = records(data);
+  const files = fileStore(data, deployment.baseUrl);
   const alarmTopic = new Topic(service, 'Alarms', { enforceSSL: true });
   alarmTopic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'));
   if (deployment.alarmEmail) alarmTopic.addSubscription(new EmailSubscription(deployment.alarmEmail));
@@ -72,6 +74,7 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
     ...deployment,
     channels: { emailFrom, sms, webhookKey: webhook ? webhookKey(service) : undefined },
     table,
+    files,
     baseUrl: deployment.baseUrl ?? api.apiEndpoint,
     queues: {
       planning: queues.planning.queue,
@@ -110,7 +113,7 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
     const site = new Stack(app, 'InspectOnceConsole', {
       description: 'Inspect Once: the console, and the API behind the same address. Disposable.',
     });
-    consoleSite(site, api, deployment.consoleFolder, deployment.claimPrefix);
+    consoleSite(site, api, files, deployment.consoleFolder, deployment.claimPrefix);
   }
   acknowledgements([service, ...operations]);
   return { data, service, operations };

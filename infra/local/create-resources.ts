@@ -6,7 +6,7 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { Engines } from './engines.ts';
-import type { LocalQueue, LocalStack } from './template/read-stack.ts';
+import { bucketName, type LocalQueue, type LocalStack } from './template/read-stack.ts';
 
 /** Creates the template's table with its indexes, unless it is there from an earlier start. */
 export const createTable = async (client: DynamoDBClient, { table, tableName }: LocalStack): Promise<void> => {
@@ -15,6 +15,12 @@ export const createTable = async (client: DynamoDBClient, { table, tableName }: 
   } catch (fault) {
     if (!(fault instanceof ResourceInUseException)) throw fault;
   }
+};
+
+/** Creates the bucket, which the engine does as often as it is asked. */
+export const createBucket = async ({ s3 }: Engines): Promise<void> => {
+  const answer = await fetch(`${s3}/${bucketName}`, { method: 'PUT' });
+  if (!answer.ok) throw new Error(`the engine did not create the bucket: ${answer.status}`);
 };
 
 /** Creates a queue as the template has it now, and answers its path at the engine. */

@@ -53,7 +53,8 @@ const load = (name: string): Promise<Handler> => {
   const handler = loading.then(async () => {
     const data = functions.get(name);
     if (!data) throw new Error(`no function ${name} in this thread`);
-    setEnvironment(data.environment);
+    // Its own name as the key, so that what it signs for a browser counts as its own.
+    setEnvironment({ ...data.environment, AWS_ACCESS_KEY_ID: name });
     return bundle.parse(await import(pathToFileURL(data.file).href)).handler;
   });
   loading = handler.catch(() => undefined);

@@ -6,16 +6,17 @@ import { join } from 'node:path';
 import { bundleFile, bundleFunctions, type SourceOf } from '../bundle.ts';
 import { builtConsole } from '../console-files.ts';
 import { engineClients, localCredentials } from './clients.ts';
-import { createQueue, createTable, releaseInFlight } from './create-resources.ts';
+import { createBucket, createQueue, createTable, releaseInFlight } from './create-resources.ts';
 import { drain, messagesIn } from './drain.ts';
 import { startEngines } from './engines.ts';
+import { filesGate } from './files-gate.ts';
 import { startFunctionThread } from './function-threads.ts';
 import { gateway } from './gateway.ts';
 import { type Disturbance, type EngineCall, grantsGate } from './grants-gate.ts';
 import { localIssuer, type TokenRequest } from './issuer.ts';
 import { close, listen } from './listen.ts';
 import { pollQueue } from './poll-queue.ts';
-import { localRegion, readStack } from './template/read-stack.ts';
+import { bucketName, localRegion, readStack } from './template/read-stack.ts';
 import { synthesize } from './template/synthesize.ts';
 
 export type LocalOptions = {
@@ -67,7 +68,11 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
   const server = createServer();
   const opened = Promise.withResolvers<ReturnType<typeof gateway>>();
   // Whoever asks while the product starts is answered once it is ready, district and all.
-  server.on('request', async (request, response) => (await opened.promise)(request, response));
+  const files = Promise.withResolvers<ReturnType<typeof filesGate>>();
+  server.on('request', async (request, response) => {
+    const answers = request.url?.startsWith(`/${bucketName}`) ? files : opened;
+    (await answers.promise)(request, response);
+  });
   const [templates, engines, port] = await Promise.all([
     synthesize(),
     startEngines(state),
@@ -79,6 +84,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
 
   const declared = readStack(templates, baseUrl, (name) => name);
   await createTable(clients.dynamoDb, declared);
+  await createBucket(engines);
   const paths = new Map<string, string>();
   for (const queue of declared.queues)
     paths.set(queue.name, await createQueue(clients.sqs, queue, options.visibilitySeconds));
@@ -87,6 +93,9 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
   for (const { name } of declared.queues) await releaseInFlight(clients.sqs, engines, name, engineUrl(name));
 
   const gate = grantsGate({ engines, functions: declared.functions, onCall: options.onCall, disturb: options.disturb });
+  let aheadMs = 0;
+  const now = (): Date => new Date(Date.now() + aheadMs);
+  files.resolve(filesGate({ engine: engines.s3, functions: declared.functions, now, onCall: options.onCall }));
   const gateUrl = `http://127.0.0.1:${await listen(gate)}`;
   const stack = readStack(templates, baseUrl, (name) => urlAt(gateUrl, name));
   const issuer = await localIssuer(baseUrl, state);
@@ -97,6 +106,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: gateUrl,
     AWS_ENDPOINT_URL_SQS: gateUrl,
+    AWS_ENDPOINT_URL_S3: baseUrl,
   };
   const onLog = (lines: string): void => {
     if (state) appendFileSync(join(state, 'functions.log'), lines);
@@ -154,6 +164,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     baseUrl,
     token: issuer.token,
     moveClock: async (instant) => {
+      aheadMs = instant.getTime() - Date.now();
       for (const thread of threads) thread.moveClock(instant);
     },
     drain: (timeoutMs = 120_000) => drain({ client: clients.sqs, queueUrls: working, sweep, timeoutMs }),

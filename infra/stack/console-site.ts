@@ -22,10 +22,10 @@ import { acknowledge } from './acknowledge.ts';
 const apiPaths = ['/v1/*', '/n/*', '/v/*', '/openapi.json', '/docs'] as const;
 
 /** The headers of every file of the console: the policy of the one-machine run, and what only HTTPS can promise. */
-const consoleHeaders = (stack: Stack, connectTo: string): ResponseHeadersPolicy =>
+const consoleHeaders = (stack: Stack, connectTo: string, files: string): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(stack, 'ConsoleHeaders', {
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: consolePolicy(connectTo), override: true },
+      contentSecurityPolicy: { contentSecurityPolicy: consolePolicy(connectTo, files), override: true },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
@@ -57,7 +57,13 @@ const deployFiles = (stack: Stack, bucket: Bucket, distribution: Distribution, f
 };
 
 /** The console in S3 behind CloudFront, with the API behind the same address. `folder` is where it was built. */
-export const consoleSite = (stack: Stack, api: HttpApi, folder: string, claimPrefix?: string): Distribution => {
+export const consoleSite = (
+  stack: Stack,
+  api: HttpApi,
+  files: Bucket,
+  folder: string,
+  claimPrefix?: string,
+): Distribution => {
   const text = (id: string, description: string) => new CfnParameter(stack, id, { type: 'String', description });
   const issuer = text('Issuer', 'The OIDC issuer at which staff sign in, as its discovery document names it');
   const clientId = text(
@@ -84,7 +90,11 @@ export const consoleSite = (stack: Stack, api: HttpApi, folder: string, claimPre
     defaultBehavior: {
       origin: S3BucketOrigin.withOriginAccessControl(bucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      responseHeadersPolicy: consoleHeaders(stack, connectTo.valueAsString),
+      responseHeadersPolicy: consoleHeaders(
+        stack,
+        connectTo.valueAsString,
+        `https://${files.bucketRegionalDomainName}`,
+      ),
     },
     additionalBehaviors: Object.fromEntries(apiPaths.map((path) => [path, apiBehavior])),
   });

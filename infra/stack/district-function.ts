@@ -12,15 +12,18 @@ import {
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { FunctionName } from '../function-names.ts';
 import { type Grants, grantsOf, type QueueName } from '../grants.ts';
+import { acknowledge } from './acknowledge.ts';
 import { type Channels, channelBinding } from './channels.ts';
 
 /** What functions are bound to. A binding grants the actions and sets the variable at once, so neither comes alone. */
 export type Resources = {
   readonly table: Table;
+  readonly files: Bucket;
   readonly queues: Readonly<Record<QueueName, Queue>>;
   readonly district: string;
   readonly baseUrl: string;
@@ -66,6 +69,27 @@ const queueBinding = (queues: Resources['queues'], grants: Grants): Binding => {
   };
 };
 
+/** Only the district's own files: their keys begin with its name. */
+const filesBinding = ({ files, district }: Resources, grants: Grants): Binding => {
+  if (!grants.files) return { statements: [], environment: {} };
+  const actions = grants.files === 'write' ? ['s3:GetObject', 's3:PutObject'] : ['s3:GetObject'];
+  return {
+    statements: [allow(actions, [files.arnForObjects(`${district}/*`)])],
+    environment: { FILES_BUCKET: files.bucketName, FILES_HOST: files.bucketRegionalDomainName },
+  };
+};
+
+/** cdk-nag names a finding by the export that carries the bucket's name from stack to stack. */
+const acknowledgeOwnFiles = (role: Role, { files, district }: Resources): void => {
+  const data = Stack.of(files);
+  const { 'Fn::ImportValue': exported } = data.resolve(data.exportValue(files.bucketArn));
+  acknowledge(
+    role,
+    `AwsSolutions-IAM5[Resource::${exported}/${district}/*]`,
+    'The files of the own district, whose names nobody knows beforehand.',
+  );
+};
+
 /** One function of the closed table, with the log group, the role and the variables that its row of grants gives it. */
 export const districtFunction = (
   scope: Construct,
@@ -82,6 +106,7 @@ export const districtFunction = (
   const bindings = [
     tableBinding(resources.table, grants),
     queueBinding(resources.queues, grants),
+    filesBinding(resources, grants),
     channelBinding(Stack.of(scope), resources.channels, grants),
   ];
   const statements = [
@@ -93,6 +118,7 @@ export const districtFunction = (
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     inlinePolicies: { grants: new PolicyDocument({ statements }) },
   });
+  if (grants.files) acknowledgeOwnFiles(role, resources);
   return new LambdaFunction(scope, name, {
     description: name,
     runtime: Runtime.NODEJS_24_X,

@@ -8,7 +8,7 @@ import { acknowledge } from './acknowledge.ts';
 import { districtFunction, type Resources, type Size } from './district-function.ts';
 
 const usual: Size = { memoryMegabytes: 512, timeoutSeconds: 10 };
-/** A page of thousands of rows, or figures over a year: as long as the gateway waits. */
+/** A page of thousands of rows, figures over a year, a paper to set: as long as the gateway waits. */
 const bulk: Size = { memoryMegabytes: 1024, timeoutSeconds: 29 };
 const bulkOperations: ReadonlySet<string> = new Set<OperationName>([
   'import-items',
@@ -18,6 +18,7 @@ const bulkOperations: ReadonlySet<string> = new Set<OperationName>([
   'append-requests',
   'close-plan',
   'get-statistics',
+  'notice-pdf',
 ]);
 
 const openReason = {

@@ -38,6 +38,8 @@ export type Businesses = {
   import(scope: Scope, businesses: readonly Business[]): Promise<ImportCounts>;
   find(scope: Scope, businessId: string): Promise<Versioned<Business> | undefined>;
   list(scope: Scope, filter: PageRequest & { street?: string; industry?: string }): Listed<Versioned<Business>>;
+  /** Replaces the version that it names. */
+  change(scope: Scope, business: Versioned<Business>): Promise<Stored>;
   /** The known ones of `businessIds`, by id. */
   some(scope: Scope, businessIds: readonly string[]): Promise<ReadonlyMap<string, Business>>;
   /** The whole population of a draw. */
@@ -200,6 +202,19 @@ export type KnownResults = {
   record(scope: Scope, businessId: string, results: readonly KnownResult[]): Promise<void>;
 };
 
+/** A record's history as it is stored: its entries, and beside them the hashes of its chain, as many as it had when it was written. */
+export type StoredRecord = {
+  readonly record: string;
+  readonly history: readonly HistoryEntry[];
+  readonly hashes: readonly string[];
+  /** What led to it or followed from it, each with a record of its own. */
+  readonly related: readonly RecordRef[];
+};
+
+export type Records = {
+  find(scope: Scope, ref: RecordRef): Promise<StoredRecord | undefined>;
+};
+
 export type AnswerKey = { readonly district: string; readonly subject: string; readonly key: string };
 export type Answer = { readonly status: number; readonly body: string };
 export type Claim =
@@ -237,6 +252,7 @@ export type OutboxEntry =
       readonly visitId: string;
       readonly businessId: string;
       readonly noticeVersion: number;
+      readonly sending?: number;
     };
 
 export type Outbox = {
@@ -244,7 +260,13 @@ export type Outbox = {
   pending(before: Date): AsyncIterable<OutboxEntry>;
 };
 
-export type LinkClaims = { readonly district: string; readonly visitId: string; readonly noticeVersion: number };
+export type LinkClaims = {
+  readonly district: string;
+  readonly visitId: string;
+  readonly noticeVersion: number;
+  /** Which series of the visit's links it belongs to; a revocation begins a new one. Absent for the first. */
+  readonly generation?: number;
+};
 
 export type Links = {
   sign(claims: LinkClaims, expiresAt: Date): Promise<string>;
@@ -271,7 +293,26 @@ export type NoticeSender = {
   send(
     notice: OutgoingNotice,
     contacts: Visit['contacts'],
-  ): Promise<{ readonly status: 'sent' } | { readonly status: 'failed'; readonly error: string } | undefined>;
+  ): Promise<
+    | { readonly status: 'sent'; readonly messageId?: string }
+    | { readonly status: 'delivered' }
+    | { readonly status: 'failed'; readonly error: string }
+    | undefined
+  >;
+};
+
+/** A message that a channel took, by the name that it gave it. */
+export type SentMessage = {
+  readonly messageId: string;
+  readonly district: string;
+  readonly visitId: string;
+  readonly version: number;
+};
+
+/** Kept for thirty days: what comes back later than that is nobody's to act on. */
+export type SentMessages = {
+  note(message: SentMessage, now: Date): Promise<void>;
+  find(messageId: string): Promise<SentMessage | undefined>;
 };
 
 /** A file as it is announced before its upload. */
@@ -338,6 +379,7 @@ export type Ports = {
   readonly outbox: Outbox;
   readonly links: Links;
   readonly senders: readonly NoticeSender[];
+  readonly sentMessages: SentMessages;
   readonly files: Files;
   readonly clock: Clock;
   readonly ids: Ids;

@@ -57,7 +57,7 @@ describe('the console’s stack', () => {
     const site = app.node.findChild('InspectOnceConsole');
     const template = Template.fromStack(site as Parameters<typeof Template.fromStack>[0]);
     const [policy] = Object.values(template.findResources('AWS::CloudFront::ResponseHeadersPolicy'));
-    expect(JSON.stringify(policy)).toContain(consolePolicy().split('connect-src')[0]);
+    expect(JSON.stringify(policy)).toContain(consolePolicy().split('img-src')[0]);
     const [distribution] = Object.values(template.findResources('AWS::CloudFront::Distribution'));
     const { DefaultCacheBehavior, CacheBehaviors } = distribution?.Properties.DistributionConfig ?? {};
     expect(DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https');

@@ -21,6 +21,38 @@ describe('the table', () => {
   });
 });
 
+describe('the store of files', () => {
+  const [bucket, ...others] = ofType('AWS::S3::Bucket');
+
+  it('is one, outlives its stack, and keeps what is written over', () => {
+    expect(others).toEqual([]);
+    expect(bucket).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(bucket?.Properties).toMatchObject({ VersioningConfiguration: { Status: 'Enabled' } });
+    expect(JSON.stringify(bucket?.Properties.LifecycleConfiguration)).not.toMatch(/Expiration(InDays|Date)/);
+  });
+
+  it('is private and encrypted, and answers by TLS alone', () => {
+    const blocked = {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    };
+    expect(bucket?.Properties).toMatchObject({ PublicAccessBlockConfiguration: blocked });
+    expect(JSON.stringify(bucket?.Properties.BucketEncryption)).toContain('AES256');
+    const [policy] = ofType('AWS::S3::BucketPolicy');
+    expect(JSON.stringify(policy?.Properties)).toMatch(
+      /"Condition":\{"Bool":\{"aws:SecureTransport":"false"\}\},"Effect":"Deny"/,
+    );
+  });
+
+  it('lets the console send the headers that a signed upload asks for', () => {
+    const [rule] = Object(bucket?.Properties.CorsConfiguration).CorsRules;
+    expect(rule.AllowedHeaders).toEqual(['content-type', 'x-amz-checksum-sha256']);
+    expect(rule.AllowedMethods).toEqual(['GET', 'PUT', 'POST']);
+  });
+});
+
 type Queue = { readonly id: string; readonly redrive?: string; readonly visibility: number };
 const queues: readonly Queue[] = ofType('AWS::SQS::Queue').map(({ id, Properties }) => ({
   id,

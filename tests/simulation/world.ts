@@ -120,6 +120,7 @@ export const aWorld = async (weather: Weather, bug: Bug | undefined) => {
       consolidations: gate(ports.consolidations),
       commands: gate(ports.commands),
       results: gate(ports.results),
+      files: gate(ports.files),
       outbox: gate(ports.outbox),
       visits: gate(noting),
       queues: gate({ ...queues, notify }),

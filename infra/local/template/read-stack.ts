@@ -76,7 +76,10 @@ export type LocalStack = {
 export const localAccount = '000000000000';
 export const localRegion = 'us-east-1';
 const tableName = 'inspect-once';
+/** Its first part of a path is also where the one-machine run has the bucket, beside its API. */
+export const bucketName = 'inspect-once-files';
 export const tableArn = (name: string): string => `arn:aws:dynamodb:${localRegion}:${localAccount}:table/${name}`;
+export const bucketArn = `arn:aws:s3:::${bucketName}`;
 export const queueArn = (name: string): string => `arn:aws:sqs:${localRegion}:${localAccount}:${name}`;
 
 const present = <Value>(value: Value | undefined, what: string): Value => {
@@ -97,6 +100,9 @@ export const readStack = (
     switch (resources.get(id)?.Type) {
       case 'AWS::DynamoDB::Table':
         return attribute === 'Arn' ? tableArn(tableName) : tableName;
+      case 'AWS::S3::Bucket':
+        if (attribute === 'Arn') return bucketArn;
+        return attribute === undefined ? bucketName : `${bucketName}.s3.${localRegion}.amazonaws.com`;
       case 'AWS::SQS::Queue':
         if (attribute === 'Arn') return queueArn(queueName(id));
         return attribute === 'QueueName' ? queueName(id) : queueUrlOf(queueName(id));

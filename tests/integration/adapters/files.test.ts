@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filesGate } from '../../../infra/local/files-gate.ts';
+import { close, listen } from '../../../infra/local/listen.ts';
+import { bucketArn, bucketName, localRegion } from '../../../infra/local/template/read-stack.ts';
+import { s3Files } from '../../../lib/adapters/s3/s3-files.ts';
+import type { Files } from '../../../lib/app/ports.ts';
+import { fakeFiles } from '../../support/fakes/files.ts';
+
+const district = 'shangcheng';
+const scope = { district };
+const content = new TextEncoder().encode('a photograph');
+const sha256 = createHash('sha256').update(content).digest('hex');
+const photo = { fileId: 'F1', contentType: 'image/jpeg', bytes: content.byteLength, sha256 };
+const signed = (seconds = 300) => ({ seconds, at: new Date() });
+
+let engine: FauxqsServer;
+let server: Server;
+let port: number;
+const of = (accessKeyId: string): Files =>
+  s3Files({
+    address: `http://localhost:${port}/${bucketName}`,
+    bucket: bucketName,
+    region: localRegion,
+    credentials: { accessKeyId, secretAccessKey: 'local' },
+  });
+
+beforeAll(async () => {
+  engine = await startFauxqs({ port: 0, logger: false });
+  await fetch(`http://127.0.0.1:${engine.port}/${bucketName}`, { method: 'PUT' });
+  const grant = (name: string, ...actions: string[]) => ({
+    name,
+    timeoutSeconds: 1,
+    memoryMegabytes: 1,
+    environment: {},
+    grants: [{ actions, resources: [`${bucketArn}/${district}/*`] }],
+  });
+  const functions = [grant('writer', 's3:GetObject', 's3:PutObject'), grant('reader', 's3:GetObject')];
+  server = createServer(filesGate({ engine: `http://127.0.0.1:${engine.port}`, functions, now: () => new Date() }));
+  port = await listen(server);
+});
+afterAll(async () => {
+  await close(server);
+  await engine.stop();
+});
+
+const put = async (files: Files, file: typeof photo, sent: Uint8Array, more: Record<string, string> = {}) => {
+  const { url, headers } = await files.upload(scope, file, signed());
+  return (await fetch(url, { method: 'PUT', headers: { ...headers, ...more }, body: new Uint8Array(sent) })).status;
+};
+
+describe.each([
+  [
+    'in memory',
+    () => fakeFiles(),
+    async (files: ReturnType<typeof fakeFiles>) => files.put(district, 'F0', 'image/jpeg', content),
+  ],
+  ['in the embedded S3', () => of('writer'), async (files: Files) => put(files, { ...photo, fileId: 'F0' }, content)],
+] as const)('files %s', (_, make, store) => {
+  it('are described and read as they were put', async () => {
+    const files = make();
+    await store(files as never);
+    expect(await files.head(scope, 'F0')).toEqual({ contentType: 'image/jpeg', bytes: 12, sha256 });
+    const read = await files.read(scope, 'F0');
+    expect(read).toMatchObject({ contentType: 'image/jpeg', bytes: 12, sha256 });
+    expect(new TextDecoder().decode(read?.content)).toBe('a photograph');
+  });
+
+  it('of another district or never put do not exist', async () => {
+    const files = make();
+    await store(files as never);
+    expect(await files.head({ district: 'xihu' }, 'F0')).toBeUndefined();
+    expect(await files.head(scope, 'F9')).toBeUndefined();
+    expect(await files.read(scope, 'F9')).toBeUndefined();
+  });
+});
+
+describe('a signed upload', () => {
+  it('takes the file that was announced', async () => {
+    expect(await put(of('writer'), photo, content)).toBe(200);
+  });
+
+  it('refuses another content of the same length, another length and another type', async () => {
+    const other = new TextEncoder().encode('b photograph');
+    expect(await put(of('writer'), photo, other)).toBe(400);
+    expect(await put(of('writer'), photo, content.slice(1))).toBe(403);
+    expect(await put(of('writer'), photo, content, { 'content-type': 'text/html' })).toBe(403);
+  });
+
+  it('is refused once its time is over', async () => {
+    const { url, headers } = await of('writer').upload(scope, photo, { seconds: 1, at: new Date(Date.now() - 5_000) });
+    expect((await fetch(url, { method: 'PUT', headers, body: content })).status).toBe(403);
+  });
+
+  it('is refused where the function that signed it may only read', async () => {
+    expect(await put(of('reader'), photo, content)).toBe(403);
+  });
+});
+
+describe('a signed download', () => {
+  it('opens without a login, under the name it was given', async () => {
+    await put(of('writer'), photo, content);
+    const url = await of('reader').download(scope, 'F1', { ...signed(), fileName: '现场 照片.jpg' });
+    const answer = await fetch(url);
+    expect(await answer.text()).toBe('a photograph');
+    expect(answer.headers.get('content-disposition')).toContain("filename*=UTF-8''%E7%8E%B0");
+  });
+
+  it('opens no other file, and nothing once a letter of it was changed', async () => {
+    await put(of('writer'), photo, content);
+    const url = await of('reader').download(scope, 'F1', signed());
+    expect((await fetch(url.replace('/F1?', '/F0?'))).status).toBe(403);
+    expect((await fetch(url.replace(/Expires=\d+/, 'Expires=9999'))).status).toBe(403);
+    expect((await fetch(url.split('?')[0] ?? '')).status).toBe(403);
+  });
+});
+
+describe('a form without scripts', () => {
+  const form = { fileId: 'F2', contentTypePrefix: 'image/', maxBytes: 20, redirectTo: 'http://localhost:1/done' };
+  const post = async (change: (fields: Record<string, string>) => Record<string, string>, sent = content) => {
+    const { url, fields } = await of('writer').uploadForm(scope, form, signed());
+    const body = new FormData();
+    for (const [name, value] of Object.entries(change({ ...fields, 'Content-Type': 'image/png' })))
+      body.set(name, value);
+    body.set('file', new Blob([sent]));
+    return fetch(url, { method: 'POST', body, redirect: 'manual' });
+  };
+
+  it('puts the file and leads back', async () => {
+    const answer = await post((fields) => fields);
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toMatch(/^http:\/\/localhost:1\/done\?.*key=shangcheng%2FF2/);
+    expect((await of('reader').read(scope, 'F2'))?.contentType).toBe('image/png');
+  });
+
+  it('refuses another key, another kind of file, one that is too large and a policy that was changed', async () => {
+    expect((await post((fields) => ({ ...fields, key: 'shangcheng/F1' }))).status).toBe(403);
+    expect((await post((fields) => ({ ...fields, 'Content-Type': 'text/html' }))).status).toBe(403);
+    expect((await post((fields) => fields, new Uint8Array(21))).status).toBe(403);
+    expect((await post((fields) => ({ ...fields, policy: btoa('{}') }))).status).toBe(403);
+  });
+});

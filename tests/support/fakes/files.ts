@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { Files } from '../../../lib/app/ports.ts';
+
+/** A store in memory. `put` stands for the browser that uses a signed address. */
+export const fakeFiles = (): Files & {
+  put(district: string, fileId: string, contentType: string, content: Uint8Array): void;
+} => {
+  const stored = new Map<string, { contentType: string; content: Uint8Array; sha256: string }>();
+  const find = (district: string, fileId: string) => stored.get(`${district}/${fileId}`);
+  return {
+    put(district, fileId, contentType, content) {
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      stored.set(`${district}/${fileId}`, { contentType, content, sha256 });
+    },
+    upload: async ({ district }, { fileId, contentType }) => ({
+      url: `https://files.example/${district}/${fileId}?put`,
+      headers: { 'content-type': contentType },
+    }),
+    uploadForm: async ({ district }, { fileId, redirectTo }) => ({
+      url: 'https://files.example/',
+      fields: { key: `${district}/${fileId}`, success_action_redirect: redirectTo },
+    }),
+    download: async ({ district }, fileId) => `https://files.example/${district}/${fileId}?get`,
+    async head({ district }, fileId) {
+      const file = find(district, fileId);
+      return file && { contentType: file.contentType, bytes: file.content.byteLength, sha256: file.sha256 };
+    },
+    async read({ district }, fileId) {
+      const file = find(district, fileId);
+      return file && { ...file, bytes: file.content.byteLength };
+    },
+  };
+};
