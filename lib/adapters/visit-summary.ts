@@ -1,5 +1,6 @@
+import { countedBy } from '../domain/cap-rules.ts';
 import type { Visit, VisitSummary } from '../domain/visit.ts';
-import { countedDepartments, isCaseOnly, requestsAnswered } from '../domain/visit-requests.ts';
+import { isCaseOnly, requestsAnswered } from '../domain/visit-requests.ts';
 
 /** Findings by the department that performed the check. */
 const findingsOf = (visit: Visit): VisitSummary['findings'] => {
@@ -9,6 +10,13 @@ const findingsOf = (visit: Visit): VisitSummary['findings'] => {
     if (found > 0) counts[department] = (counts[department] ?? 0) + found;
   }
   return counts;
+};
+
+const countedOf = (visit: Visit): Pick<VisitSummary, 'counted' | 'countedTypes'> => {
+  const byDepartment = Map.groupBy(countedBy(visit), ({ department }) => department);
+  const counted = [...byDepartment.keys()].toSorted();
+  const typesOf = (department: string) => (byDepartment.get(department) ?? []).map(({ type }) => type).toSorted();
+  return counted.length === 0 ? { counted } : { counted, countedTypes: counted.map(typesOf) };
 };
 
 /** What the day index keeps of a visit. */
@@ -29,7 +37,7 @@ export const visitToSummary = (visit: Visit): VisitSummary => ({
     inspectors: team.map(({ inspectorId }) => inspectorId),
   })),
   requests: [...requestsAnswered(visit).values()].map(({ requestId, department }) => ({ requestId, department })),
-  counted: countedDepartments(visit),
+  ...countedOf(visit),
   ...(isCaseOnly(visit) ? { caseOnly: true as const } : {}),
   findings: findingsOf(visit),
   noticeStatus: visit.notice.status,

@@ -1,8 +1,9 @@
 import { daysBetween } from '../domain/calendar.ts';
+import { capsReached, countedBy, visitToCounted } from '../domain/cap-rules.ts';
 import type { ProposedVisit, UnscheduledReason } from '../domain/consolidation.ts';
+import { closedFault } from '../domain/quiet-days.ts';
 import { isStanding, type Visit } from '../domain/visit.ts';
-import { countedDepartments, countsTowardsCap, requestsAnswered } from '../domain/visit-requests.ts';
-import { capOf } from '../domain/yearly-cap.ts';
+import { countsTowardsCap, requestsAnswered } from '../domain/visit-requests.ts';
 import type { ScheduleState } from './schedule-state.ts';
 import type { VisitRequest } from './staff-visit.ts';
 
@@ -34,28 +35,30 @@ const visitFault = (proposed: ProposedVisit, state: ScheduleState): UnscheduledR
   if (first === undefined || day < first) return 'stands-otherwise';
   if (joins !== undefined) return canJoin(standingTarget(state, proposed), proposed) ? undefined : 'stands-otherwise';
   const business = state.businesses.get(businessId);
-  if (!business || business.closedOn.includes(day)) return 'closed';
+  if (!business || closedFault(settings, business, day, 'day')) return 'closed';
   const others = standingVisits(state, businessId).filter(({ visitId }) => visitId !== proposed.visitId);
   if (others.some((other) => Math.abs(daysBetween(other.day, day)) < Math.max(1, settings.minGapDays))) return 'gap';
   const inHorizon = others.filter((other) => run.from <= other.day && other.day <= run.to).length;
   return inHorizon >= (settings.maxVisitsPerHorizon ?? Number.POSITIVE_INFINITY) ? 'cap-reached' : undefined;
 };
 
-/** Departments whose yearly cap leaves no further visit to the business, this one aside. */
-const fullDepartments = (proposed: ProposedVisit, state: ScheduleState): ReadonlySet<string> => {
+/** Requests that would use up a visit more than a cap leaves, this visit aside. */
+const overCaps = (
+  proposed: ProposedVisit,
+  requests: readonly VisitRequest[],
+  state: ScheduleState,
+): ReadonlySet<string> => {
   const { visitId, businessId, day } = proposed;
   const target = standingTarget(state, proposed);
-  const inYear = standingVisits(state, businessId).filter(
-    (other) => other.visitId !== visitId && other.day.slice(0, 4) === day.slice(0, 4),
-  );
-  const here = new Set(target ? countedDepartments(target) : []);
-  const departments = new Set(proposed.requests.map(({ department }) => department));
-  return new Set(
-    [...departments].filter((department) => {
-      const visits = inYear.filter((other) => countedDepartments(other).includes(department)).length;
-      return !here.has(department) && visits >= capOf(state.settings, department);
-    }),
-  );
+  const others = standingVisits(state, businessId).filter((other) => other.visitId !== visitId);
+  const here = target ? countedBy(target) : [];
+  const business = state.businesses.get(businessId);
+  const over = requests.filter(({ planId, department }) => {
+    const plan = state.plans.get(planId);
+    const asked = plan && countsTowardsCap(plan) ? [{ department, type: plan.type }] : [];
+    return capsReached(state.settings, business, { asked, here, others: others.map(visitToCounted), day }).length > 0;
+  });
+  return new Set(over.map(({ requestId }) => requestId));
 };
 
 /**
@@ -72,12 +75,12 @@ export const fitRequests = (proposed: ProposedVisit, state: ScheduleState): Fitt
   const here = new Set(target && isStanding(target.status) ? requestsAnswered(target).keys() : []);
   const open = proposed.requests.filter(({ requestId }) => !elsewhere.has(requestId) && !here.has(requestId));
   const fault = visitFault(proposed, state);
-  const full = fullDepartments(proposed, state);
-  const reasonOf = ({ planId, department }: VisitRequest): UnscheduledReason | undefined => {
+  const over = overCaps(proposed, open, state);
+  const reasonOf = ({ requestId, planId }: VisitRequest): UnscheduledReason | undefined => {
     const plan = state.plans.get(planId);
     if (!plan || plan.status === 'withdrawn') return 'withdrawn';
     if (fault) return fault;
-    return full.has(department) && countsTowardsCap(plan) ? 'cap-reached' : undefined;
+    return over.has(requestId) ? 'cap-reached' : undefined;
   };
   const judged = open.map((request) => ({ request, reason: reasonOf(request) }));
   return {

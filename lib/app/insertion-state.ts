@@ -5,10 +5,12 @@ import { diaryOf } from '../domain/diary.ts';
 import { localDate, localTime } from '../domain/local-time.ts';
 import type { Plan } from '../domain/plan.ts';
 import { type Settings, settingsOn } from '../domain/settings.ts';
+import type { Horizon } from '../domain/visit-horizon.ts';
 import { earliestDays } from './planning-snapshot.ts';
 import type { Ports } from './ports.ts';
 import { readCalendars } from './read-calendars.ts';
 import { type Engaged, readEngagements } from './read-engagements.ts';
+import { readHorizons } from './read-horizons.ts';
 import type { ScheduleState } from './schedule-state.ts';
 
 /** What an urgent request has to fit into: its business's visits and the day index of its window, nothing else. */
@@ -23,6 +25,8 @@ export type InsertionState = Omit<ScheduleState, 'run' | 'earliest'> & {
   readonly days: readonly string[];
   /** Trips that standing visits make anyway, see `tripKey`. */
   readonly trips: ReadonlySet<string>;
+  /** Horizons of published runs, within which `maxVisitsPerHorizon` counts. */
+  readonly horizons: readonly Horizon[];
 };
 
 export type InsertionPorts = Pick<
@@ -91,6 +95,7 @@ export const readInsertionState = async (
     time: localTime(now),
     noticed: (await earliestDays(ports, plan.district, today, notice)).announced,
     days,
+    horizons: await readHorizons(ports, scope, business.street),
     trips: tripsOf(settings, engaged.values()),
   };
 };

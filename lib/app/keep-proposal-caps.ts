@@ -1,6 +1,6 @@
+import { type Counted, type CountedVisit, capsReached, summaryToCounted } from '../domain/cap-rules.ts';
 import type { ProposedVisit } from '../domain/consolidation.ts';
 import { countsTowardsCap } from '../domain/visit-requests.ts';
-import { capKey, capOf, countVisits } from '../domain/yearly-cap.ts';
 import type { PlanningSnapshot } from './planning-snapshot.ts';
 import { staffVisit } from './staff-visit.ts';
 
@@ -30,31 +30,43 @@ export const withoutRequests = (
 };
 
 /**
- * The planner knows no cap per department, so its plan may use more visits of one than the year has left, though no more than
- * could have served its requests. What is over, the latest visits first, is left out: the cap is never exceeded.
+ * The planner knows no cap per department, type or grade, so its plan may use more visits than the year has left. What is
+ * over, the latest visits first, is left out: no cap is ever exceeded.
  */
 export const keepProposalCaps = (
   visits: readonly ProposedVisit[],
   planTypes: ReadonlyMap<string, Parameters<typeof countsTowardsCap>[0]>,
   snapshot: PlanningSnapshot,
 ): Kept => {
-  const counts = countVisits(snapshot.standing);
-  const standing = new Map(snapshot.standing.map((visit) => [visit.visitId, visit]));
+  const standing = Map.groupBy(snapshot.standing, ({ businessId }) => businessId);
+  const counted = new Map<string, readonly CountedVisit[]>(
+    [...standing].map(([businessId, own]) => [businessId, own.map(summaryToCounted)]),
+  );
   const dropped: Dropped[] = [];
   const kept = visits.flatMap((visit) => {
-    const counted = visit.requests.filter(({ planId }) => {
-      const plan = planTypes.get(planId);
-      return plan !== undefined && countsTowardsCap(plan);
-    });
-    const over = new Set<string>();
-    for (const [department, own] of Map.groupBy(counted, (request) => request.department)) {
-      if (standing.get(visit.joins ?? '')?.counted.includes(department)) continue;
-      const key = capKey(department, visit.businessId, visit.day);
-      const used = counts.get(key) ?? 0;
-      if (used < capOf(snapshot.settings, department)) counts.set(key, used + 1);
-      else for (const { requestId } of own) over.add(requestId);
-    }
+    const { visitId, businessId, day, joins } = visit;
+    const all = counted.get(businessId) ?? [];
+    const others = all.filter((other) => other.visitId !== joins);
+    const here = all.find((other) => other.visitId === joins)?.counts ?? [];
+    const asked = (requests: ProposedVisit['requests']): readonly Counted[] =>
+      requests.flatMap(({ planId, department }) => {
+        const plan = planTypes.get(planId);
+        return plan && countsTowardsCap(plan) ? [{ department, type: plan.type }] : [];
+      });
+    const business = snapshot.businesses.get(businessId);
+    const over = new Set(
+      visit.requests
+        .filter(
+          (request) =>
+            capsReached(snapshot.settings, business, { asked: asked([request]), here, others, day }).length > 0,
+        )
+        .map(({ requestId }) => requestId),
+    );
     const rest = withoutRequests(visit, over, snapshot);
+    if (rest) {
+      const counts = [...here, ...asked(rest.requests)];
+      counted.set(businessId, [...others, { visitId, day, status: 'planned', counts }]);
+    }
     for (const { requestId } of visit.requests) {
       if (over.has(requestId)) dropped.push({ request: requestId, reason: 'cap-reached' });
       else if (!rest) dropped.push({ request: requestId, reason: 'no-capacity' }); // its performer can't stay for it alone

@@ -8,6 +8,7 @@ import { requestsAsked } from '../domain/visit-requests.ts';
 import { earliestDays } from './planning-snapshot.ts';
 import type { Ports } from './ports.ts';
 import { readEngagements } from './read-engagements.ts';
+import { readHorizons } from './read-horizons.ts';
 
 export type SightPorts = Pick<
   Ports,
@@ -62,6 +63,7 @@ export const readMoveSights = async (
     business: businesses.get(businessId),
     visits,
     windows,
+    horizons: await readHorizons(ports, scope, visit.street),
     units: new Map(units.map((unit) => [unit.unitId, unit])),
     diary: diaryOf([...engaged.values()].flatMap(({ engagements }) => engagements)),
   };

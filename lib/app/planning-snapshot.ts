@@ -18,6 +18,8 @@ export type PlanningSnapshot = {
   readonly to: string;
   /** The first day that a visit may take place, by mode; absent where the calendar ends before it. */
   readonly earliest: { readonly announced: string | undefined; readonly unannounced: string };
+  /** From this day on, units hold back the reserve of the settings; undefined where the calendar ends before it. */
+  readonly reservedFrom?: string | undefined;
   readonly settings: Settings;
   /** Working days of the horizon that may still be planned. */
   readonly days: readonly string[];
@@ -91,6 +93,7 @@ export const readSnapshot = async (ports: SnapshotPorts, run: Consolidation, now
   const today = localDate(now);
   const settings = settingsOn(await ports.settings.history(scope), governingDay(run));
   const earliest = await earliestDays(ports, run.district, today, settings.noticeWorkingDays);
+  const ahead = await readCalendars(ports, scope, { notBefore: today, due: addDays(today, 366) });
   const days = workingDays(await readCalendars(ports, scope, { notBefore: from, due: to }), from, to);
   if ('unknownYear' in days) throw new Error(`the calendar does not know ${days.unknownYear}`);
 
@@ -102,10 +105,10 @@ export const readSnapshot = async (ports: SnapshotPorts, run: Consolidation, now
   const { rows, finished } = await readPlanRows(ports, run, plans, { served, done, today });
   const toVisit = rows.filter(({ row, settled }) => !row.remote && !row.satisfied && !settled);
   const unserved = toVisit.filter(({ row }) => !served.has(row.requestId));
-  const ahead = standing.filter(({ day }) => from <= day && day <= to);
+  const inHorizon = standing.filter(({ day }) => from <= day && day <= to);
   const businessIds = new Set([
     ...unserved.map(({ row }) => row.businessId),
-    ...ahead.map((visit) => visit.businessId),
+    ...inHorizon.map((visit) => visit.businessId),
   ]);
   const businesses = await ports.businesses.some(scope, [...businessIds]);
   const inReach = ({ row }: OpenRequest): boolean =>
@@ -117,6 +120,7 @@ export const readSnapshot = async (ports: SnapshotPorts, run: Consolidation, now
     from,
     to,
     earliest,
+    reservedFrom: workingDayAfter(ahead, today, settings.reserveReleasedWorkingDays + 1),
     settings,
     days: days.filter((day) => day >= earliest.unannounced),
     items: await ports.items.all(scope),

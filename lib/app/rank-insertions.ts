@@ -1,11 +1,14 @@
 import { daysBetween } from '../domain/calendar.ts';
+import { capsReached, countedBy, visitToCounted } from '../domain/cap-rules.ts';
 import type { Plan } from '../domain/plan.ts';
+import { closedFault } from '../domain/quiet-days.ts';
 import type { FieldError } from '../domain/refusal.ts';
 import type { InsertionFlag, InsertionOption } from '../domain/schedule-command.ts';
 import { roomInSession } from '../domain/session-room.ts';
+import { isOff } from '../domain/unit-days.ts';
 import { isAhead, isStanding, type Visit } from '../domain/visit.ts';
-import { countedDepartments } from '../domain/visit-requests.ts';
-import { capOf } from '../domain/yearly-cap.ts';
+import { visitsWithin } from '../domain/visit-alerts.ts';
+import { isWithin } from '../domain/visit-horizon.ts';
 import { type InsertionState, tripKey } from './insertion-state.ts';
 import { visitIdOf } from './plan-to-proposal.ts';
 import { type Staffed, staffNow } from './staff-now.ts';
@@ -42,6 +45,11 @@ const waitingPrice = (day: string, { settings, days }: InsertionState): number =
 const namesOf = (requests: readonly VisitRequest[], { units }: InsertionState): string =>
   [...new Set(requests.map(({ unitId }) => units.get(unitId)?.name ?? unitId))].join('、');
 
+const isAwayOn = ({ units }: InsertionState, unitId: string, day: string): boolean => {
+  const unit = units.get(unitId);
+  return unit !== undefined && isOff(unit, day);
+};
+
 /** Why nobody can come on a day, in the terms of what would have to change. */
 const staffingFault = (
   { requests }: UrgentWork,
@@ -49,21 +57,39 @@ const staffingFault = (
   answers: readonly string[],
   state: InsertionState,
 ): FieldError => {
-  const off = requests.filter(({ unitId }) => state.units.get(unitId)?.offOn.includes(day));
+  const off = requests.filter(({ unitId }) => isAwayOn(state, unitId, day));
   if (off.length > 0) return { path: 'window', code: 'unit-off', values: { unit: namesOf(off, state), day } };
   const code = answers.includes('no-inspectors') ? 'no-inspectors' : 'unit-full';
   return { path: 'window', code, values: { unit: namesOf(requests, state), day } };
 };
 
-/** What does not stop a case check, but those who answer for it should know (rules 2 and 7). */
-const flagsOf = ({ requests, mode }: UrgentWork, day: string, state: InsertionState): readonly InsertionFlag[] => {
-  const { noticed, settings } = state;
-  const inYear = standing(state).filter((visit) => visit.day.startsWith(day.slice(0, 4)));
-  const isFull = ({ department }: VisitRequest): boolean =>
-    inYear.filter((visit) => countedDepartments(visit).includes(department)).length >= capOf(settings, department);
+/**
+ * What does not stop a case check, but those who answer for it should know (rules 2, 7 and 15). `joins` is the visit that the
+ * requests would join: it is there anyway, and uses up nothing more.
+ */
+const flagsOf = (
+  { requests, mode }: UrgentWork,
+  day: string,
+  state: InsertionState,
+  joins?: Visit,
+): readonly InsertionFlag[] => {
+  const { noticed, settings, business, horizons } = state;
+  const others = standing(state).filter(({ visitId }) => visitId !== joins?.visitId);
+  const here = joins ? countedBy(joins) : [];
+  const asked = requests.flatMap(({ department }) => [
+    { department, type: 'routine' as const },
+    { department, type: 'special' as const },
+  ]);
+  const reached = capsReached(settings, business, { asked, here, others: others.map(visitToCounted), day });
+  const most = settings.maxVisitsPerHorizon ?? Number.POSITIVE_INFINITY;
+  const isFull = horizons.some(
+    (horizon) => isWithin(day, horizon) && others.filter((other) => isWithin(other.day, horizon)).length >= most,
+  );
+  const isNear = joins === undefined && visitsWithin(others, day, settings.alertWithinDays).length > 0;
   return [
-    ...(requests.some(isFull) ? (['over-cap'] as const) : []),
+    ...(reached.length > 0 || (isFull && joins === undefined) ? (['over-cap'] as const) : []),
     ...(mode === 'announced' && (noticed === undefined || day < noticed) ? (['inside-notice-period'] as const) : []),
+    ...(isNear ? (['near-other-visit'] as const) : []),
   ];
 };
 
@@ -78,7 +104,7 @@ const joinOption = (visit: Visit, work: UrgentWork, state: InsertionState): Inse
   const comes = typeof staffed === 'string' ? requests.map(({ unitId }) => unitId) : Object.keys(staffed.performs);
   const more = [...new Set(comes)].filter((unitId) => !there.has(unitId));
   const price = attendancePrice(more, { day, slot }, state) + waitingPrice(day, state);
-  const option = { kind: 'join', visitId, day, start, price, flags: flagsOf(work, day, state) } as const;
+  const option = { kind: 'join', visitId, day, start, price, flags: flagsOf(work, day, state, visit) } as const;
   return typeof staffed === 'string'
     ? { ...option, slot, target: visit, blockedBy: staffingFault(work, day, [staffed], state) }
     : { ...option, slot, target: visit, staffed };
@@ -87,7 +113,8 @@ const joinOption = (visit: Visit, work: UrgentWork, state: InsertionState): Inse
 /** What keeps a day free of any new visit to the business. */
 const dayFault = (day: string, state: InsertionState): FieldError | undefined => {
   const { business, settings } = state;
-  if (business.closedOn.includes(day)) return { path: 'window', code: 'business-closed', values: { day } };
+  const closed = closedFault(settings, business, day, 'window');
+  if (closed) return closed;
   const least = Math.max(1, settings.minGapDays);
   const near = standing(state).find((visit) => Math.abs(daysBetween(visit.day, day)) < least);
   return near && { path: 'window', code: 'near-visit', values: { day: near.day } };

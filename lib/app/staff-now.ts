@@ -1,8 +1,8 @@
 import { recognitionClassOf } from '../domain/catalogue.ts';
-import { teamsOf } from '../domain/choose-unit.ts';
 import { busyInspectors, hasFreeTeam, type Stay, workloadOf } from '../domain/diary.ts';
 import { drawInspectors } from '../domain/draw-inspectors.ts';
 import { roomInSession } from '../domain/session-room.ts';
+import { inspectorsOn, isOff, teamSizeAt, teamsOn } from '../domain/unit-days.ts';
 import type { Attendance, TeamMember, Visit } from '../domain/visit.ts';
 import type { ScheduleState } from './schedule-state.ts';
 import { type Performs, staffVisit, type VisitRequest } from './staff-visit.ts';
@@ -47,20 +47,21 @@ export const staffNow = (
   const hasRoom = (unitId: string, minutes: number): boolean => {
     const unit = units.get(unitId);
     const stay = stayOf(unitId, minutes);
-    const open = unit && !unit.offOn.includes(day) && stay.slots <= roomInSession(settings.slots, slot);
-    return open === true && hasFreeTeam(diary, unitId, teamsOf(unit, size), stay);
+    const open = unit && !isOff(unit, day) && stay.slots <= roomInSession(settings.slots, slot);
+    return open === true && hasFreeTeam(diary, unitId, teamsOn(unit, size, day), stay);
   };
-  const teamFor = (unitId: string, minutes: number): readonly TeamMember[] | undefined => {
+  const teamFor = (unitId: string, minutes: number, units: number): readonly TeamMember[] | undefined => {
     const busy = busyInspectors(diary, stayOf(unitId, minutes));
     const team = there.get(unitId)?.team ?? [];
     if (stillFree(team, busy)) return team;
-    const inspectors = units.get(unitId)?.inspectors ?? [];
+    const unit = state.units.get(unitId);
+    const inspectors = unit ? inspectorsOn(unit, day) : [];
     return drawInspectors({
       inspectors,
       businessId,
       busy,
       workload: workloadOf(diary),
-      size,
+      size: teamSizeAt(settings, units),
       seed: `${state.seed}|${visitId}|${unitId}`,
     });
   };
@@ -78,11 +79,13 @@ export const staffNow = (
       ? staffVisit(requests, { items, slotMinutes: settings.slots.minutes, performed, fits, attends })
       : undefined;
   };
-  const performs = find((unitId, minutes) => hasRoom(unitId, minutes) && teamFor(unitId, minutes) !== undefined);
+  const most = new Set([...there.keys(), ...requests.map(({ unitId }) => unitId)]).size;
+  const performs = find((unitId, minutes) => hasRoom(unitId, minutes) && teamFor(unitId, minutes, most) !== undefined);
   if (!performs) return find(hasRoom) ? 'no-inspectors' : 'stands-otherwise';
+  const attend = new Set([...there.keys(), ...Object.keys(performs)]).size;
   const stays = new Map<string, UnitStay>();
   for (const [unitId, own] of Object.entries(performs)) {
-    const team = teamFor(unitId, minutesOf(own));
+    const team = teamFor(unitId, minutesOf(own), attend);
     if (!team) return 'no-inspectors';
     stays.set(unitId, { slots: stayOf(unitId, minutesOf(own)).slots, team });
   }

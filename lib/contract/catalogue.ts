@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pushChannels } from '../domain/contacts.ts';
 import { businessIdFault } from '../domain/credit-code.ts';
 import { code, instant, line, localDate, localTime, page, pageQuery, text, version } from './shapes.ts';
 
@@ -33,6 +34,12 @@ export const businessId = code
     example: '91330102MA2XXXXX0X-01',
   });
 
+/** Preferred channels, each once. */
+export const channelOrder = z
+  .array(z.enum(pushChannels))
+  .max(pushChannels.length)
+  .refine((channels) => new Set(channels).size === channels.length, { error: 'channel-twice' });
+
 const contacts = z
   .object({
     phone: z.string().trim().min(1).max(40).optional(),
@@ -41,6 +48,9 @@ const contacts = z
       .url({ protocol: /^https?$/ })
       .max(500)
       .optional(),
+    channels: channelOrder.optional().meta({
+      description: 'The order in which a notice tries them; those without an entry are not used. All, where absent',
+    }),
   })
   .default({});
 
@@ -181,26 +191,44 @@ export const reviewRule = z
     when: z
       .object({
         departmentsFrom: count(1, 30),
-        planTypes: z.array(z.enum(['routine', 'special', 'case'])).min(1).max(3),
+        planTypes: z
+          .array(z.enum(['routine', 'special', 'case']))
+          .min(1)
+          .max(3),
         industries: z.array(code).min(1).max(100),
-        modes: z.array(z.enum(['announced', 'unannounced'])).min(1).max(2),
+        modes: z
+          .array(z.enum(['announced', 'unannounced']))
+          .min(1)
+          .max(2),
       })
       .partial()
       .meta({ description: 'Every condition named must hold; of a list, any entry' }),
     levels: z.array(reviewLevel).max(3),
     publicNoticeWorkingDays: count(0, 60).optional(),
   })
-  .meta({ id: 'ReviewRule', description: 'Which visits need which levels of legal review, and a public notice before them' });
+  .meta({
+    id: 'ReviewRule',
+    description: 'Which visits need which levels of legal review, and a public notice before them',
+  });
 
 const capRule = z
   .object({
     per: z.enum(['department', 'business']),
     department: code.optional(),
-    types: z.array(z.enum(['routine', 'special'])).min(1).optional(),
-    grades: z.array(z.enum(['A', 'B', 'C', 'D'])).min(1).optional(),
+    types: z
+      .array(z.enum(['routine', 'special']))
+      .min(1)
+      .optional(),
+    grades: z
+      .array(z.enum(['A', 'B', 'C', 'D']))
+      .min(1)
+      .optional(),
     most: count(0, 366),
   })
-  .meta({ id: 'CapRule', description: 'Counted visits to one business in a calendar year: of one department, or of all' });
+  .meta({
+    id: 'CapRule',
+    description: 'Counted visits to one business in a calendar year: of one department, or of all',
+  });
 
 const quietDays = z
   .object({ from: localDate, to: localDate, street: code.optional(), industry: code.optional(), reason: line })
@@ -243,6 +271,7 @@ export const settingsChange = z
     alertWithinDays: count(0, 366),
     anotherTimesAtMost: count(0, 20),
     anotherTimeWorkingDaysBefore: count(0, 30),
+    channelAttempts: count(1, 20),
     remindWorkingDaysBefore: count(0, 10),
     unreadWorkingDaysBefore: count(0, 30),
     publishResultsWorkingDays: count(0, 250),

@@ -34,7 +34,7 @@ export const insertionOption = z
     day: localDate,
     start: localTime.optional(),
     price: z.number(),
-    flags: z.array(z.enum(['over-cap', 'inside-notice-period'])),
+    flags: z.array(z.enum(['over-cap', 'inside-notice-period', 'near-other-visit'])),
     blockedBy: z.object({ code: z.string(), text: z.string() }).optional(),
   })
   .meta({ id: 'InsertionOption' });

@@ -1,3 +1,5 @@
+import type { Contacts } from './contacts.ts';
+
 export type Tier = 'high' | 'medium' | 'low';
 export type CreditGrade = 'A' | 'B' | 'C' | 'D';
 
@@ -27,13 +29,18 @@ export type Business = {
   readonly industry: string;
   readonly creditGrade: CreditGrade;
   readonly closedOn: readonly string[];
-  readonly contacts: { readonly phone?: string; readonly email?: string; readonly webhook?: string };
+  readonly contacts: Contacts;
 };
 
 export type Inspector = {
   readonly inspectorId: string;
   readonly name: string;
   readonly certificate: string;
+  /** The days on which the certificate is valid, both included. */
+  readonly certifiedFrom?: string;
+  readonly certifiedUntil?: string;
+  /** Days of leave and illness, kept by what is reported and never imported. */
+  readonly awayOn?: readonly string[];
   readonly recusedFrom: readonly string[];
 };
 
@@ -45,6 +52,8 @@ export type Unit = {
   readonly street: string | null;
   readonly teams?: number;
   readonly offOn: readonly string[];
+  /** Days on which the whole unit is away by report, besides those it is off by its own plan. */
+  readonly awayOn?: readonly string[];
   readonly inspectors: readonly Inspector[];
 };
 

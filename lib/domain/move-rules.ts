@@ -1,14 +1,16 @@
 import { daysBetween } from './calendar.ts';
+import { capsReached, countedBy, visitToCounted } from './cap-rules.ts';
 import type { Business, Unit } from './catalogue.ts';
-import { teamsOf } from './choose-unit.ts';
 import { type Diary, hasFreeTeam } from './diary.ts';
 import type { Window } from './plan.ts';
+import { closedFault } from './quiet-days.ts';
 import type { FieldError } from './refusal.ts';
 import { roomInSession } from './session-room.ts';
 import type { Settings } from './settings.ts';
+import { isOff, teamsOn } from './unit-days.ts';
 import { type Attendance, isStanding, type Visit } from './visit.ts';
-import { countedDepartments } from './visit-requests.ts';
-import { capOf } from './yearly-cap.ts';
+import { type Horizon, isWithin } from './visit-horizon.ts';
+import { isCaseOnly } from './visit-requests.ts';
 
 /** What stands around a visit that is to move, read for the day it is to move to. */
 export type MoveSight = {
@@ -27,6 +29,8 @@ export type MoveSight = {
   readonly windows: readonly Window[];
   readonly units: ReadonlyMap<string, Unit>;
   readonly diary: Diary;
+  /** Horizons of published runs around the visit and the day: `maxVisitsPerHorizon` counts within each. */
+  readonly horizons?: readonly Horizon[];
 };
 
 export type Place = { readonly day: string; readonly slot: number };
@@ -44,6 +48,7 @@ const fault = (path: string, code: string, values?: FieldError['values']): Field
 const dayFaults = (visit: Visit, { day, slot }: Place, sight: MoveSight): readonly FieldError[] => {
   const { settings, worksOn, today, time, business, windows } = sight;
   const start = settings.slots.starts[slot] ?? '';
+  const closed = business ? closedFault(settings, business, day, 'day') : fault('day', 'business-closed', { day });
   const beyond = windows.find(({ notBefore, due }) => day < notBefore || day > due);
   return [
     ...(day === visit.day && slot === visit.slot ? [fault('day', 'same-time')] : []),
@@ -51,22 +56,32 @@ const dayFaults = (visit: Visit, { day, slot }: Place, sight: MoveSight): readon
     ...(worksOn === undefined ? [fault('day', 'calendar-unknown', { year: day.slice(0, 4) })] : []),
     ...(worksOn === false ? [fault('day', 'not-working-day')] : []),
     ...(beyond ? [fault('day', 'window-of-request', { notBefore: beyond.notBefore, due: beyond.due })] : []),
-    ...(!business || business.closedOn.includes(day) ? [fault('day', 'business-closed', { day })] : []),
+    ...(closed ? [closed] : []),
   ];
 };
 
-/** One visit a day, the gap, and the yearly caps where the visit moves into another year. */
-const neighbourFaults = (visit: Visit, { day }: Place, { settings, visits }: MoveSight): readonly FieldError[] => {
+/** One visit a day, the gap, and the caps where the visit moves into another year or horizon; a case check is held up by no cap. */
+const neighbourFaults = (visit: Visit, { day }: Place, sight: MoveSight): readonly FieldError[] => {
+  const { settings, visits, business, horizons = [] } = sight;
   const others = visits.filter(({ visitId, status }) => visitId !== visit.visitId && isStanding(status));
   const near = others.find((other) => Math.abs(daysBetween(other.day, day)) < Math.max(1, settings.minGapDays));
-  const year = day.slice(0, 4);
-  const full = (department: string): boolean =>
-    others.filter((other) => other.day.startsWith(year) && countedDepartments(other).includes(department)).length >=
-    capOf(settings, department);
-  const capped = visit.day.startsWith(year) ? [] : countedDepartments(visit).filter(full);
+  const capped = visit.day.startsWith(day.slice(0, 4))
+    ? []
+    : capsReached(settings, business, {
+        asked: countedBy(visit),
+        here: [],
+        others: others.map(visitToCounted),
+        day,
+      });
+  const entered = horizons.filter((horizon) => isWithin(day, horizon) && !isWithin(visit.day, horizon));
+  const most = isCaseOnly(visit) ? undefined : settings.maxVisitsPerHorizon;
+  const full = entered.some(
+    (horizon) => most !== undefined && others.filter((other) => isWithin(other.day, horizon)).length >= most,
+  );
   return [
     ...(near ? [fault('day', 'near-visit', { day: near.day })] : []),
-    ...capped.map((department) => fault('day', 'cap-reached', { cap: capOf(settings, department) })),
+    ...capped.map(({ rule }) => fault('day', 'cap-reached', { cap: rule.most })),
+    ...(full && most !== undefined ? [fault('day', 'horizon-full', { cap: most })] : []),
   ];
 };
 
@@ -76,10 +91,10 @@ const unitFaults = (visit: Visit, { day, slot }: Place, sight: MoveSight): reado
     const { unitId, unitName } = attendance;
     const unit = units.get(unitId);
     const slots = slotsOf(attendance, settings);
-    if (!unit || unit.offOn.includes(day)) return [fault('day', 'unit-off', { unit: unitName, day })];
+    if (!unit || isOff(unit, day)) return [fault('day', 'unit-off', { unit: unitName, day })];
     if (slots > roomInSession(settings.slots, slot)) return [fault('start', 'session-short', { unit: unitName })];
     const stay = { visitId: visit.visitId, day, slot, slots };
-    const free = hasFreeTeam(diary, unitId, teamsOf(unit, settings.inspectorsPerTeam), stay);
+    const free = hasFreeTeam(diary, unitId, teamsOn(unit, settings.inspectorsPerTeam, day), stay);
     return free ? [] : [fault('start', 'unit-full', { unit: unitName, day })];
   });
 

@@ -5,6 +5,7 @@ import { isInsideNotice, type MoveSight, moveFaults, type Place, slotsOf } from 
 import { raiseNotice } from './notice-change.ts';
 import type { HistoryEntry } from './plan.ts';
 import { type FieldError, type Refusal, refuse } from './refusal.ts';
+import { inspectorsOn, teamSizeAt } from './unit-days.ts';
 import { type Attendance, isAhead, type TeamMember, type Visit } from './visit.ts';
 import { endOf, nextNumberInYear } from './visit-schedule.ts';
 
@@ -16,14 +17,15 @@ const namesOf = (team: readonly TeamMember[]): string => team.map(({ name }) => 
 const teamAt = (visit: Visit, { unitId, team }: Attendance, slots: number, order: MoveOrder, sight: MoveSight) => {
   const { visitId, businessId } = visit;
   const { day, slot, commandId } = order;
-  const inspectors = sight.units.get(unitId)?.inspectors ?? [];
+  const unit = sight.units.get(unitId);
+  const inspectors = unit ? inspectorsOn(unit, day) : [];
   const busy = busyInspectors(sight.diary, { visitId, day, slot, slots });
   const canCome = ({ inspectorId }: TeamMember): boolean =>
     !busy.has(inspectorId) &&
     inspectors.some((one) => one.inspectorId === inspectorId && !one.recusedFrom.includes(businessId));
   if (team.length > 0 && team.every(canCome)) return team;
   if (order.teamsKept) return undefined;
-  const size = sight.settings.inspectorsPerTeam;
+  const size = teamSizeAt(sight.settings, visit.attending.length);
   const seed = `${commandId}|${visitId}|${unitId}`;
   return drawInspectors({ inspectors, businessId, busy, workload: workloadOf(sight.diary), size, seed });
 };
@@ -31,15 +33,16 @@ const teamAt = (visit: Visit, { unitId, team }: Attendance, slots: number, order
 const entriesOf = (
   visit: Visit,
   attending: readonly Attendance[],
-  { at, by, reason, commandId, consent }: MoveOrder,
+  { at, by, as, reason, commandId, consent }: MoveOrder,
   isShort: boolean,
 ): readonly HistoryEntry[] => {
   const redrawn = visit.attending.flatMap(({ unitName, team }, n) => {
     const [from, to] = [namesOf(team), namesOf(attending[n]?.team ?? [])];
     return from === to ? [] : [{ at, by: 'system', action: 'team-redrawn', reason: `${unitName}: ${from} → ${to}` }];
   });
-  const short = { at, by, action: consent ? 'short-notice-agreed' : 'short-notice-reasoned', reason };
-  return [{ at, by, action: 'rescheduled', reason, commandId }, ...(isShort ? [short] : []), ...redrawn];
+  const who = { at, by, ...(as && { as }) };
+  const short = { ...who, action: consent ? 'short-notice-agreed' : 'short-notice-reasoned', reason };
+  return [{ ...who, action: 'rescheduled', reason, commandId }, ...(isShort ? [short] : []), ...redrawn];
 };
 
 /** What the notice says of a change inside the notice period: the business agreed, or why it could not wait. */

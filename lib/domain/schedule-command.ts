@@ -1,4 +1,5 @@
 import type { Plan, RequestRow } from './plan.ts';
+import type { Authority } from './principal.ts';
 import type { FieldError } from './refusal.ts';
 
 /** One way to place an urgent request. `price` is in the units of the settings' cost weights; a blocked way says what is in its way. */
@@ -13,7 +14,7 @@ export type InsertionOption = {
 };
 
 /** What a case check may do that no other may: counted, shown, and never in its way (rules 2 and 5). */
-export type InsertionFlag = 'over-cap' | 'inside-notice-period';
+export type InsertionFlag = 'over-cap' | 'inside-notice-period' | 'near-other-visit';
 
 /** What a command asks for. Days are local dates, starts `HH:mm`. */
 export type ScheduleChange =
@@ -52,6 +53,8 @@ export type ScheduleCommand = {
   readonly district: string;
   readonly change: ScheduleChange;
   readonly sentBy: string;
+  /** The sender's authority; absent where a business ordered the change. */
+  readonly sentAs?: Authority;
   readonly sentAt: string;
   readonly status: 'queued' | 'done' | 'refused';
   /** While queued: what was decided and is about to be written, so that a second attempt does the same. */
@@ -64,7 +67,7 @@ export type ScheduleCommand = {
 };
 
 export const newCommand = (
-  order: Pick<ScheduleCommand, 'commandId' | 'district' | 'change' | 'sentBy'>,
+  order: Pick<ScheduleCommand, 'commandId' | 'district' | 'change' | 'sentBy' | 'sentAs'>,
   now: Date,
 ): ScheduleCommand => {
   const sentAt = now.toISOString();

@@ -1,6 +1,6 @@
-import type { ReviewRule } from './review-rules.ts';
 import type { CapRule } from './cap-rules.ts';
 import type { QuietDays } from './quiet-days.ts';
+import type { ReviewRule } from './review-rules.ts';
 
 /** A name as the district's screens and notices show it. */
 export type Name = { readonly zh: string; readonly en: string };
@@ -52,6 +52,8 @@ export type Settings = {
   /** How often a business may ask for another time, and until how many working days before the visit. */
   readonly anotherTimesAtMost: number;
   readonly anotherTimeWorkingDaysBefore: number;
+  /** Tries that a channel at fault is given before a notice goes by the next one that its business named. */
+  readonly channelAttempts: number;
   /** How many working days ahead a business is reminded of a visit; 0 for never. */
   readonly remindWorkingDaysBefore: number;
   /** From how many working days before a visit an unread notice is the planner's to follow up. */
@@ -121,6 +123,7 @@ export const defaultSettings: Settings = {
   alertWithinDays: 60,
   anotherTimesAtMost: 2,
   anotherTimeWorkingDaysBefore: 2,
+  channelAttempts: 3,
   remindWorkingDaysBefore: 1,
   unreadWorkingDaysBefore: 2,
   publishResultsWorkingDays: 20,

@@ -1,3 +1,4 @@
+import type { Contacts } from './contacts.ts';
 import type { HistoryEntry, Mode, PlanType } from './plan.ts';
 
 export const visitStatuses = [
@@ -77,10 +78,18 @@ export const channels = ['portal', 'email', 'sms', 'webhook'] as const;
 export type Channel = (typeof channels)[number];
 export type ChannelDelivery = {
   readonly channel: Channel;
-  readonly status: 'sent' | 'delivered' | 'failed';
+  /** `retrying`: the channel itself is at fault, and is tried again. */
+  readonly status: 'retrying' | 'sent' | 'delivered' | 'failed';
   readonly at: string;
   readonly error?: string;
+  /** Tries that ended in a fault of the channel. */
+  readonly attempts?: number;
+  /** The name that the channel gave the message: what a bounce or a receipt calls it later. */
+  readonly messageId?: string;
 };
+
+/** Why a notice that went out goes out once more as it is: its channel failed afterwards, or somebody asked for it. */
+export type Again = { readonly kind: 'fallback' | 'resend'; readonly at: string };
 
 /** `held`: an unannounced visit's notice, which exists only from check-in on. */
 export type NoticeStatus = 'held' | 'due' | 'sent' | 'delivered' | 'read' | 'failed';
@@ -112,6 +121,14 @@ export type Notice = {
   readonly told?: Told;
   /** Of `changes`, what no comparison can find out again: why a change comes at short notice. */
   readonly notes?: readonly string[];
+  readonly again?: Again;
+  /** How often this version was to go out once more, whatever the reason. */
+  readonly sendings?: number;
+  /** How often of those because somebody asked. */
+  readonly resends?: number;
+  readonly resentAt?: string;
+  /** The version of the district's template that it was made with; absent for the product's own words. */
+  readonly template?: number;
 };
 
 /** That the business was, or is to be, reminded of the visit on `day`; a visit that moves is reminded of again. */
@@ -161,7 +178,7 @@ export type Visit = {
   readonly street: string;
   readonly grid: string;
   readonly industry: string;
-  readonly contacts: { readonly phone?: string; readonly email?: string; readonly webhook?: string };
+  readonly contacts: Contacts;
   readonly day: string;
   readonly slot: number;
   readonly start: string;
@@ -176,6 +193,8 @@ export type Visit = {
   readonly attending: readonly Attendance[];
   readonly notice: Notice;
   readonly reminder?: Reminder;
+  /** Links of earlier generations were revoked and open nothing any more. */
+  readonly linkGeneration?: number;
   readonly wishes?: readonly Wish[];
   readonly checkedInAt?: string;
   readonly doneAt?: string;
@@ -201,6 +220,8 @@ export type VisitSummary = Pick<
   readonly requests: readonly { readonly requestId: string; readonly department: string }[];
   /** Departments towards whose yearly cap the visit counts. */
   readonly counted: readonly string[];
+  /** By which types of plan each of `counted` counts; with every type where absent. */
+  readonly countedTypes?: readonly (readonly PlanType[])[];
   /** Set where nothing but case checks brought it about. */
   readonly caseOnly?: true;
   readonly findings: Readonly<Record<string, number>>;

@@ -23,6 +23,7 @@ type PackedSummary = readonly [
   caseOnly: 0 | 1,
   ratingScore?: number,
   complaints?: number,
+  countedTypes?: VisitSummary['countedTypes'],
 ];
 
 /** Without member names, and without what the index keys say already: an entry must cost one write unit. */
@@ -42,6 +43,7 @@ const packSummary = (visit: Visit): Body => {
     summary.caseOnly ? 1 : 0,
     summary.ratingScore ?? 0,
     summary.complaints ?? 0,
+    summary.countedTypes ?? [],
   ] satisfies PackedSummary);
 };
 
@@ -62,6 +64,7 @@ export const toSummary = ({ daySk = '', summary }: StoredItem): VisitSummary => 
     caseOnly,
     score,
     complaints,
+    countedTypes = [],
   ] = unpack<PackedSummary>(summary);
   return {
     visitId,
@@ -76,6 +79,7 @@ export const toSummary = ({ daySk = '', summary }: StoredItem): VisitSummary => 
     units: units.map(([unitId, department, slots, inspectors]) => ({ unitId, department, slots, inspectors })),
     requests: requests.map(([requestId, department]) => ({ requestId, department })),
     counted,
+    ...(countedTypes.length > 0 ? { countedTypes } : {}),
     ...(caseOnly ? { caseOnly: true } : {}),
     findings,
     noticeStatus,

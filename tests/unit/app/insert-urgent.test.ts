@@ -106,7 +106,7 @@ describe('an urgent check', () => {
     });
     expect(status).toBe('done');
     const chosen = outcome?.options?.find(({ visitId }) => visitId === outcome.visitId);
-    expect(chosen?.flags).toEqual(['over-cap']);
+    expect(chosen?.flags).toEqual(['over-cap', 'near-other-visit']);
   });
 
   it('keeps the gap to what stands, and is refused with everything that is in its way', async () => {
