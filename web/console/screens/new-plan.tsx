@@ -1,6 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { Answer } from '../api/contract.ts';
-import { useCommand } from '../api/use-command.ts';
 import { useLanguage } from '../language.tsx';
 import { Card } from '../parts/card.tsx';
 import { ChoiceField, DateField, FormProblem, fieldIdOf, ManyField, TextField } from '../parts/fields.tsx';
@@ -15,10 +13,10 @@ import { usePerson } from '../session/session.ts';
 import { modes, planTypes } from '../words/enumerations.ts';
 import { DrawFields } from './draw-fields.tsx';
 import { ItemPicker } from './item-picker.tsx';
-import { blankPlan, draftToPlan, type PlanDraft, rowFaults, soundRows } from './plan-draft.ts';
+import { blankPlan, type PlanDraft, rowFaults, soundRows } from './plan-draft.ts';
+import { PublishedPlanCard } from './published-plan-card.tsx';
 import { TargetTable } from './target-table.tsx';
-
-type Submitted = Answer<'submit-plan'>;
+import { type SubmittedPlan, usePlanUpload } from './use-plan-upload.ts';
 
 const fieldPaths = [
   'title',
@@ -48,7 +46,7 @@ const shownAt = (path: string): string | undefined => {
   return field && fieldIdOf(field);
 };
 
-const Done = ({ answer, onNext }: { readonly answer: Submitted; readonly onNext: () => void }) => {
+const Done = ({ answer, onNext }: { readonly answer: SubmittedPlan; readonly onNext: () => void }) => {
   const { say, language } = useLanguage();
   const count = grouped(answer.requests, language);
   return (
@@ -91,18 +89,38 @@ const Done = ({ answer, onNext }: { readonly answer: Submitted; readonly onNext:
   );
 };
 
+type UploadProgressProps = { readonly sent: number; readonly of: number; readonly busy: boolean };
+
+const UploadProgress = ({ sent, of, busy }: UploadProgressProps) => {
+  const { say, language } = useLanguage();
+  const [done, all] = [grouped(sent, language), grouped(of, language)];
+  return (
+    <div role="status">
+      <progress max={of} value={sent} aria-label={say('提交进度', 'Progress of the submission')} />
+      <p class="soft small">
+        {busy
+          ? say(`已提交 ${done} / ${all} 行`, `${done} of ${all} rows are in`)
+          : say(
+              `已提交 ${done} / ${all} 行。再次点击“提交计划”将从这里继续。`,
+              `${done} of ${all} rows are in. Submit again and it goes on from here.`,
+            )}
+      </p>
+    </div>
+  );
+};
+
 export const NewPlan = () => {
   const { say, nameOf } = useLanguage();
   const names = useNames();
   const person = usePerson();
   const [draft, change, clear] = useKept<PlanDraft>('new-plan', blankPlan);
-  const [done, setDone] = useState<Submitted>();
-  const command = useCommand('submit-plan');
+  const [done, setDone] = useState<SubmittedPlan>();
+  const upload = usePlanUpload(draft);
   const set = (part: Partial<PlanDraft>): void => change((last) => ({ ...last, ...part }));
 
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const answer = await command.send({ body: draftToPlan(draft) });
+    const answer = await upload.send();
     if (!answer) return;
     clear();
     setDone(answer);
@@ -110,7 +128,7 @@ export const NewPlan = () => {
   };
   if (done) return <Done answer={done} onNext={() => setDone(undefined)} />;
 
-  const refused = command.problem ? rowFaults(command.problem.errors) : new Map<number, string>();
+  const refused = upload.problem ? rowFaults(upload.problem.errors) : new Map<number, string>();
   const sound = soundRows(draft);
   const faulty = draft.rows.length - sound.length;
   return (
@@ -122,9 +140,10 @@ export const NewPlan = () => {
         'What you type stays in this tab: you may leave and come back.',
       )}
     >
-      <FormProblem.Provider value={command.problem}>
+      <PublishedPlanCard onFill={set} />
+      <FormProblem.Provider value={upload.problem}>
         <form class="stack" onSubmit={submit} noValidate>
-          <ProblemNote problem={command.problem} shownAt={shownAt} />
+          <ProblemNote problem={upload.problem} shownAt={shownAt} />
           <Card title={say('计划', 'The plan')}>
             <div class="grid">
               <div class="wide">
@@ -245,8 +264,8 @@ export const NewPlan = () => {
             </div>
           </Card>
           <div class="form-end">
-            <button type="submit" disabled={command.busy}>
-              {command.busy ? say('正在提交…', 'Submitting…') : say('提交计划', 'Submit')}
+            <button type="submit" disabled={upload.busy}>
+              {upload.busy ? say('正在提交…', 'Submitting…') : say('提交计划', 'Submit')}
             </button>
             <button type="button" class="quiet" onClick={clear}>
               {say('清空', 'Clear')}
@@ -255,6 +274,9 @@ export const NewPlan = () => {
               <span class="soft">{say(`${faulty} 行有误，不会提交`, `${faulty} faulty rows will be left out`)}</span>
             )}
           </div>
+          {upload.inParts && (upload.busy || upload.sent > 0) && (
+            <UploadProgress sent={upload.sent} of={sound.length} busy={upload.busy} />
+          )}
         </form>
       </FormProblem.Provider>
     </Screen>
