@@ -8,6 +8,7 @@ export const workerNames = [
   'recognise-results',
   'relay-outbox',
   'remind-visits',
+  'escalate-reviews',
   'unknown-route',
 ] as const;
 

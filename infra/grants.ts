@@ -48,7 +48,7 @@ export const grants = {
   'get-consolidation': { table: ['GetItem'] },
   'list-proposed-visits': { table: ['GetItem', 'BatchGetItem', 'Query'] },
   'list-unscheduled': { table: ['GetItem', 'Query'] },
-  'review-consolidation': { table: post },
+  'review-consolidation': { table: [...post, 'Query'] },
   'publish-consolidation': { table: post, sends: ['scheduling'] },
   'list-visits': { table: [...record, 'BatchGetItem', 'Query'], indexes: ['byDay'] },
   'get-visit': { table: record },
@@ -71,6 +71,8 @@ export const grants = {
   'verify-code': { table: ['GetItem', 'Query'], indexes: ['byCode'] },
   'get-statistics': { table: ['Query'], indexes: ['byDay', 'byList'] },
   'public-visits': { table: ['BatchGetItem'], indexes: ['byDay'] },
+  'public-proposals': { table: [], indexes: ['byList'] },
+  'proposals-page': { table: ['Query'], indexes: ['byList'] },
   'public-results': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byDay'] },
   'notice-page': { table: [...record, 'BatchGetItem', 'Query'], indexes: ['byDay', 'byList'] },
   'visit-calendar': { table: [...record, 'Query'] },
@@ -84,6 +86,7 @@ export const grants = {
   'rating-page': { table: record },
   'complaint-page': { table: [...record, 'Query'] },
   'code-page': { table: ['GetItem', 'Query'], indexes: ['byCode'] },
+  'get-record': { table: ['GetItem'] },
   'get-openapi': { table: [] },
   'docs-page': { table: [] },
   'plan-consolidation': {
@@ -103,6 +106,7 @@ export const grants = {
     sends: ['planning', 'scheduling', 'notices', 'results'],
   },
   'remind-visits': { table: [...record, 'Query'], indexes: ['byDay'], sends: ['notices'] },
+  'escalate-reviews': { table: record, indexes: ['byList'] },
   'unknown-route': { table: [] },
 } as const satisfies Record<FunctionName, Grants>;
 

@@ -15,6 +15,7 @@ import type { Resources } from './stack/district-function.ts';
 import { fileStore } from './stack/file-store.ts';
 import { httpApi } from './stack/http-api.ts';
 import { operationRoutes, unknownRoute } from './stack/operation-routes.ts';
+import { overdueReviews } from './stack/overdue-reviews.ts';
 import { watchedQueues } from './stack/queues.ts';
 import { outboxRelay } from './stack/relay.ts';
 import { reminders } from './stack/reminders.ts';
@@ -86,13 +87,20 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
   const consumers = queueConsumers(service, resources);
   const { relay, alarms: relayAlarms } = outboxRelay(service, resources, alarmTopic);
   const { remind, alarms: reminderAlarms } = reminders(service, resources, alarmTopic);
+  const { escalate, alarms: reviewAlarms } = overdueReviews(service, resources, alarmTopic);
   const watched = Object.values(queues);
   dashboard(service, {
     api,
     table,
     queues: watched,
-    consumers: [...consumers, relay, remind],
-    alarms: [...apiAlarms, ...watched.flatMap(({ alarms }) => alarms), ...relayAlarms, ...reminderAlarms],
+    consumers: [...consumers, relay, remind, escalate],
+    alarms: [
+      ...apiAlarms,
+      ...watched.flatMap(({ alarms }) => alarms),
+      ...relayAlarms,
+      ...reminderAlarms,
+      ...reviewAlarms,
+    ],
   });
   new CfnOutput(service, 'Address', { value: api.apiEndpoint, description: 'Where the API answers' });
 

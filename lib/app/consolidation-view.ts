@@ -1,8 +1,10 @@
 import type { Consolidation } from '../domain/consolidation.ts';
+import { localDate } from '../domain/local-time.ts';
+import { waitsFor } from '../domain/review-turn.ts';
 import type { ViewOf } from './request.ts';
 
 /** A consolidation as staff see it: its header without what only the machinery needs. */
-export const consolidationView = (run: Consolidation): ViewOf<'get-consolidation'> => ({
+export const consolidationView = (run: Consolidation, now: Date): ViewOf<'get-consolidation'> => ({
   consolidationId: run.consolidationId,
   from: run.from,
   to: run.to,
@@ -13,6 +15,10 @@ export const consolidationView = (run: Consolidation): ViewOf<'get-consolidation
   failure: run.failure,
   requiredLevels: run.requiredLevels,
   reviews: run.reviews,
+  waitsFor: waitsFor(run, localDate(now)),
+  reviewNeeds: run.reviewNeeds?.length ? run.reviewNeeds : undefined,
+  rejectedVisits: run.rejectedVisits,
+  publicNotice: run.publicNotice,
   publishing: run.publishing && {
     by: run.publishing.by,
     at: run.publishing.at,

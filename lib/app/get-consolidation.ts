@@ -16,8 +16,8 @@ export const withoutProposal = ({ attemptId, status }: Consolidation): Refusal |
 /** One run with its progress and figures. */
 export const getConsolidation = async (
   ports: Pick<Ports, 'consolidations'>,
-  { params, principal }: RequestOf<'get-consolidation'>,
+  { params, principal, now }: RequestOf<'get-consolidation'>,
 ): Promise<ViewOf<'get-consolidation'> | Refusal> => {
   const run = await ports.consolidations.find(scopeOf(principal), params.consolidationId);
-  return run ? consolidationView(run) : noSuchRun;
+  return run ? consolidationView(run, now) : noSuchRun;
 };

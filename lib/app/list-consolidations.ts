@@ -7,8 +7,8 @@ import type { RequestOf, ViewOf } from './request.ts';
 /** The district's runs, newest first. */
 export const listConsolidations = async (
   ports: Pick<Ports, 'consolidations'>,
-  { query, principal }: RequestOf<'list-consolidations'>,
+  { query, principal, now }: RequestOf<'list-consolidations'>,
 ): Promise<ViewOf<'list-consolidations'> | Refusal> => {
   const page = await ports.consolidations.list(scopeOf(principal), query);
-  return 'refused' in page ? page : { ...page, items: page.items.map(consolidationView) };
+  return 'refused' in page ? page : { ...page, items: page.items.map((run) => consolidationView(run, now)) };
 };

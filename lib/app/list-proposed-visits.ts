@@ -24,6 +24,7 @@ export const listProposedVisits = async (
     items: await ports.items.all(district),
     businesses: await ports.businesses.some(district, [...new Set(page.items.map(({ businessId }) => businessId))]),
     settings: settingsOn(await ports.settings.history(district), governingDay(run)),
+    rejected: new Map((run.rejectedVisits ?? []).map((one) => [one.visitId, one])),
   };
   return { ...page, items: page.items.map((visit) => proposedVisitView(visit, known, language)) };
 };

@@ -12,10 +12,13 @@ import {
 import type { Plan } from '../domain/plan.ts';
 import { closeFinishedPlan } from '../domain/plan-progress.ts';
 import type { Progress } from '../planner/planning-options.ts';
+import { markForReview } from './mark-for-review.ts';
+import { openPublicNotice } from './open-public-notice.ts';
 import { readSnapshot, type SnapshotPorts } from './planning-snapshot.ts';
 import type { Ports } from './ports.ts';
 import { proposeVisits, type Search } from './propose-visits.ts';
 import { reportProgress } from './report-progress.ts';
+import { workingDayFromNow } from './working-day-from-now.ts';
 
 type Needs = SnapshotPorts & Pick<Ports, 'clock' | 'ids'> & { readonly search: Search };
 
@@ -63,11 +66,19 @@ const attempt = async (
     onProgress: (at) => progress.report('planning', percentOf(at, limitMs)),
   });
   progress.report('writing', 95);
-  const { pages } = await ports.consolidations.writeProposal(run, attemptId, proposal);
+  const { visits, ...review } = markForReview(run, proposal.visits, snapshot);
+  const { pages } = await ports.consolidations.writeProposal(run, attemptId, { ...proposal, visits });
   await closeFinished(ports, snapshot.finished);
-  const finished = { attemptId, pages, planIds, figures };
+  const { needs: reviewNeeds, ...levels } = review;
+  const now = ports.clock.now();
+  // Where nobody reviews, the public notice begins with the proposal.
+  const due = levels.requiredLevels.length === 0 ? levels.publicNoticeWorkingDays : 0;
+  const opened = await openPublicNotice(ports, { ...run, planIds, publicNoticeWorkingDays: due }, visits, now);
+  if (opened === 'unknown') throw new Error('the calendar does not reach to the end of the public notice');
+  const finished = { attemptId, pages, planIds, figures, reviewNeeds, ...levels, ...opened };
   progress.stop();
-  await changeRun(ports, await progress.settle(), (standing) => finishPlanning(standing, finished, ports.clock.now()));
+  const dueOn = await workingDayFromNow(ports, run.district, run.reviewWorkingDays, now);
+  await changeRun(ports, await progress.settle(), (standing) => finishPlanning(standing, finished, now, dueOn));
 };
 
 /**

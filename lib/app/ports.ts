@@ -3,8 +3,9 @@ import type { Calendar } from '../domain/calendar.ts';
 import type { Business, Item, Unit, Versioned } from '../domain/catalogue.ts';
 import type { Consolidation, ProposedVisit, RequestOutcome, UnscheduledReason } from '../domain/consolidation.ts';
 import type { DispositionKind, Finding, FindingStatus } from '../domain/finding.ts';
-import type { Plan, PlanStatus, RecognisedFrom, RequestBatch, RequestRow } from '../domain/plan.ts';
+import type { HistoryEntry, Plan, PlanStatus, RecognisedFrom, RequestBatch, RequestRow } from '../domain/plan.ts';
 import type { Principal, Scope } from '../domain/principal.ts';
+import type { RecordRef } from '../domain/record.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { ScheduleCommand } from '../domain/schedule-command.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -38,7 +39,7 @@ export type Businesses = {
   import(scope: Scope, businesses: readonly Business[]): Promise<ImportCounts>;
   find(scope: Scope, businessId: string): Promise<Versioned<Business> | undefined>;
   list(scope: Scope, filter: PageRequest & { street?: string; industry?: string }): Listed<Versioned<Business>>;
-  /** Replaces the version that it names. */
+  /** Replaces the version that it names; that becomes the next one. */
   change(scope: Scope, business: Versioned<Business>): Promise<Stored>;
   /** The known ones of `businessIds`, by id. */
   some(scope: Scope, businessIds: readonly string[]): Promise<ReadonlyMap<string, Business>>;
@@ -236,6 +237,8 @@ export type Queues = {
   schedule(message: SchedulingMessage): Promise<void>;
   notify(message: NoticeMessage, businessId: string): Promise<void>;
   recognise(message: ResultsMessage): Promise<void>;
+  /** Passes a channel's report on, as it was written. */
+  report(line: string): Promise<void>;
 };
 
 export type OutboxEntry =
@@ -374,6 +377,7 @@ export type Ports = {
   readonly visits: Visits;
   readonly results: KnownResults;
   readonly findings: Findings;
+  readonly records: Records;
   readonly answers: Answers;
   readonly queues: Queues;
   readonly outbox: Outbox;

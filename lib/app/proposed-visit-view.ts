@@ -1,6 +1,6 @@
 import { unmergedWords } from '../contract/reasons.ts';
 import { type Business, type Item, recognitionClassOf } from '../domain/catalogue.ts';
-import type { ProposedVisit } from '../domain/consolidation.ts';
+import type { ProposedVisit, RejectedVisit } from '../domain/consolidation.ts';
 import { inLanguage, type Language } from '../domain/language.ts';
 import type { Settings } from '../domain/settings.ts';
 import { endOf } from '../domain/visit-schedule.ts';
@@ -10,6 +10,7 @@ type Known = {
   readonly items: ReadonlyMap<string, Item>;
   readonly businesses: ReadonlyMap<string, Business>;
   readonly settings: Settings;
+  readonly rejected: ReadonlyMap<string, RejectedVisit>;
 };
 
 const checksOf = (visit: ProposedVisit, itemIds: readonly string[], items: Known['items']) => {
@@ -29,10 +30,11 @@ const checksOf = (visit: ProposedVisit, itemIds: readonly string[], items: Known
 /** A proposed visit as a coordinator compares it: who would come, what each performs and for whom, and what kept others apart. */
 export const proposedVisitView = (
   visit: ProposedVisit,
-  { items, businesses, settings }: Known,
+  { items, businesses, settings, rejected: taken }: Known,
   language: Language,
 ): ViewOf<'list-proposed-visits'>['items'][number] => {
   const { visitId, businessId, street, day, mode, joins, requests, unmerged } = visit;
+  const rejected = taken.get(visitId);
   const minutesOf = (itemIds: readonly string[]): number =>
     itemIds.reduce((sum, itemId) => sum + (items.get(itemId)?.minutes ?? 0), 0);
   const stays = Object.values(visit.performs).map((itemIds) => ({
@@ -56,6 +58,8 @@ export const proposedVisitView = (
       checks: checksOf(visit, itemIds, items),
     })),
     saved: joins === undefined ? requests.length - 1 : requests.length,
+    reviewedFor: visit.reviewedFor,
+    rejected: rejected && { level: rejected.level, reason: rejected.reason },
     unmerged: unmerged.map(({ requestId, other, reason }) => ({
       requestId,
       other,

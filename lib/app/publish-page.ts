@@ -42,7 +42,7 @@ const notices = (ports: Needs, visits: readonly Visit[]) =>
 
 /**
  * Publishes one page of a proposal: read what stands for its visits, decide and write them one after the other, keep what
- * goes back to waiting, and send the notices that came due. One at a time and in order, so that a page that was cut off
+ * goes back to waiting, what legal review took out included, and send the notices that came due. One at a time and in order, so that a page that was cut off
  * and is published again draws the same teams.
  */
 export const publishProposalPage = async (
@@ -55,7 +55,11 @@ export const publishProposalPage = async (
   let state = await readSchedule(ports, run, proposed, ports.clock.now());
   const stand: Visit[] = [];
   const returned: Record<string, Returned[string]> = {};
-  for (const one of proposed) {
+  const rejected = new Set((run.rejectedVisits ?? []).map(({ visitId }) => visitId));
+  for (const { requests } of proposed.filter(({ visitId }) => rejected.has(visitId))) {
+    for (const { requestId } of requests) returned[requestId] = 'review-rejected';
+  }
+  for (const one of proposed.filter(({ visitId }) => !rejected.has(visitId))) {
     const { state: next, decided } = await writeOne(ports, state, one, run.publishing?.by ?? run.startedBy);
     state = next;
     const visit = decided.write?.visit ?? decided.stands;

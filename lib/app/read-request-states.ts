@@ -23,7 +23,10 @@ const readRounds = async ({ consolidations }: Needs, plan: Plan): Promise<readon
       consolidations.outcomesOf(consolidation, plan.planId),
       consolidations.returned(consolidation),
     ]);
-    return { outcomes, returned };
+    const rejections = new Map(
+      (consolidation.rejectedVisits ?? []).map(({ visitId, reason }) => [visitId, reason] as const),
+    );
+    return { outcomes, returned, rejections };
   });
   return (await Promise.all(rounds)).filter(isDefined);
 };

@@ -1,25 +1,52 @@
+import type { Consolidation } from '../domain/consolidation.ts';
 import { decideReview } from '../domain/decide-review.ts';
+import { localDate } from '../domain/local-time.ts';
 import { scopeOf } from '../domain/principal.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { openTurn } from '../domain/review-turn.ts';
 import { consolidationView } from './consolidation-view.ts';
 import { decideAgain } from './decide-again.ts';
 import { noSuchRun } from './get-consolidation.ts';
+import { openPublicNotice, readProposed } from './open-public-notice.ts';
 import type { Ports } from './ports.ts';
+import { findRejected } from './rejected-visits.ts';
 import type { RequestOf, ViewOf } from './request.ts';
 import { versionMismatch } from './version-mismatch.ts';
+import { workingDayFromNow } from './working-day-from-now.ts';
 
-/** A reviewer's decision for their level: read the run, decide by rule 10, write; again where another level decided in between. */
+type Needs = Pick<Ports, 'consolidations' | 'calendars' | 'plans'>;
+
+/** What follows from a decision: the next level's turn, or the public notice that a rule asks for. */
+const withWhatFollows = async (ports: Needs, run: Consolidation, now: Date): Promise<Consolidation | Refusal> => {
+  if (run.status === 'in-review') {
+    return openTurn(run, now, await workingDayFromNow(ports, run.district, run.reviewWorkingDays, now));
+  }
+  if (run.status !== 'approved' || !run.publicNoticeWorkingDays) return run;
+  const rejected = new Set((run.rejectedVisits ?? []).map(({ visitId }) => visitId));
+  const visits = (await readProposed(ports, run)).filter(({ visitId }) => !rejected.has(visitId));
+  const opened = await openPublicNotice(ports, run, visits, now);
+  if (opened !== 'unknown') return { ...run, ...opened };
+  const year = Number(localDate(now).slice(0, 4)) + 1;
+  return refuse('calendar-unknown', { path: 'publicNotice', code: 'calendar-unknown', values: { year } });
+};
+
+/**
+ * A reviewer's decision for their level: read the run and the visits that are taken out of it, decide by rule 10, write; again
+ * where another level decided in between.
+ */
 export const reviewConsolidation = async (
-  ports: Pick<Ports, 'consolidations'>,
+  ports: Needs,
   { params, body, principal, now, ifMatch }: RequestOf<'review-consolidation'>,
 ): Promise<ViewOf<'review-consolidation'> | Refusal> =>
   decideAgain(async () => {
-    const run = await ports.consolidations.find(scopeOf(principal), params.consolidationId);
+    const scope = scopeOf(principal);
+    const run = await ports.consolidations.find(scope, params.consolidationId);
     if (!run) return noSuchRun;
     const mismatch = versionMismatch(ifMatch, run.version);
     if (mismatch) return mismatch;
     const { level, subject } = principal;
     if (level === undefined) return refuse('review-refused', { path: 'level', code: 'claim' });
+    const rejected = await findRejected(ports, run, scope, body.visits ?? []);
     const decided = decideReview(run, {
       level,
       ...(body.level === undefined ? {} : { claimedLevel: body.level }),
@@ -27,7 +54,10 @@ export const reviewConsolidation = async (
       by: subject,
       at: now.toISOString(),
       ...(body.comment === undefined ? {} : { comment: body.comment }),
+      ...(rejected && { rejected }),
     });
     if (isRefusal(decided)) return decided;
-    return (await ports.consolidations.change(decided)) === 'stored' ? consolidationView(decided) : 'conflict';
+    const next = await withWhatFollows(ports, decided, now);
+    if (isRefusal(next)) return next;
+    return (await ports.consolidations.change(next)) === 'stored' ? consolidationView(next, now) : 'conflict';
   });

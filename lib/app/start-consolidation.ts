@@ -4,7 +4,7 @@ import { horizonRefusal } from '../domain/horizon-rules.ts';
 import { localDate } from '../domain/local-time.ts';
 import { type Principal, scopeOf } from '../domain/principal.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { settingsOn } from '../domain/settings.ts';
+import { type Settings, settingsOn } from '../domain/settings.ts';
 import type { Ports } from './ports.ts';
 import { readCalendars } from './read-calendars.ts';
 import type { RequestOf, ViewOf } from './request.ts';
@@ -15,7 +15,7 @@ type Body = RequestOf<'start-consolidation'>['body'];
 const toRun = (
   body: Body,
   { district, street, subject }: Principal,
-  requiredLevels: Consolidation['requiredLevels'],
+  settings: Settings,
   consolidationId: string,
   now: Date,
 ): Consolidation => {
@@ -31,7 +31,10 @@ const toRun = (
     ...(body.seed === undefined ? {} : { seed: body.seed }),
     status: 'queued',
     progress: { phase: 'queued', percent: 0 },
-    requiredLevels,
+    requiredLevels: settings.reviewLevels.toSorted(),
+    alwaysLevels: settings.reviewLevels.toSorted(),
+    reviewRules: settings.reviewRules,
+    reviewWorkingDays: settings.reviewWorkingDays,
     reviews: [],
     pages: 0,
     planIds: [],
@@ -53,8 +56,8 @@ export const startConsolidation = async (
   const calendars = await readCalendars(ports, { district }, { notBefore: body.from, due: body.to });
   const refusal = horizonRefusal(calendars, body.from, body.to, today);
   if (refusal) return refusal;
-  const levels = settingsOn(await ports.settings.history({ district }), today).reviewLevels.toSorted();
-  const run = toRun(body, principal, levels, ids.next(), now);
+  const settings = settingsOn(await ports.settings.history({ district }), today);
+  const run = toRun(body, principal, settings, ids.next(), now);
   await ports.consolidations.create(run);
   const { consolidationId } = run;
   await sendStored(() => ports.queues.plan({ district, consolidationId }));

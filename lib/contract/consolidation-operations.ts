@@ -24,7 +24,7 @@ export const consolidationOperations = {
     method: 'GET',
     path: '/v1/consolidations',
     summary: { zh: '统筹清单', en: 'List consolidations' },
-    query: pageQuery,
+    query: consolidations.listConsolidationsQuery,
     response: consolidations.consolidationPage,
     problems: [],
   },
@@ -74,7 +74,7 @@ export const consolidationOperations = {
     params: consolidations.consolidationParams,
     body: consolidations.reviewConsolidation,
     response: consolidations.consolidationView,
-    problems: ['not-found', 'state-conflict', 'version-mismatch', 'review-refused'],
+    problems: ['not-found', 'state-conflict', 'version-mismatch', 'review-refused', 'calendar-unknown'],
   },
   'publish-consolidation': {
     ...json,

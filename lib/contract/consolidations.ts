@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { reviewLevel } from './catalogue.ts';
 import { mode } from './plans.ts';
 import { code, historyEntry, instant, line, localDate, localTime, page, pageQuery, text, version } from './shapes.ts';
 import { insertionOption } from './urgent.ts';
@@ -45,12 +46,34 @@ export const consolidationFigures = z
   .meta({ id: 'ConsolidationFigures' });
 
 export const review = z.object({
-  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  level: reviewLevel,
   decision: z.enum(['approved', 'rejected']),
   by: z.string(),
   at: instant,
   comment: z.string(),
+  asLevel: reviewLevel
+    .optional()
+    .meta({ description: "The reviewer's own level, where they decided an escalated one in its place" }),
 });
+
+const waitsFor = z
+  .object({
+    for: z.enum(['reviewer', 'public-notice', 'coordinator']),
+    level: reviewLevel.optional(),
+    since: instant,
+    dueOn: localDate.optional().meta({ description: 'The last day to decide; of a public notice, its last day' }),
+    escalatedAt: instant
+      .optional()
+      .meta({ description: 'Overdue and on record as such: a higher level may decide in its place' }),
+  })
+  .meta({ id: 'WaitsFor', description: 'What waits for whom' });
+
+const publicSummaryShape = {
+  visits: integer,
+  byStreet: z.record(z.string(), integer),
+  byDepartment: z.record(z.string(), integer),
+  byMonth: z.record(z.string(), integer),
+};
 
 export const consolidationView = z
   .object({
@@ -75,6 +98,27 @@ export const consolidationView = z
     failure: z.object({ code: z.string(), text: z.string() }).optional(),
     requiredLevels: z.array(integer),
     reviews: z.array(review),
+    waitsFor: waitsFor.optional(),
+    reviewNeeds: z
+      .array(
+        z.object({
+          ruleId: z.string(),
+          name: z.object({ zh: z.string(), en: z.string() }),
+          levels: z.array(integer),
+          visits: integer,
+          publicNoticeWorkingDays: integer.optional(),
+        }),
+      )
+      .optional()
+      .meta({ description: 'The rules that ask for a review of some of its visits, and of how many' }),
+    rejectedVisits: z
+      .array(z.object({ visitId: z.string(), level: reviewLevel, by: z.string(), at: instant, reason: z.string() }))
+      .optional()
+      .meta({ description: 'Taken out by a reviewer: their requests go on to the next run' }),
+    publicNotice: z
+      .object({ from: localDate, until: localDate, summary: z.object(publicSummaryShape) })
+      .optional()
+      .meta({ description: 'The days on which its summary is public; it may be published after the last' }),
     publishing: z.object({ by: z.string(), at: instant, visits: integer, returned: integer }).optional(),
     startedBy: z.string(),
     createdAt: instant,
@@ -84,6 +128,28 @@ export const consolidationView = z
   .meta({ id: 'Consolidation', description: '统筹' });
 
 export const consolidationPage = page(consolidationView);
+export const listConsolidationsQuery = z.object({
+  ...pageQuery.shape,
+  waiting: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional()
+    .meta({ description: 'Those that wait for a review, a public notice or their publication' }),
+});
+
+export const publicProposal = z
+  .object({
+    consolidationId: z.string(),
+    from: localDate,
+    to: localDate,
+    street: z.string().optional(),
+    shownFrom: localDate,
+    shownUntil: localDate,
+    ...publicSummaryShape,
+  })
+  .meta({ id: 'PublicProposal', description: '公示: the summary of a plan before it is announced' });
+export const publicProposalPage = page(publicProposal);
+export const publicProposalsQuery = z.object({ ...pageQuery.shape, district: code.optional() });
 export const consolidationParams = z.object({ consolidationId: code });
 
 const unmerged = z.object({
@@ -117,6 +183,11 @@ export const proposedVisitView = z
     ),
     saved: integer.meta({ description: 'Visits avoided by this one: requests less one' }),
     unmerged: z.array(unmerged),
+    reviewedFor: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'The rules that ask for a review of this visit, by id' }),
+    rejected: z.object({ level: integer, reason: z.string() }).optional(),
   })
   .meta({ id: 'ProposedVisit' });
 export const proposedVisitPage = page(proposedVisitView);
@@ -134,11 +205,13 @@ export const unscheduledPage = page(unscheduledView);
 export const reviewConsolidation = z
   .object({
     decision: z.enum(['approved', 'rejected']),
-    level: z
-      .union([z.literal(1), z.literal(2), z.literal(3)])
-      .optional()
-      .meta({ description: "The reviewer's own level, where stated" }),
+    level: reviewLevel.optional().meta({ description: "The reviewer's own level, where stated" }),
     comment: text.optional(),
+    visits: z
+      .array(z.object({ visitId: code.max(200), decision: z.literal('rejected').default('rejected'), reason: text }))
+      .max(200)
+      .optional()
+      .meta({ description: 'Visits taken out of what is approved, each with its reason; the rest goes on' }),
   })
   .refine((value) => value.decision === 'approved' || value.comment !== undefined, {
     path: ['comment'],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import * as consolidations from './consolidations.ts';
 import type { Operation } from './operation.ts';
 import { anyone, html, json } from './operation-forms.ts';
 import * as statistics from './statistics.ts';
@@ -27,6 +28,26 @@ export const publicOperations = {
     summary: { zh: '检查计划公示', en: 'The published visits' },
     query: visits.publicVisitsQuery,
     response: visits.publicVisitPage,
+    problems: [],
+  },
+  'public-proposals': {
+    ...json,
+    ...anyone,
+    name: 'public-proposals',
+    method: 'GET',
+    path: '/v1/public/proposals',
+    summary: { zh: '检查方案公示', en: 'Plan summaries on public notice' },
+    query: consolidations.publicProposalsQuery,
+    response: consolidations.publicProposalPage,
+    problems: [],
+  },
+  'proposals-page': {
+    ...html,
+    access: 'public',
+    name: 'proposals-page',
+    method: 'GET',
+    path: '/p/proposals',
+    summary: { zh: '检查方案公示（网页）', en: 'Plan summaries on public notice, as a page' },
     problems: [],
   },
   'public-results': {

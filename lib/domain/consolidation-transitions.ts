@@ -1,4 +1,5 @@
 import type { Consolidation, ConsolidationFigures } from './consolidation.ts';
+import { openTurn } from './review-turn.ts';
 
 /** Planning is tried this often before the run is `failed`; the queue itself gives up no earlier. */
 export const planningAttempts = 3;
@@ -64,16 +65,27 @@ export type FinishedProposal = {
   readonly pages: number;
   readonly planIds: readonly string[];
   readonly figures: ConsolidationFigures;
+  readonly submitters: readonly string[];
+  readonly requiredLevels: Consolidation['requiredLevels'];
+  readonly reviewNeeds: NonNullable<Consolidation['reviewNeeds']>;
+  readonly publicNoticeWorkingDays: number;
+  readonly publicNotice?: NonNullable<Consolidation['publicNotice']>;
 };
 
-/** `running → proposed`: from now on the pages of this attempt count. */
-export const finishPlanning = (run: Consolidation, proposal: FinishedProposal, now: Date): Consolidation => {
+/** `running → proposed`: from now on the pages of this attempt count, and the first level may decide, by the end of `dueOn`. */
+export const finishPlanning = (
+  run: Consolidation,
+  proposal: FinishedProposal,
+  now: Date,
+  dueOn?: string,
+): Consolidation => {
   const { outbox: _, ...rest } = run;
-  return after(
+  const proposed = after(
     rest,
     { ...proposal, status: 'proposed', progress: { phase: 'proposed', percent: 100 } },
     { at: now.toISOString(), by: 'system', action: 'proposed' },
   );
+  return openTurn(proposed, now, dueOn);
 };
 
 /** One page of `publishing` is done; after the last, `publishing → published` with nothing left to send. */

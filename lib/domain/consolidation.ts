@@ -1,4 +1,5 @@
 import type { HistoryEntry, Mode, RecognisedFrom } from './plan.ts';
+import type { ReviewLevel, ReviewNeed, ReviewRule } from './review-rules.ts';
 
 export type ConsolidationStatus =
   | 'queued'
@@ -26,6 +27,7 @@ export const unscheduledReasons = [
   'withdrawn',
   'cancelled',
   'vetoed',
+  'review-rejected',
 ] as const;
 export type UnscheduledReason = (typeof unscheduledReasons)[number];
 
@@ -60,6 +62,33 @@ export type Review = {
   readonly by: string;
   readonly at: string;
   readonly comment: string;
+  /** The reviewer's own level, where they decided an escalated one in its place. */
+  readonly asLevel?: 1 | 2 | 3;
+};
+
+/** From when a level has had its turn to decide, and by the end of which day it should have. */
+export type ReviewTurn = {
+  readonly level: ReviewLevel;
+  readonly since: string;
+  readonly dueOn?: string;
+  readonly escalatedAt?: string;
+};
+
+/** 公示: the summary of a plan before its visits are announced. Of announced visits alone, case checks left out (rule 4). */
+export type PublicSummary = {
+  readonly visits: number;
+  readonly byStreet: Readonly<Record<string, number>>;
+  readonly byDepartment: Readonly<Record<string, number>>;
+  readonly byMonth: Readonly<Record<string, number>>;
+};
+
+/** A visit that a reviewer took out of a proposal; its requests go to the next run with the reason. */
+export type RejectedVisit = {
+  readonly visitId: string;
+  readonly level: ReviewLevel;
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
 };
 
 /** 统筹: a run that turns all open requests of a horizon into proposed visits. */
@@ -80,6 +109,19 @@ export type Consolidation = {
   readonly failure?: { readonly code: string; readonly text: string };
   readonly requiredLevels: readonly (1 | 2 | 3)[];
   readonly reviews: readonly Review[];
+  /** Levels that every proposal has to pass, and the rules that may ask for more, as they stood when the run was started. */
+  readonly alwaysLevels?: readonly ReviewLevel[];
+  readonly reviewRules?: readonly ReviewRule[];
+  readonly reviewWorkingDays?: number;
+  /** What those rules asked for once the proposal was there, and how long its summary must be public. */
+  readonly reviewNeeds?: readonly ReviewNeed[];
+  readonly publicNoticeWorkingDays?: number;
+  readonly turns?: readonly ReviewTurn[];
+  readonly rejectedVisits?: readonly RejectedVisit[];
+  /** The first and the last day on which the summary is public. */
+  readonly publicNotice?: { readonly from: string; readonly until: string; readonly summary: PublicSummary };
+  /** Who had a hand in the plans of the proposal: none of them reviews it. */
+  readonly submitters?: readonly string[];
   /** The proposal whose pages count: the attempt that finished. */
   readonly attemptId?: string;
   readonly pages: number;
@@ -121,6 +163,8 @@ export type ProposedVisit = {
   /** unit → items it performs; the units of `requests` that perform nothing stay away. */
   readonly performs: Readonly<Record<string, readonly string[]>>;
   readonly unmerged: readonly Unmerged[];
+  /** The rules that ask for a review of this visit, by id. */
+  readonly reviewedFor?: readonly string[];
 };
 
 /** A request's outcome in one consolidation, kept by plan so that its planner reads it in pages. */

@@ -7,6 +7,8 @@ import { requestsAnswered, requestsAsked } from './visit-requests.ts';
 export type PlanningRound = {
   readonly outcomes: ReadonlyMap<string, RequestOutcome>;
   readonly returned: Readonly<Record<string, UnscheduledReason>>;
+  /** By visit that legal review took out, what it said. */
+  readonly rejections?: ReadonlyMap<string, string>;
 };
 
 export type RequestState = {
@@ -15,7 +17,7 @@ export type RequestState = {
   readonly day?: string;
   readonly recognisedFrom?: RecognisedFrom;
   readonly reason?: UnscheduledReason;
-  /** What was said when its visit was called off. */
+  /** What was said when its visit was called off, or when legal review took it out. */
   readonly said?: string;
 };
 
@@ -103,8 +105,11 @@ const satisfied = (evidence: readonly RecognisedFrom[]): RequestState => ({
 const plannedState = (row: RequestRow, rounds: readonly PlanningRound[]): RequestState | undefined => {
   const round = rounds.findLast(({ outcomes, returned }) => outcomes.has(row.requestId) || row.requestId in returned);
   const returned = round?.returned[row.requestId];
-  if (returned !== undefined) return { disposition: 'unscheduled', reason: returned };
   const outcome = round?.outcomes.get(row.requestId);
+  if (returned !== undefined) {
+    const said = outcome && 'visitId' in outcome ? round?.rejections?.get(outcome.visitId) : undefined;
+    return { disposition: 'unscheduled', reason: returned, ...(said === undefined ? {} : { said }) };
+  }
   if (!outcome || 'visitId' in outcome) return undefined;
   return 'reason' in outcome
     ? { disposition: 'unscheduled', reason: outcome.reason }

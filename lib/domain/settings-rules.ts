@@ -41,15 +41,30 @@ const sessionFaults = ({ starts, sessions }: Settings['slots']): readonly FieldE
   return complete ? [] : [{ path: 'slots.sessions', code: 'slots-session' }];
 };
 
-const levelFaults = (levels: Settings['reviewLevels']): readonly FieldError[] =>
+const levelFaults = (levels: Settings['reviewLevels'], path: string): readonly FieldError[] =>
   levels.flatMap((level, index) => {
     const before = levels[index - 1];
-    return before === undefined || before < level ? [] : [{ path: `reviewLevels[${index}]`, code: 'levels-order' }];
+    return before === undefined || before < level ? [] : [{ path: `${path}[${index}]`, code: 'levels-order' }];
+  });
+
+/** A rule asks for something, under an id of its own. */
+const reviewRuleFaults = (rules: Settings['reviewRules']): readonly FieldError[] =>
+  rules.flatMap(({ ruleId, levels, publicNoticeWorkingDays = 0 }, index) => {
+    const path = `reviewRules[${index}]`;
+    const first = rules.findIndex((rule) => rule.ruleId === ruleId);
+    return [
+      ...(first < index ? [{ path: `${path}.ruleId`, code: 'duplicate', values: { first: first + 1 } }] : []),
+      ...(levels.length === 0 && publicNoticeWorkingDays === 0
+        ? [{ path: `${path}.levels`, code: 'rule-asks-nothing' }]
+        : []),
+      ...levelFaults(levels, `${path}.levels`),
+    ];
   });
 
 /** What contradicts itself in a settings record. */
 export const settingsFaults = (settings: Settings): readonly FieldError[] => [
   ...startFaults(settings.slots),
   ...sessionFaults(settings.slots),
-  ...levelFaults(settings.reviewLevels),
+  ...levelFaults(settings.reviewLevels, 'reviewLevels'),
+  ...reviewRuleFaults(settings.reviewRules),
 ];

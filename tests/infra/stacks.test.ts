@@ -153,6 +153,7 @@ describe('a deployment', () => {
     expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression)).toEqual([
       'rate(1 minute)',
       'cron(0 8 * * ? *)',
+      'cron(30 8 * * ? *)',
     ]);
     expect(new Set(schedules.map((one) => one.ScheduleExpressionTimezone))).toEqual(new Set(['Asia/Shanghai']));
   });

@@ -2,6 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Consolidations, PageRequest, Unscheduled } from '../../app/ports.ts';
 import type { Consolidation, ProposedVisit, RequestOutcome, UnscheduledReason } from '../../domain/consolidation.ts';
 import { isRefusal } from '../../domain/refusal.ts';
+import { isWaiting } from '../../domain/review-turn.ts';
 import { proposedIsVisible, unscheduledIsVisible } from '../visible.ts';
 import { writePages } from './batch.ts';
 import { putVersion } from './conditional-write.ts';
@@ -74,9 +75,9 @@ export const dynamoConsolidations = (table: Table): Consolidations => ({
     return found && unpack<Consolidation>(found.body);
   },
 
-  async list(scope, { limit, cursor }) {
+  async list(scope, { limit, cursor, waiting = false }) {
     const partition = consolidationsOf(scope.district);
-    const list = listName(partition, scope);
+    const list = listName(waiting ? `${partition}#WAITING` : partition, scope);
     const place = readCursor(list, cursor);
     if (isRefusal(place)) return place;
     const { after: before } = place;
@@ -84,7 +85,8 @@ export const dynamoConsolidations = (table: Table): Consolidations => ({
     async function* pages() {
       for await (const items of queryPages(table, { index: 'byList', partition, range, order: 'descending' })) {
         const left = items.filter(({ listSk }) => listSk !== before).map(({ body }) => unpack<Consolidation>(body));
-        yield left.map((row) => ({ row, position: row.consolidationId }));
+        const shown = waiting ? left.filter(isWaiting) : left;
+        yield shown.map((row) => ({ row, position: row.consolidationId }));
       }
     }
     return fillPage(list, limit, pages());

@@ -1,6 +1,7 @@
 import { proposedIsVisible, unscheduledIsVisible } from '../../../lib/adapters/visible.ts';
 import type { Consolidations, Proposal } from '../../../lib/app/ports.ts';
 import type { Consolidation, UnscheduledReason } from '../../../lib/domain/consolidation.ts';
+import { isWaiting } from '../../../lib/domain/review-turn.ts';
 import { byKey, copy, pageOf, storeNew, storeNext } from './records.ts';
 
 const visitsPerPage = 100;
@@ -28,12 +29,12 @@ export const fakeConsolidations = (): Consolidations & { readonly stored: Map<st
       const found = consolidations.get(key({ district, consolidationId }));
       return found && copy(found);
     },
-    async list({ district }, page) {
+    async list({ district }, { waiting = false, ...page }) {
       const rows = [...consolidations.values()]
-        .filter((consolidation) => consolidation.district === district)
+        .filter((consolidation) => consolidation.district === district && (!waiting || isWaiting(consolidation)))
         .sort(byKey(({ consolidationId }) => consolidationId))
         .reverse();
-      return pageOf(`${district} consolidations`, rows, ({ consolidationId }) => consolidationId, page, 'descending');
+      return pageOf(`${district} ${waiting ? 'waiting ' : ''}consolidations`, rows, ({ consolidationId }) => consolidationId, page, 'descending');
     },
     async writeProposal(consolidation, attemptId, proposal) {
       const visits = proposal.visits.toSorted(byKey(({ day, businessId }) => `${day} ${businessId}`));
