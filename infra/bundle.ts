@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { leaveOut, versionOnly } from './bundle/leave-out.ts';
 import { type FunctionName, functionNames } from './function-names.ts';
@@ -19,6 +19,16 @@ const sourceFile: SourceOf = (name) => join(repository, 'functions', `${name}.ts
 /** Only these write schemas as JSON Schema; zod would carry the writing of it into every other bundle. */
 const documents: readonly FunctionName[] = ['get-openapi', 'docs-page'];
 const jsonSchema = /node_modules\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/;
+
+/** Files that a function reads beside its code, which names them by `import.meta.url`; a font goes with its licence. */
+const filesBeside: Partial<Record<FunctionName, readonly string[]>> = {
+  'notice-pdf': ['lib/adapters/pdf/noto-sans-sc.ttf.br', 'lib/adapters/pdf/noto-sans-sc.OFL.txt'],
+};
+
+const copyFiles = async (folder: string): Promise<void> => {
+  for (const [name, files] of Object.entries(filesBeside))
+    for (const file of files) await copyFile(join(repository, file), join(folder, name, basename(file)));
+};
 
 /** Parts of the SDK for other places than Lambda: the region from an instance's metadata, the adaptive retry mode. */
 const neverInLambda = /node_modules\/@smithy\/core\/.*\/(getInstanceMetadataRegion|DefaultRateLimiter)\.js$/;
@@ -53,9 +63,9 @@ export const bundleFunctions = async (folder = bundleFolder, sourceOf = sourceFi
       legalComments: 'none',
       charset: 'utf8',
       logLevel: 'warning',
-      // A dependency that is still CommonJS calls require() of Node's own modules, which ESM does not have.
+      // A dependency that is still CommonJS calls require() of Node's own modules and asks for its folder: ESM has neither.
       banner: {
-        js: "import{createRequire as bannerRequire}from'node:module';const require=bannerRequire(import.meta.url);",
+        js: "import{createRequire as bannerRequire}from'node:module';const require=bannerRequire(import.meta.url),__dirname=import.meta.dirname;",
       },
     });
   const [most, few] = await Promise.all([
@@ -65,6 +75,7 @@ export const bundleFunctions = async (folder = bundleFolder, sourceOf = sourceFi
     ),
     bundle(documents, []),
   ]);
+  await copyFiles(folder);
   return {
     inputs: { ...most.metafile.inputs, ...few.metafile.inputs },
     outputs: { ...most.metafile.outputs, ...few.metafile.outputs },

@@ -77,6 +77,7 @@ export const grants = {
   'notice-page': { table: [...record, 'BatchGetItem', 'Query'], indexes: ['byDay', 'byList'] },
   'visit-calendar': { table: [...record, 'Query'] },
   'notice-pdf': { table: [...record, 'Query'] },
+  'notice-pdf': { table: [...record, 'Query'] },
   'acknowledge-page': { table: record },
   'another-time-page': {
     table: [...record, 'BatchGetItem', 'Query'],

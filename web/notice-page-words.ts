@@ -12,6 +12,7 @@ export const noticePageWords = {
     address: '地址',
     when: '检查时间',
     length: '预计时长',
+    number: '检查次数',
     minutes: '分钟',
     map: '查看地图',
     calendar: '加入日历',
@@ -59,6 +60,8 @@ export const noticePageWords = {
     result: '结果',
     due: '整改期限',
     version: (n: number) => `通知第 ${n} 版`,
+    pdf: '下载 PDF',
+    lacking: (which: string) => `〓 表示字库所缺之字（${which}），以网页所载为准。`,
     types: { routine: '日常检查', special: '专项检查', case: '个案检查' },
     outcomes: { compliant: '符合要求', finding: '发现问题', 'not-checked': '未检查' },
     severities: { minor: '轻微', major: '较重' },
@@ -74,6 +77,7 @@ export const noticePageWords = {
     address: 'Address',
     when: 'When',
     length: 'Expected length',
+    number: 'Visits',
     minutes: 'minutes',
     map: 'Map',
     calendar: 'Add to calendar',
@@ -126,6 +130,9 @@ export const noticePageWords = {
     result: 'Result',
     due: 'to be put right by',
     version: (n: number) => `version ${n} of this notice`,
+    pdf: 'PDF',
+    lacking: (which: string) =>
+      `〓 stands for a character that this font lacks (${which}); the page on the web shows it.`,
     types: { routine: 'routine', special: 'special', case: 'case' },
     outcomes: { compliant: 'compliant', finding: 'finding', 'not-checked': 'not checked' },
     severities: { minor: 'minor', major: 'major' },
@@ -133,3 +140,6 @@ export const noticePageWords = {
 };
 
 export type NoticePageWords = (typeof noticePageWords)['en'];
+
+/** The word for a code that the contract keeps as open text; an unknown one shows as it is. */
+export const worded = (known: Readonly<Record<string, string>>, code: string): string => known[code] ?? code;

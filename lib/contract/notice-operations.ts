@@ -95,6 +95,16 @@ export const noticeOperations = {
     params: notices.tokenParams,
     problems: ['not-found'],
   },
+  'notice-pdf': {
+    ...html,
+    produces: 'application/pdf',
+    name: 'notice-pdf',
+    method: 'GET',
+    path: '/n/{token}/notice.pdf',
+    summary: { zh: '检查通知书（PDF）', en: 'The notice as a PDF' },
+    params: notices.tokenParams,
+    problems: ['not-found', 'state-conflict'],
+  },
   'acknowledge-page': {
     ...html,
     name: 'acknowledge-page',

@@ -19,7 +19,7 @@ export type PageRequest = {
 /** A whole HTML document, a file to keep, or a `location` to go to after a form. */
 export type PageReply =
   | { readonly html: string }
-  | { readonly file: string; readonly type: string; readonly name: string }
+  | { readonly file: string | Buffer; readonly type: string; readonly name: string }
   | { readonly location: string };
 
 // Pages carry their style inline and no script at all; nothing may frame them, and no address of theirs leaves as a referrer.
@@ -67,5 +67,7 @@ export const pageFunction = (
     const headers = { ...pageHeaders, 'content-language': language };
     if ('html' in reply) return { statusCode: operation.status, headers, body: reply.html };
     const asFile = { 'content-type': reply.type, 'content-disposition': `attachment; filename="${reply.name}"` };
-    return { statusCode: operation.status, headers: { ...headers, ...asFile }, body: reply.file };
+    const { file } = reply;
+    const body = typeof file === 'string' ? { body: file } : { body: file.toString('base64'), isBase64Encoded: true };
+    return { statusCode: operation.status, headers: { ...headers, ...asFile }, ...body };
   });

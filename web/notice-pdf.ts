@@ -1,0 +1,206 @@
+import type { Content, createPdf } from 'pdfmake';
+import type { NoticeView } from '../lib/contract/notices.ts';
+import { type NoticePageWords, noticePageWords, worded } from './notice-page-words.ts';
+import type { PageLanguage } from './page-frame.ts';
+
+type Authority = NoticeView['authorities'][number];
+type Check = Authority['checks'][number];
+type PdfDocument = Parameters<typeof createPdf>[0];
+
+const geta = '〓'; // the printer's mark for a character that the font lacks
+const unseen = /\p{Cf}|\p{Variation_Selector}/gu; // joiners, marks of direction, variants
+
+/** Text as the font can show it: what it lacks becomes 〓 and is kept in `lacking`. */
+const shownBy = (has: (character: string) => boolean, lacking: Set<string>) => (text: string) =>
+  [...text.replace(unseen, '')]
+    .map((character) => {
+      if (character === '\n' || has(character)) return character;
+      lacking.add(character);
+      return geta;
+    })
+    .join('');
+
+/** A view with every text of it as the font can show it. */
+const shownView = (view: NoticeView, shown: (text: string) => string): NoticeView => ({
+  ...view,
+  title: shown(view.title),
+  district: shown(view.district),
+  businessName: shown(view.businessName),
+  address: shown(view.address),
+  changes: view.changes.map(shown),
+  rights: view.rights.map(shown),
+  contacts: view.contacts.map(({ label, value }) => ({ label: shown(label), value: shown(value) })),
+  authorities: view.authorities.map((authority) => ({
+    ...authority,
+    name: shown(authority.name),
+    unit: shown(authority.unit),
+    team: authority.team.map(({ name, certificate }) => ({ name: shown(name), certificate: shown(certificate) })),
+    plans: authority.plans.map((plan) => ({
+      ...plan,
+      title: shown(plan.title),
+      legalBasis: shown(plan.legalBasis),
+      approvedBy: shown(plan.approvedBy),
+      reference: plan.reference === undefined ? undefined : shown(plan.reference),
+    })),
+    checks: authority.checks.map((check) => ({
+      ...check,
+      name: shown(check.name),
+      legalBasis: shown(check.legalBasis),
+      checklist: check.checklist.map(shown),
+      performedBy: shown(check.performedBy),
+      recognisedBy: check.recognisedBy.map(shown),
+      findings: check.findings?.map((finding) => ({ ...finding, description: shown(finding.description) })),
+    })),
+  })),
+});
+
+const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+const heading = (text: string): Content => ({ text, style: 'heading', headlineLevel: 1 });
+const list = (lines: readonly string[]): Content => ({ ul: [...lines], margin: [0, 2, 0, 4] });
+
+const checkContent = (check: Check, authority: Authority, say: NoticePageWords): Content => {
+  const { colon, semi, open, close, list: comma } = say;
+  const notes = [
+    ...(check.performedBy === authority.name ? [] : [`${say.by}${colon}${check.performedBy}`]),
+    ...(check.recognisedBy.length > 0 ? [`${say.recognised}${colon}${check.recognisedBy.join(comma)}`] : []),
+    ...(check.outcome === undefined ? [] : [`${say.result}${colon}${worded(say.outcomes, check.outcome)}`]),
+  ];
+  const findings = (check.findings ?? []).map(
+    ({ description, severity, due }) =>
+      `${description}${open}${worded(say.severities, severity)}${semi}${say.due} ${due}${close}`,
+  );
+  return {
+    stack: [
+      `${check.name}${notes.length > 0 ? `${open}${notes.join(semi)}${close}` : ''}`,
+      { text: `${say.basis}${colon}${check.legalBasis}`, style: 'soft' },
+      ...(check.checklist.length > 0 ? [`${say.prepare}${colon}`, list(check.checklist)] : []),
+      ...(findings.length > 0 ? [list(findings)] : []),
+    ],
+    margin: [0, 2, 0, 4],
+  };
+};
+
+const authorityContent = (authority: Authority, say: NoticePageWords): Content => {
+  const { colon, semi, comma, open, close } = say;
+  const role = authority.lead ? say.lead : authority.attends ? '' : say.stays;
+  return {
+    stack: [
+      { text: `${authority.name}${role && `${open}${role}${close}`}`, style: 'authority', headlineLevel: 2 },
+      ...authority.plans.flatMap(({ title, type, approvedBy, reference, legalBasis }): Content[] => [
+        `${say.plan}${colon}${title}${open}${worded(say.types, type)}${semi}${say.approved} ${approvedBy}${reference === undefined ? '' : `${comma}${reference}`}${close}`,
+        { text: `${say.basis}${colon}${legalBasis}`, style: 'soft' },
+      ]),
+      ...(authority.team.length > 0
+        ? [
+            `${say.team}${colon}`,
+            list(authority.team.map(({ name, certificate }) => `${name}  ${say.certificate} ${certificate}`)),
+          ]
+        : []),
+      ...(authority.checks.length > 0
+        ? [`${say.checks}${colon}`, { ul: authority.checks.map((check) => checkContent(check, authority, say)) }]
+        : []),
+    ],
+    margin: [0, 2, 0, 8],
+  };
+};
+
+const facts = (notice: NoticeView, say: NoticePageWords): Content => {
+  const rows = [
+    [say.business, notice.businessName],
+    [say.address, notice.address],
+    [say.when, `${notice.day} ${notice.start}–${notice.end}`],
+    [say.length, `${notice.expectedMinutes} ${say.minutes}`],
+    [say.number, `${say.year(notice.numberInYear)}${say.open}${say.cap(notice.yearlyCap)}${say.close}`],
+  ];
+  const body = rows.map(([label, value]) => [{ text: label ?? '', style: 'soft', noWrap: true }, value ?? '']);
+  return {
+    table: { headerRows: 0, widths: ['auto', '*'], body },
+    layout: 'lightHorizontalLines',
+    margin: [0, 6, 0, 6],
+  };
+};
+
+const verification = (notice: NoticeView, say: NoticePageWords): Content => ({
+  columns: [
+    { qr: notice.verifyUrl, fit: 96, width: 110 },
+    {
+      stack: [
+        { text: notice.verificationCode, fontSize: 20, characterSpacing: 2 },
+        { text: notice.verifyUrl, link: notice.verifyUrl, style: 'soft' },
+        { text: say.hint, style: 'soft', margin: [0, 4, 0, 0] },
+      ],
+    },
+  ],
+  unbreakable: true,
+});
+
+/**
+ * The notice as a document to print or keep, on A4: what the page shows before its forms. `has` tells which characters the font can
+ * show; one that it can't is set as 〓 and named at the end, so that nothing is left out in silence.
+ */
+export const noticePdf = (
+  view: NoticeView,
+  language: PageLanguage,
+  has: (character: string) => boolean,
+): PdfDocument => {
+  const say = noticePageWords[language];
+  const lacking = new Set<string>();
+  const notice = shownView(view, shownBy(has, lacking));
+  return {
+    pageSize: 'A4',
+    pageMargins: [56, 56, 56, 60],
+    language,
+    displayTitle: true,
+    info: {
+      title: `${notice.title} ${notice.businessName} ${notice.day}`,
+      creator: 'Inspect Once',
+      producer: 'pdfmake',
+    },
+    defaultStyle: { fontSize: 10.5, lineHeight: 1.25 },
+    styles: {
+      title: { fontSize: 19, alignment: 'center', color: '#a61b1b', margin: [0, 2, 0, 8] },
+      heading: { fontSize: 13, color: '#a61b1b', margin: [0, 10, 0, 4] },
+      authority: { fontSize: 11.5, margin: [0, 4, 0, 2] },
+      soft: { color: '#52606d' },
+      alarm: { fontSize: 12, color: '#a61b1b', margin: [0, 2, 0, 4] },
+    },
+    // A heading is kept with what it heads.
+    pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
+      node.headlineLevel !== undefined && getFollowingNodesOnPage().length === 0,
+    footer: (page, pages) => ({
+      text: `${notice.businessName}　${notice.verificationCode}　${page} / ${pages}`,
+      alignment: 'center',
+      fontSize: 8.5,
+      color: '#52606d',
+      margin: [56, 20, 56, 0],
+    }),
+    content: [
+      { text: `${notice.district}　${say.version(notice.version)}`, alignment: 'center', style: 'soft' },
+      { text: notice.title, style: 'title' },
+      ...(notice.kind === 'cancelled' ? [{ text: say.cancelled, style: 'alarm' }] : []),
+      ...(notice.changes.length > 0
+        ? [{ text: `${say.changes}${say.colon}`, style: 'alarm' }, list(notice.changes)]
+        : []),
+      facts(notice, say),
+      heading(say.authorities),
+      ...notice.authorities.map((authority) => authorityContent(authority, say)),
+      heading(say.rights),
+      list(notice.rights),
+      heading(say.contact),
+      list(notice.contacts.map(({ label, value }) => `${label}${say.colon}${value}`)),
+      heading(say.verify),
+      verification(notice, say),
+      ...(lacking.size > 0
+        ? [
+            {
+              text: say.lacking([...lacking].map(codePoint).join(say.list)),
+              style: 'soft',
+              margin: [0, 10, 0, 0],
+            } satisfies Content,
+          ]
+        : []),
+    ],
+  };
+};
