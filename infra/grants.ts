@@ -1,8 +1,8 @@
+import type { QueueName } from '../lib/contract/queues.ts';
 import type { FunctionName } from './function-names.ts';
 import type { IndexName } from './stack/table.ts';
 
 export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'BatchWriteItem';
-export type QueueName = 'planning' | 'scheduling' | 'notices' | 'results';
 
 /** What a function may do: actions on the table, queries on an index, queues it sends to, channels it speaks through. */
 export type Grants = {
@@ -70,13 +70,13 @@ export const grants = {
   complain: { table: [...post, 'Query'] },
   'verify-code': { table: ['GetItem', 'Query'], indexes: ['byCode'] },
   'get-statistics': { table: ['Query'], indexes: ['byDay', 'byList'] },
+  'list-most-visited': { table: ['BatchGetItem'], indexes: ['byDay'] },
   'public-visits': { table: ['BatchGetItem'], indexes: ['byDay'] },
   'public-proposals': { table: [], indexes: ['byList'] },
   'proposals-page': { table: ['Query'], indexes: ['byList'] },
   'public-results': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byDay'] },
   'notice-page': { table: [...record, 'BatchGetItem', 'Query'], indexes: ['byDay', 'byList'] },
   'visit-calendar': { table: [...record, 'Query'] },
-  'notice-pdf': { table: [...record, 'Query'] },
   'notice-pdf': { table: [...record, 'Query'] },
   'acknowledge-page': { table: record },
   'another-time-page': {
@@ -101,6 +101,8 @@ export const grants = {
   },
   'send-notice': { table: [...record, 'Query'], channels: true },
   'recognise-results': { table: record },
+  'record-delivery': { table: record, sends: ['notices'] },
+  'collect-sms-reports': { table: [], sends: ['deliveries'] },
   'relay-outbox': {
     table: ['BatchGetItem'],
     indexes: ['outbox'],

@@ -1,4 +1,5 @@
 import type { EdgePorts } from '../app/ports.ts';
+import { actingAs } from './acting.ts';
 import { dynamoAnswers } from './dynamo/answers.ts';
 import type { Table } from './dynamo/table.ts';
 import { seededIds, systemIds } from './ids.ts';
@@ -10,5 +11,6 @@ export const edgePorts = (table: Table): EdgePorts => ({
   clock: systemClock,
   freshSeed: systemIds.next,
   idsFrom: seededIds,
+  actingAs,
   claimPrefix: process.env.CLAIM_PREFIX ?? '',
 });

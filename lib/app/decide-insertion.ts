@@ -33,7 +33,7 @@ const choose = (ranked: readonly Insertion[], before: CommandOutcome | undefined
 /** Decides where an urgent request goes as things stand: rank all ways, take the cheapest open one. */
 export const decideInsertion = async (
   ports: InsertionPorts & Pick<Ports, 'codes'>,
-  { district, commandId, sentBy, outcome: before }: ScheduleCommand,
+  { district, commandId, sentBy, sentAs, outcome: before }: ScheduleCommand,
   urgent: UrgentChange,
   now: Date,
 ): Promise<Decided> => {
@@ -51,13 +51,13 @@ export const decideInsertion = async (
   const ranked = rankInsertions(work, state);
   const chosen = choose(ranked, before);
   const options = optionsShown(ranked, chosen);
-  const entry = { at: now.toISOString(), by: sentBy, reason, commandId };
+  const entry = { at: now.toISOString(), by: sentBy, ...(sentAs && { as: sentAs }), reason, commandId };
   const visit = chosen && insertionToVisit(chosen, work, state, { district, code: ports.codes.next(), entry });
   if (!chosen || !visit) {
     return { refusal: refuse('change-refused', { path: 'window', code: 'nothing-feasible' }), outcome: { options } };
   }
   const outcome = { visitId: visit.visitId, option: chosen.kind, price: chosen.price, options };
-  return { write: chosen.target ? 'change' : 'create', visit, outcome };
+  return { write: chosen.target ? 'change' : 'create', visit, outcome, claims: state.claims };
 };
 
 /** Stores the plan whose request has a place, before the visit that serves it. Repeatable: a plan that stands is left as it is. */

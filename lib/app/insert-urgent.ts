@@ -2,7 +2,7 @@ import type { Item } from '../domain/catalogue.ts';
 import { localDate } from '../domain/local-time.ts';
 import type { Plan } from '../domain/plan.ts';
 import { itemFaults, planRefusal, workingDaysLeft } from '../domain/plan-rules.ts';
-import { scopeOf } from '../domain/principal.ts';
+import { authorityOf, scopeOf } from '../domain/principal.ts';
 import type { FieldError, Refusal } from '../domain/refusal.ts';
 import { targetsToRequests } from '../domain/targets-to-requests.ts';
 import { batchIdOf } from './build-rows.ts';
@@ -42,7 +42,7 @@ const urgentPlan = (
     submittedBy: principal.subject,
     createdAt: at,
     submittedAt: at,
-    history: [{ at, by: principal.subject, action: 'inserted', reason, commandId }],
+    history: [{ at, by: principal.subject, as: authorityOf(principal), action: 'inserted', reason, commandId }],
     version: 1,
   };
 };

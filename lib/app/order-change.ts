@@ -1,5 +1,5 @@
 import { visitStateConflict } from '../domain/call-off.ts';
-import { type Principal, scopeOf } from '../domain/principal.ts';
+import { authorityOf, type Principal, scopeOf } from '../domain/principal.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { newCommand, type ScheduleChange } from '../domain/schedule-command.ts';
 import { isAhead } from '../domain/visit.ts';
@@ -20,12 +20,14 @@ type Asked = {
 /** Stores a command with its task and queues it behind what its district has under way; a command that stands already is left alone. */
 export const storeOrder = async (
   ports: Pick<Ports, 'commands' | 'queues'>,
-  { subject, district }: Pick<Principal, 'subject' | 'district'>,
+  sender: Principal | { readonly subject: 'business'; readonly district: string },
   commandId: string,
   change: ScheduleChange,
   now: Date,
 ): Promise<Accepted> => {
-  await ports.commands.create(newCommand({ commandId, district, change, sentBy: subject }, now));
+  const { subject, district } = sender;
+  const who = { sentBy: subject, ...('role' in sender && { sentAs: authorityOf(sender) }) };
+  await ports.commands.create(newCommand({ commandId, district, change, ...who }, now));
   await sendStored(() => ports.queues.schedule({ command: 'apply', district, commandId }));
   return { commandId, status: 'queued' };
 };

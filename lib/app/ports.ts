@@ -2,6 +2,7 @@ import type { NoticeMessage, PlanningMessage, ResultsMessage, SchedulingMessage 
 import type { Calendar } from '../domain/calendar.ts';
 import type { Business, Item, Unit, Versioned } from '../domain/catalogue.ts';
 import type { Consolidation, ProposedVisit, RequestOutcome, UnscheduledReason } from '../domain/consolidation.ts';
+import type { DayClaims } from '../domain/day-claims.ts';
 import type { DispositionKind, Finding, FindingStatus } from '../domain/finding.ts';
 import type { HistoryEntry, Plan, PlanStatus, RecognisedFrom, RequestBatch, RequestRow } from '../domain/plan.ts';
 import type { Principal, Scope } from '../domain/principal.ts';
@@ -143,6 +144,10 @@ export type VisitFilter = PageRequest & {
   /** `unread`: sent or delivered, of a visit still to come, and not read. */
   readonly notice?: NoticeStatus | 'unread';
   readonly complaints?: boolean;
+  /** Serves two departments or more. */
+  readonly joint?: boolean;
+  /** Something was found. */
+  readonly found?: boolean;
 };
 
 export type Visits = {
@@ -158,6 +163,10 @@ export type Visits = {
   list(scope: Scope, filter: VisitFilter): Listed<Visit>;
   /** The day index from `from` to `to`, a page at a time, in order of day. */
   summaries(scope: Scope, from: string, to: string): AsyncIterable<readonly VisitSummary[]>;
+  /** What writers claimed of some days, exact to the moment; days without a claim are absent. */
+  dayClaims(scope: Scope, days: readonly string[]): Promise<ReadonlyMap<string, DayClaims>>;
+  /** Replaces version − 1 of the day's claims (0: none). */
+  claimDay(claims: DayClaims): Promise<Stored>;
 };
 
 export type FindingFilter = PageRequest & {

@@ -51,6 +51,16 @@ export const version = z.number().int().positive();
 export const historyEntry = z.object({
   at: instant,
   by: z.string(),
+  as: z
+    .object({
+      role: z.string(),
+      department: z.string().optional(),
+      street: z.string().optional(),
+      unit: z.string().optional(),
+      level: z.number().int().optional(),
+    })
+    .optional()
+    .meta({ description: 'On whose authority: the role of a member of staff, with its claims' }),
   action: z.string(),
   reason: z.string().optional(),
   commandId: z.string().optional(),

@@ -1,4 +1,5 @@
 import { cancelNotice } from './notice-change.ts';
+import type { Authority } from './principal.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { isAhead, type Visit } from './visit.ts';
 
@@ -6,6 +7,7 @@ import { isAhead, type Visit } from './visit.ts';
 export type VisitOrder = {
   readonly at: string;
   readonly by: string;
+  readonly as?: Authority;
   readonly reason: string;
   readonly commandId: string;
 };
@@ -23,7 +25,7 @@ export const visitStateConflict = ({ status }: Pick<Visit, 'status'>): Refusal =
 export const callOff = (
   visit: Visit,
   kind: 'cancel-visit' | 'veto-visit',
-  { at, by, reason, commandId }: VisitOrder,
+  { at, by, as, reason, commandId }: VisitOrder,
 ): Visit | Refusal => {
   if (!isAhead(visit.status)) return visitStateConflict(visit);
   const { outbox: _, ...rest } = visit;
@@ -32,7 +34,7 @@ export const callOff = (
     ...rest,
     ...cancelNotice(visit, reason, at),
     status,
-    history: [...visit.history, { at, by, action: status, reason, commandId }],
+    history: [...visit.history, { at, by, ...(as && { as }), action: status, reason, commandId }],
     version: visit.version + 1,
   };
 };

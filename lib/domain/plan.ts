@@ -1,3 +1,5 @@
+import type { Authority } from './principal.ts';
+
 export const planTypes = ['routine', 'special', 'case'] as const;
 export type PlanType = (typeof planTypes)[number];
 export type Mode = 'announced' | 'unannounced';
@@ -67,6 +69,8 @@ export type Plan = {
 export type HistoryEntry = {
   readonly at: string;
   readonly by: string;
+  /** The authority of a member of staff; absent where a business or the system itself acted. */
+  readonly as?: Authority;
   readonly action: string;
   readonly reason?: string;
   /** The command that made the change: the same command, repeated, is known by it. */

@@ -12,6 +12,17 @@ export type Principal = {
   readonly level?: 1 | 2 | 3;
 };
 
+/** On whose authority somebody acted: the role and its claims, as the token said at the time. */
+export type Authority = Pick<Principal, 'role' | 'department' | 'street' | 'unit' | 'level'>;
+
+export const authorityOf = ({ role, department, street, unit, level }: Principal): Authority => ({
+  role,
+  ...(department === undefined ? {} : { department }),
+  ...(street === undefined ? {} : { street }),
+  ...(unit === undefined ? {} : { unit }),
+  ...(level === undefined ? {} : { level }),
+});
+
 /** What a read or write may touch. Every repository takes one: the district always, the rest where the role has it. */
 export type Scope = {
   readonly district: string;

@@ -104,7 +104,7 @@ export const apiFunction = <
       if ('refused' in principal) return principal;
       return { who: principal, key: { district: principal.district, subject: principal.subject } };
     },
-    run,
+    (request) => ports.actingAs(request.principal, request.now, () => run(request)),
     ports,
   );
 

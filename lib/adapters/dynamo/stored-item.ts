@@ -8,6 +8,9 @@ export type Key = { readonly pk: string; readonly sk: string };
 export type StoredItem = Key & {
   readonly version?: number;
   readonly body?: Body;
+  /** Of records with a history: the hash of its last entry, and those of the entries before (`record-chain.ts`). */
+  readonly head?: Uint8Array;
+  readonly chain?: Uint8Array;
   readonly dayPk?: string;
   readonly daySk?: string;
   readonly summary?: Body;

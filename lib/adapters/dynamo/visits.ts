@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { VisitFilter, Visits } from '../../app/ports.ts';
+import type { DayClaims } from '../../domain/day-claims.ts';
 import type { Scope } from '../../domain/principal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Visit, VisitSummary } from '../../domain/visit.ts';
@@ -7,12 +8,12 @@ import { visitIsVisible, visitMatches } from '../visible.ts';
 import { visitToSummary } from '../visit-summary.ts';
 import { readItems } from './batch.ts';
 import { chunksOf } from './bounded.ts';
-import { putOver, putVersion } from './conditional-write.ts';
+import { putOver, putVersion, recordItem } from './conditional-write.ts';
 import { listName, readCursor } from './cursor.ts';
 import { fillPage, type Placed } from './fill-page.ts';
-import { businessPk, visitKey, visitsOfMonth } from './keys.ts';
+import { businessPk, dayClaimsKey, visitKey, visitsOfMonth } from './keys.ts';
 import { after, beginsWith, last, queryAll, queryPages } from './query.ts';
-import { pack, unpack } from './record-body.ts';
+import { unpack } from './record-body.ts';
 import { getItem, type StoredItem } from './stored-item.ts';
 import type { Table } from './table.ts';
 import { dayPosition, toSummary, visitAttributes } from './visit-item.ts';
@@ -67,8 +68,7 @@ const visitsOfBusiness = async (table: Table, scope: Scope, businessId: string):
 /** Each visit is one item of its business's partition; the day index holds what lists and figures need of it. */
 export const dynamoVisits = (table: Table): Visits => ({
   async create(visit) {
-    const item = { ...visitAttributes(visit), version: visit.version, body: pack(visit) };
-    return (await putOver(table, item, 0)) ? 'stored' : 'conflict';
+    return (await putOver(table, recordItem(visitAttributes(visit), visit).item, 0)) ? 'stored' : 'conflict';
   },
   change: (visit) => putVersion(table, visitAttributes(visit), visit),
 
@@ -136,4 +136,13 @@ export const dynamoVisits = (table: Table): Visits => ({
   },
 
   summaries: (scope, from, to) => readSummaries(table, scope, { from, to }),
+
+  async dayClaims({ district }, days) {
+    const stored = await readItems(
+      table,
+      days.map((day) => dayClaimsKey(district, day)),
+    );
+    return new Map(stored.map(({ body }) => unpack<DayClaims>(body)).map((claims) => [claims.day, claims]));
+  },
+  claimDay: (claims) => putVersion(table, dayClaimsKey(claims.district, claims.day), claims),
 });

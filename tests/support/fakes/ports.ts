@@ -8,6 +8,8 @@ import { fakeFindings } from './findings.ts';
 import { fakeOutbox } from './outbox.ts';
 import { fakePlans } from './plans.ts';
 import { fakeQueues, fakeSender } from './queues.ts';
+import { fakeRecords } from './recorded.ts';
+import { fakeSentMessages } from './sent-messages.ts';
 import { countedCodes, countedIds, fakeLinks, fixedClock } from './time-ids-links.ts';
 import { fakeKnownResults, fakeVisits } from './visits.ts';
 
@@ -28,6 +30,7 @@ export const fakePorts = () => {
     visits,
     results: fakeKnownResults(),
     findings: fakeFindings(),
+    records: fakeRecords(),
     answers: fakeAnswers(),
     queues: fakeQueues(),
     outbox: fakeOutbox(
@@ -37,6 +40,7 @@ export const fakePorts = () => {
     ),
     links: fakeLinks(),
     senders: [fakeSender('portal')],
+    sentMessages: fakeSentMessages(),
     files: fakeFiles(),
     clock: fixedClock(),
     ids: countedIds(),

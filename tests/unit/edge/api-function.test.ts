@@ -35,6 +35,7 @@ const harness = (run: (request: RequestOf<'submit-plan'>) => Promise<typeof plan
     clock: fixedClock(),
     freshSeed: () => `seed-${++seeds}`,
     idsFrom: countedIds,
+    actingAs: (_who, _now, work) => work(),
     claimPrefix: 'custom:',
   });
   return async (parts: Parameters<typeof anHttpEvent>[0]) => {
