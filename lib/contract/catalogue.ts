@@ -3,6 +3,18 @@ import { pushChannels } from '../domain/contacts.ts';
 import { businessIdFault } from '../domain/credit-code.ts';
 import { code, instant, line, localDate, localTime, page, pageQuery, text, version } from './shapes.ts';
 
+export const question = z
+  .object({
+    questionId: code,
+    text: line,
+    kind: z.enum(['yes-no', 'text', 'measurement']),
+    unit: z.string().trim().min(1).max(20).optional(),
+    atLeast: z.number().optional(),
+    atMost: z.number().optional(),
+    required: z.boolean().optional(),
+  })
+  .meta({ id: 'Question', description: '检查要点: one point of a checklist' });
+
 export const item = z
   .object({
     itemId: code,
@@ -15,6 +27,11 @@ export const item = z
     recognitionDays: z.number().int().min(0).max(3650).default(0),
     remote: z.boolean().default(false),
     checklist: z.array(line).max(50).default([]),
+    questions: z
+      .array(question)
+      .max(50)
+      .optional()
+      .meta({ description: 'The checklist as questions with ids and kinds; its lines are asked yes or no where absent' }),
     effectiveFrom: localDate,
     effectiveTo: localDate.optional(),
   })
@@ -63,6 +80,10 @@ export const business = z
     grid: code,
     industry: code,
     creditGrade: z.enum(['A', 'B', 'C', 'D']),
+    location: z
+      .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+      .optional()
+      .meta({ description: 'Of the entrance, WGS 84: check-ins are compared with it' }),
     closedOn: z.array(localDate).max(400).default([]),
     contacts,
   })
@@ -288,6 +309,10 @@ export const settingsChange = z
     referralDecideDays: count(1, 60),
     referralSendHours: count(1, 720),
     referralAnswerDays: count(1, 60),
+    referralAlertHours: count(1, 240),
+    backfillDays: count(0, 366),
+    checkInFarMetres: count(1, 100_000),
+    objectWorkingDays: count(0, 250),
     ratingsShownFrom: count(1, 1000),
     names: z.object({ departments: names, streets: names, industries: names }),
   })

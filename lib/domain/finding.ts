@@ -1,5 +1,6 @@
 import type { Clock } from './finding-clock.ts';
 import type { HistoryEntry } from './plan.ts';
+import type { Referral } from './referral.ts';
 import type { ChannelDelivery } from './visit.ts';
 
 export const findingStatuses = ['open', 'answered', 'verified', 'closed', 'referred', 'escalated'] as const;
@@ -52,7 +53,7 @@ export type Disposition = (
   | { readonly kind: 'rectification'; readonly workingDays: number }
   | Settlement
   | Case
-  | { readonly kind: 'referral'; readonly referralId: string }
+  | ({ readonly kind: 'referral' } & Pick<Referral, 'referralId' | 'to' | 'crime' | 'evidence'>)
 ) & { readonly decidedAt: string; readonly decidedBy: string; readonly reason: string };
 
 /** What the business said to a finding; `files` are ids of uploads. */

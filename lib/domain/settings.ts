@@ -82,6 +82,14 @@ export type Settings = {
   readonly referralDecideDays: number;
   readonly referralSendHours: number;
   readonly referralAnswerDays: number;
+  /** Hours before the end of a referral's clock at which it is announced. */
+  readonly referralAlertHours: number;
+  /** Calendar days within which a check-in or a result that was made on site may still be sent. */
+  readonly backfillDays: number;
+  /** From how many metres away a check-in is flagged. */
+  readonly checkInFarMetres: number;
+  /** Working days that a department has to object to a result recognised in its place. */
+  readonly objectWorkingDays: number;
   /** The fewest ratings of which an average is shown. */
   readonly ratingsShownFrom: number;
   readonly names: {
@@ -140,6 +148,10 @@ export const defaultSettings: Settings = {
   referralDecideDays: 3,
   referralSendHours: 24,
   referralAnswerDays: 3,
+  referralAlertHours: 8,
+  backfillDays: 10,
+  checkInFarMetres: 300,
+  objectWorkingDays: 5,
   ratingsShownFrom: 3,
   names: { departments: {}, streets: {}, industries: {} },
 };
