@@ -4,7 +4,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { getStatistics } from '../lib/app/get-statistics.ts';
-import { publicOperations } from '../lib/contract/public-operations.ts';
+import { statisticsOperations } from '../lib/contract/statistics-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 
 const table = tableFromEnvironment();
@@ -15,7 +15,7 @@ const ports = {
 };
 
 export const handler = apiFunction(
-  publicOperations['get-statistics'],
+  statisticsOperations['get-statistics'],
   (request) => getStatistics(ports, request),
   edgePorts(table),
 );

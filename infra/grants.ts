@@ -46,6 +46,7 @@ export const grants = {
   'start-consolidation': { table: [...post, 'Query'], sends: ['planning'] },
   'list-consolidations': { table: [], indexes: ['byList'] },
   'get-consolidation': { table: ['GetItem'] },
+  'compare-consolidations': { table: ['GetItem', 'BatchGetItem', 'Query'] },
   'list-proposed-visits': { table: ['GetItem', 'BatchGetItem', 'Query'] },
   'list-unscheduled': { table: ['GetItem', 'Query'] },
   'review-consolidation': { table: [...post, 'Query'] },

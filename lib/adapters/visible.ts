@@ -4,7 +4,13 @@ import { type Finding, isUnclosed } from '../domain/finding.ts';
 import { earliestDue, isClockOverdue } from '../domain/finding-clock.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Scope } from '../domain/principal.ts';
-import type { NoticeStatus, VisitStatus, VisitSummary } from '../domain/visit.ts';
+import {
+  departmentsServed,
+  hasFinding,
+  type NoticeStatus,
+  type VisitStatus,
+  type VisitSummary,
+} from '../domain/visit.ts';
 
 // What a scope lets its holder see of records that the district's partition holds for everybody.
 
@@ -31,6 +37,8 @@ const unread: readonly NoticeStatus[] = ['sent', 'delivered'];
 const noticeMatches = (wanted: VisitFilter['notice'], { status, noticeStatus }: VisitSummary): boolean =>
   wanted === 'unread' ? awaited.includes(status) && unread.includes(noticeStatus) : allows(wanted, noticeStatus);
 
+const saysSo = (wanted: boolean | undefined, isSo: boolean): boolean => wanted === undefined || wanted === isSo;
+
 export const visitMatches = (filter: Omit<VisitFilter, 'limit'>, visit: VisitSummary): boolean =>
   filter.from <= visit.day &&
   visit.day <= filter.to &&
@@ -39,7 +47,9 @@ export const visitMatches = (filter: Omit<VisitFilter, 'limit'>, visit: VisitSum
   allows(filter.businessId, visit.businessId) &&
   allows(filter.status, visit.status) &&
   noticeMatches(filter.notice, visit) &&
-  (filter.complaints === undefined || filter.complaints === (visit.complaints ?? 0) > 0);
+  saysSo(filter.complaints, (visit.complaints ?? 0) > 0) &&
+  saysSo(filter.joint, departmentsServed(visit).size > 1) &&
+  saysSo(filter.found, hasFinding(visit));
 
 /** A department sees what its checks found and what was found by a check that served it; a unit its own; a street its own. */
 export const findingIsVisible = (scope: Scope, finding: Finding): boolean =>

@@ -8,6 +8,7 @@ import { settingsOn } from '../domain/settings.ts';
 import type { VisitSummary } from '../domain/visit.ts';
 import type { Ports } from './ports.ts';
 import type { RequestOf, ViewOf } from './request.ts';
+import { statisticsPeriod } from './statistics-period.ts';
 
 const mostRows = 500;
 
@@ -42,9 +43,7 @@ export const getStatistics = async (
   { query, principal, language, now }: RequestOf<'get-statistics'>,
 ): Promise<ViewOf<'get-statistics'> | Refusal> => {
   const scope = scopeOf(principal);
-  const today = localDate(now);
-  const to = query.to ?? (query.from !== undefined && query.from > today ? query.from : today);
-  const from = query.from ?? `${to.slice(0, 4)}-01-01`;
+  const { from, to } = statisticsPeriod(query, now);
   const visits: VisitSummary[] = [];
   for await (const page of ports.visits.summaries(scope, from, to)) visits.push(...page);
   const remote = await remoteWork(ports, scope, from, to);
@@ -55,7 +54,7 @@ export const getStatistics = async (
     remote,
     query.groupBy,
     (day) => settingsOn(history, day).inspectorsPerTeam,
-    settingsOn(history, today).ratingsShownFrom,
+    settingsOn(history, localDate(now)).ratingsShownFrom,
   );
   return { from, to, groupBy: query.groupBy, formula: inLanguage(statisticsFormula, language), total, groups };
 };

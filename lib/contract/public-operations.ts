@@ -2,23 +2,10 @@ import * as z from 'zod';
 import * as consolidations from './consolidations.ts';
 import type { Operation } from './operation.ts';
 import { anyone, html, json } from './operation-forms.ts';
-import * as statistics from './statistics.ts';
 import * as visits from './visits.ts';
 
-/** Figures, what is public, and the documents. */
+/** What is public, and the documents. */
 export const publicOperations = {
-  'get-statistics': {
-    ...json,
-    access: 'staff',
-    roles: ['admin', 'coordinator'],
-    name: 'get-statistics',
-    method: 'GET',
-    path: '/v1/statistics',
-    summary: { zh: '统计与公式', en: 'Figures and their formula' },
-    query: statistics.statisticsQuery,
-    response: statistics.statisticsView,
-    problems: [],
-  },
   'public-visits': {
     ...json,
     ...anyone,

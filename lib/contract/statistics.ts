@@ -1,13 +1,25 @@
 import * as z from 'zod';
-import { localDate } from './shapes.ts';
+import { groupings } from '../domain/fold-statistics.ts';
+import { code, localDate } from './shapes.ts';
+
+const period = {
+  from: localDate.optional().meta({ description: 'Default: the first day of this year' }),
+  to: localDate.optional().meta({ description: 'Default: today' }),
+};
+const inOrder = (value: { from?: string; to?: string }): boolean => !value.from || !value.to || value.from <= value.to;
+const groupBy = z.enum(groupings);
 
 export const statisticsQuery = z
+  .object({ ...period, groupBy: groupBy.default('month') })
+  .refine(inOrder, { path: ['to'], error: 'window-reversed' });
+
+export const mostVisitedQuery = z
   .object({
-    from: localDate.optional().meta({ description: 'Default: the first day of this year' }),
-    to: localDate.optional().meta({ description: 'Default: today' }),
-    groupBy: z.enum(['month', 'department', 'street']).default('month'),
+    ...period,
+    street: code.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
   })
-  .refine((value) => !value.from || !value.to || value.from <= value.to, { path: ['to'], error: 'window-reversed' });
+  .refine(inOrder, { path: ['to'], error: 'window-reversed' });
 
 const integer = z.number().int();
 export const figures = z
@@ -36,9 +48,30 @@ export const statisticsView = z
   .object({
     from: localDate,
     to: localDate,
-    groupBy: z.enum(['month', 'department', 'street']),
+    groupBy,
     formula: z.string(),
     total: figures,
     groups: z.array(figures.and(z.object({ key: z.string() }))),
   })
   .meta({ id: 'Statistics' });
+
+export const mostVisited = z
+  .object({
+    from: localDate,
+    to: localDate,
+    items: z.array(
+      z.object({
+        businessId: z.string(),
+        businessName: z.string(),
+        street: z.string(),
+        industry: z.string(),
+        visits: integer.meta({ description: 'Done and still to come; called off ones are left out' }),
+        caseOnly: integer.meta({ description: 'Of them, those that nothing but case checks brought about' }),
+        requests: integer,
+        departments: z.array(z.object({ department: z.string(), requests: integer })).meta({
+          description: 'Why: whose requests the visits answered, most first',
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'MostVisited' });

@@ -42,6 +42,7 @@ const channelDelivery = z.object({
   status: z.string(),
   at: instant,
   error: z.string().optional(),
+  attempts: z.number().int().optional(),
 });
 
 export const visitView = z
@@ -76,6 +77,10 @@ export const visitView = z
       readAt: instant.optional(),
       acknowledgedAt: instant.optional(),
       channels: z.array(channelDelivery),
+      kind: z.enum(['new', 'changed', 'cancelled']).optional(),
+      again: z.enum(['fallback', 'resend']).optional().meta({ description: 'Goes out once more, and why' }),
+      resentAt: instant.optional(),
+      template: z.number().int().optional().meta({ description: 'The version of the template that it was made with' }),
       url: z.string().optional(),
     }),
     consolidationId: z.string().optional(),
@@ -90,6 +95,11 @@ export const visitView = z
 
 export const visitPage = page(visitView);
 export const visitParams = z.object({ visitId: code });
+const flag = z
+  .enum(['true', 'false'])
+  .transform((value) => value === 'true')
+  .optional();
+
 export const listVisitsQuery = z
   .object({
     ...pageQuery.shape,
@@ -103,11 +113,11 @@ export const listVisitsQuery = z
       .enum(['held', 'due', 'sent', 'delivered', 'read', 'failed', 'unread'])
       .optional()
       .meta({ description: 'unread: of visits up to unreadWorkingDaysBefore (setting) ahead, sent and not opened' }),
-    complaints: z
-      .enum(['true', 'false'])
-      .transform((value) => value === 'true')
-      .optional()
-      .meta({ description: 'Only visits with a complaint, or only those without; for those who see complaints' }),
+    complaints: flag.meta({
+      description: 'Only visits with a complaint, or only those without; for those who see complaints',
+    }),
+    joint: flag.meta({ description: 'Only visits that serve two departments or more, or only the others' }),
+    found: flag.meta({ description: 'Only visits at which something was found, or only the others' }),
   })
   .refine((value) => !value.from || !value.to || value.from <= value.to, { path: ['to'], error: 'window-reversed' });
 

@@ -1,6 +1,10 @@
-import { isOver, isStanding, type VisitSummary } from './visit.ts';
+import { departmentsServed, hasFinding, isOver, isStanding, type VisitSummary } from './visit.ts';
 
-export type GroupBy = 'month' | 'department' | 'street';
+export const groupings = ['month', 'day', 'department', 'street', 'industry'] as const;
+export type GroupBy = (typeof groupings)[number];
+
+/** Where work done off site counts when figures are grouped by industry: its plans do not say of which it was. */
+export const noIndustry = 'none';
 
 type Counts = {
   requestsDone: number;
@@ -64,12 +68,6 @@ const toFigures = ({ ratings, ratingSum, ...counts }: Counts, fewestRatings: num
   };
 };
 
-const sum = <Row>(rows: readonly Row[], count: (row: Row) => number): number =>
-  rows.reduce((total, row) => total + count(row), 0);
-
-const departmentsServed = (visit: VisitSummary): ReadonlySet<string> =>
-  new Set(visit.requests.map(({ department }) => department));
-
 /** Businesses that two departments or more asked for, over all done visits of the period. */
 const sharedBusinesses = (done: readonly VisitSummary[]): ReadonlySet<string> => {
   const askers = new Map<string, Set<string>>();
@@ -81,12 +79,30 @@ const sharedBusinesses = (done: readonly VisitSummary[]): ReadonlySet<string> =>
   return new Set([...askers].filter(([, departments]) => departments.size > 1).map(([businessId]) => businessId));
 };
 
+type Grouped = Pick<VisitSummary, 'day' | 'street' | 'industry'> & { readonly department: string };
+
+const groupOf = (groupBy: GroupBy, { day, street, industry, department }: Grouped): string => {
+  switch (groupBy) {
+    case 'month':
+      return day.slice(0, 7);
+    case 'day':
+      return day;
+    case 'department':
+      return department;
+    case 'street':
+      return street;
+    case 'industry':
+      return industry;
+    default:
+      return groupBy satisfies never;
+  }
+};
+
 type Part = { readonly key: string; readonly counts: Partial<Counts> };
 
 /** What one visit adds, split by group: the visit itself to its lead, requests, people and findings to their own departments. */
 const partsOf = (visit: VisitSummary, groupBy: GroupBy, shared: ReadonlySet<string>, teamSize: number): Part[] => {
-  const key = (department: string): string =>
-    groupBy === 'month' ? visit.day.slice(0, 7) : groupBy === 'street' ? visit.street : department;
+  const key = (department: string): string => groupOf(groupBy, { ...visit, department });
   const requests = visit.requests.map(({ department }) => key(department));
   if (!isStanding(visit.status)) return requests.map((group) => ({ key: group, counts: { cancelled: 1 } }));
   const candidate = shared.has(visit.businessId);
@@ -97,7 +113,7 @@ const partsOf = (visit: VisitSummary, groupBy: GroupBy, shared: ReadonlySet<stri
         visits: 1,
         jointVisits: departmentsServed(visit).size > 1 ? 1 : 0,
         jointCandidates: candidate ? 1 : 0,
-        visitsWithFinding: sum(Object.values(visit.findings), (count) => count) > 0 ? 1 : 0,
+        visitsWithFinding: hasFinding(visit) ? 1 : 0,
         ratings: visit.ratingScore === undefined ? 0 : 1,
         ratingSum: visit.ratingScore ?? 0,
       },
@@ -140,8 +156,8 @@ export const foldStatistics = (
   const shared = sharedBusinesses(counted.filter(({ status }) => isOver(status)));
   const parts = [
     ...counted.flatMap((visit) => partsOf(visit, groupBy, shared, teamSizeOn(visit.day))),
-    ...remote.map(({ day, department, street, requests }) => ({
-      key: groupBy === 'month' ? day.slice(0, 7) : groupBy === 'street' ? street : department,
+    ...remote.map(({ requests, ...work }) => ({
+      key: groupOf(groupBy, { ...work, industry: noIndustry }),
       counts: { remote: requests },
     })),
   ];

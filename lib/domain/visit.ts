@@ -1,3 +1,4 @@
+import type { Observations, Question } from './check-result.ts';
 import type { Contacts } from './contacts.ts';
 import type { HistoryEntry, Mode, PlanType } from './plan.ts';
 
@@ -33,6 +34,22 @@ export type Finding = {
 
 export type Outcome = 'compliant' | 'finding' | 'not-checked';
 
+/** One version of a check's result. A correction names the version it replaces; none is ever taken away. */
+export type RecordedResult = Observations & {
+  readonly version: number;
+  readonly outcome: Outcome;
+  readonly reason?: string;
+  readonly findings?: readonly Finding[];
+  /** When it was made on site, where that was before it arrived. */
+  readonly madeAt?: string;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+  readonly corrects?: { readonly version: number; readonly reason: string };
+  /** The seal of the result that was recorded before it at the visit, and its own (`result-chain.ts`). */
+  readonly follows?: string;
+  readonly digest?: string;
+};
+
 /** One check performed at a visit, with all the notice says of it frozen as it was when the visit was published. */
 export type Check = {
   readonly itemId: string;
@@ -42,13 +59,13 @@ export type Check = {
   readonly minutes: number;
   readonly legalBasis: string;
   readonly checklist: readonly string[];
+  readonly questions?: readonly Question[];
   readonly serves: readonly Served[];
-  readonly outcome?: Outcome;
-  readonly reason?: string;
-  readonly findings?: readonly Finding[];
-  readonly recordedAt?: string;
-  readonly recordedBy?: string;
-};
+  /** The first version where absent. */
+  readonly resultVersion?: number;
+  /** Versions of the result that were corrected, oldest first. */
+  readonly earlier?: readonly RecordedResult[];
+} & Partial<Omit<RecordedResult, 'version'>>;
 
 export type TeamMember = { readonly inspectorId: string; readonly name: string; readonly certificate: string };
 
@@ -167,6 +184,19 @@ export type Complaint = {
 /** What the step after a write still has to do; it stays on the item until the effect is stored. */
 export type VisitOutbox = { readonly task: 'send-notice' | 'recognise-results'; readonly since: string };
 
+/** 入企签到: an inspector at the door. `distanceMetres` from the business where both places are known. */
+export type CheckInRecord = {
+  readonly unitId: string;
+  readonly by: string;
+  readonly at: string;
+  readonly receivedAt: string;
+  readonly place?: string;
+  readonly distanceMetres?: number;
+  /** Farther away than the district's setting: to be asked about, not refused. */
+  readonly far?: true;
+  readonly lateReason?: string;
+};
+
 /** 联合检查: one business, one start, the units attending, the checks performed and for whom. One item, one version. */
 export type Visit = {
   readonly visitId: string;
@@ -197,7 +227,10 @@ export type Visit = {
   readonly linkGeneration?: number;
   readonly wishes?: readonly Wish[];
   readonly checkedInAt?: string;
+  readonly checkIns?: readonly CheckInRecord[];
   readonly doneAt?: string;
+  /** The seal of the result that was recorded last. */
+  readonly resultsHead?: string;
   readonly rating?: Rating;
   readonly complaints?: readonly Complaint[];
   readonly history: readonly HistoryEntry[];
@@ -238,3 +271,10 @@ export const isAhead = (status: VisitStatus): boolean =>
   status === 'planned' || status === 'notified' || status === 'acknowledged';
 
 export const isOver = (status: VisitStatus): boolean => status === 'done' || status === 'closed';
+
+/** The departments whose requests a visit answers. */
+export const departmentsServed = (visit: Pick<VisitSummary, 'requests'>): ReadonlySet<string> =>
+  new Set(visit.requests.map(({ department }) => department));
+
+export const hasFinding = (visit: Pick<VisitSummary, 'findings'>): boolean =>
+  Object.values(visit.findings).some((count) => count > 0);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { getStatistics } from '../../../lib/app/get-statistics.ts';
 import { getVisit } from '../../../lib/app/get-visit.ts';
+import { listMostVisited } from '../../../lib/app/list-most-visited.ts';
 import { listVisits } from '../../../lib/app/list-visits.ts';
 import { publicVisits } from '../../../lib/app/public-visits.ts';
 import { relayOutbox } from '../../../lib/app/relay-outbox.ts';
@@ -170,6 +171,65 @@ describe('statistics', () => {
       to: '2026-12-31',
       total: { visits: 1, requestsDone: 1, remote: 2 },
     });
+  });
+});
+
+describe('the businesses visited most', () => {
+  it('stand with what took people there, done and to come, called off ones left out', async () => {
+    const ports = await standing(
+      aVisit({ visitId: 'B.1' }),
+      aJointVisit({ visitId: 'B.2', day: '2026-12-20', status: 'done' }),
+      aVisit({ visitId: 'B.3', status: 'cancelled' }),
+      aVisit({ visitId: 'C.1' }),
+      aVisit({ visitId: 'D.1', day: '2027-01-05' }),
+    );
+    const query = { from: '2026-12-01', to: '2026-12-31', limit: 20 };
+    const answer = await listMostVisited(ports, aRequest('list-most-visited', { query, principal: admin }));
+    expect(answer.items.map(({ businessId, visits, requests }) => [businessId, visits, requests])).toEqual([
+      ['B', 2, 4],
+      ['C', 1, 1],
+    ]);
+    expect(answer.items[0]?.departments[0]).toEqual({ department: 'fire', requests: 2 });
+  });
+
+  it('are those of the street alone where one is asked for, and no more than asked', async () => {
+    const ports = await standing(aVisit({ visitId: 'B.1' }), aVisit({ visitId: 'C.1', street: 'S04' }));
+    const ask = async (more: object) => {
+      const query = { from: '2026-12-01', to: '2026-12-31', limit: 20, ...more };
+      const answer = await listMostVisited(ports, aRequest('list-most-visited', { query, principal: admin }));
+      return answer.items.map(({ businessId }) => businessId);
+    };
+    expect(await ask({ street: 'S04' })).toEqual(['C']);
+    expect(await ask({ limit: 1 })).toEqual(['B']);
+  });
+});
+
+describe('a list of visits', () => {
+  it('can hold the joint ones alone, those where something was found, or the others', async () => {
+    const found = aVisit({ visitId: 'C.1' });
+    const withFinding: Visit = {
+      ...found,
+      attending: found.attending.map((unit) => ({
+        ...unit,
+        checks: unit.checks.map((check) => ({
+          ...check,
+          outcome: 'finding' as const,
+          findings: [
+            { findingId: 'F1', description: 'x', severity: 'minor', evidence: [], due: '2026-12-30', status: 'open' },
+          ],
+        })),
+      })),
+    };
+    const ports = await standing(aJointVisit({ visitId: 'B.1' }), withFinding);
+    const ask = async (more: object) => {
+      const query = { from: '2026-12-01', to: '2026-12-31', limit: 50, ...more };
+      const page = await listVisits(ports, aRequest('list-visits', { query, principal: admin }));
+      return 'refused' in page ? page : page.items.map(({ visitId }) => visitId);
+    };
+    expect(await ask({ joint: 'true' })).toEqual(['B.1']);
+    expect(await ask({ joint: 'false' })).toEqual(['C.1']);
+    expect(await ask({ found: 'true' })).toEqual(['C.1']);
+    expect(await ask({ found: 'false' })).toEqual(['B.1']);
   });
 });
 

@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldStatistics, type GroupBy, type RemoteWork } from '../../../lib/domain/fold-statistics.ts';
+import {
+  foldStatistics,
+  type GroupBy,
+  groupings,
+  noIndustry,
+  type RemoteWork,
+} from '../../../lib/domain/fold-statistics.ts';
 import { type VisitSummary, visitStatuses } from '../../../lib/domain/visit.ts';
 
 const aSummary = (overrides: Partial<VisitSummary> = {}): VisitSummary => ({
@@ -103,11 +109,22 @@ describe('the figures', () => {
     expect(groups.health).toMatchObject({ visits: 0, requestsDone: 1, avoided: 1, personVisits: 0 });
   });
 
+  it('name the group by what is asked for; work off site has no industry', () => {
+    const remote = [{ day: '2026-12-20', department: 'tax', street: 'S03', requests: 5 }];
+    const keys = (groupBy: GroupBy) => fold([aSummary()], groupBy, remote).groups.map(({ key }) => key);
+    expect(keys('month')).toEqual(['2026-12']);
+    expect(keys('day')).toEqual(['2026-12-09', '2026-12-20']);
+    expect(keys('department')).toEqual(['fire', 'tax']);
+    expect(keys('street')).toEqual(['S03']);
+    expect(keys('industry')).toEqual(['hotel', noIndustry]);
+  });
+
   it('of the groups add up to the total, whatever they are grouped by', () => {
     const department = fc.constantFrom('fire', 'health', 'market');
     const summary = fc.record({
       businessId: fc.constantFrom('B-01', 'B-02', 'B-03'),
       street: fc.constantFrom('S03', 'S04'),
+      industry: fc.constantFrom('hotel', 'gym'),
       day: fc.constantFrom('2026-11-30', '2026-12-01', '2026-12-31'),
       status: fc.constantFrom(...visitStatuses),
       lead: department,
@@ -145,7 +162,7 @@ describe('the figures', () => {
     fc.assert(
       fc.property(fc.array(summary), fc.array(remote), (some, off) => {
         const visits = some.map((overrides) => aSummary(overrides));
-        const totals = (['month', 'department', 'street'] as const).map((groupBy) => {
+        const totals = groupings.map((groupBy) => {
           const { total, groups } = fold(visits, groupBy, off);
           for (const figure of additive) {
             expect(groups.reduce((sum, group) => sum + group[figure], 0)).toBe(total[figure]);

@@ -1,0 +1,31 @@
+import type { Operation } from './operation.ts';
+import { json } from './operation-forms.ts';
+import * as statistics from './statistics.ts';
+
+const overseers = { access: 'staff', roles: ['admin', 'coordinator'] } as const;
+
+/** Whether visits fell: the figures, and where most visits go. */
+export const statisticsOperations = {
+  'get-statistics': {
+    ...json,
+    ...overseers,
+    name: 'get-statistics',
+    method: 'GET',
+    path: '/v1/statistics',
+    summary: { zh: '统计与公式', en: 'Figures and their formula' },
+    query: statistics.statisticsQuery,
+    response: statistics.statisticsView,
+    problems: [],
+  },
+  'list-most-visited': {
+    ...json,
+    ...overseers,
+    name: 'list-most-visited',
+    method: 'GET',
+    path: '/v1/statistics/most-visited',
+    summary: { zh: '上门最多的主体', en: 'The businesses visited most, and for whom' },
+    query: statistics.mostVisitedQuery,
+    response: statistics.mostVisited,
+    problems: [],
+  },
+} as const satisfies Record<string, Operation>;
