@@ -1,6 +1,7 @@
 import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
 import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { startConsolidation } from '../lib/app/start-consolidation.ts';
@@ -12,6 +13,7 @@ const ports = {
   calendars: dynamoCalendars(table),
   settings: dynamoSettings(table),
   consolidations: dynamoConsolidations(table),
+  units: dynamoUnits(table),
   queues: queuesFromEnvironment(),
 };
 

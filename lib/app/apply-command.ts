@@ -8,6 +8,7 @@ import { decideAgain } from './decide-again.ts';
 import type { Ports } from './ports.ts';
 import { publishProposalPage } from './publish-page.ts';
 import type { SchedulePorts } from './schedule-state.ts';
+import { supersedeOthers } from './supersede-others.ts';
 
 type Needs = SchedulePorts & Pick<Ports, 'queues' | 'codes' | 'clock'>;
 
@@ -27,7 +28,10 @@ const markPlans = async (ports: Needs, run: Consolidation): Promise<void> => {
 
 const publishNext = async (ports: Needs, run: Consolidation, page: number): Promise<void> => {
   const { district, consolidationId } = run;
-  if (page === 0) await markPlans(ports, run);
+  if (page === 0) {
+    await supersedeOthers(ports, run);
+    await markPlans(ports, run);
+  }
   const counts = await publishProposalPage(ports, run, page);
   const after = publishPage(run, counts, ports.clock.now());
   if (after.status === 'publishing') {

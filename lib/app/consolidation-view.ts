@@ -9,6 +9,8 @@ export const consolidationView = (run: Consolidation, now: Date): ViewOf<'get-co
   from: run.from,
   to: run.to,
   title: run.title,
+  whatIf: run.whatIf,
+  comparisonOnly: run.beyond && run.beyond.length > 0 ? true : undefined,
   status: run.status,
   progress: run.progress,
   figures: run.figures,

@@ -1,4 +1,6 @@
 import type { PlanningMessage } from '../contract/messages.ts';
+import type { Unit } from '../domain/catalogue.ts';
+import { teamsOf } from '../domain/choose-unit.ts';
 import type { Consolidation } from '../domain/consolidation.ts';
 import {
   attemptsMade,
@@ -11,10 +13,11 @@ import {
 } from '../domain/consolidation-transitions.ts';
 import type { Plan } from '../domain/plan.ts';
 import { closeFinishedPlan } from '../domain/plan-progress.ts';
+import { suppose } from '../domain/what-if.ts';
 import type { Progress } from '../planner/planning-options.ts';
 import { markForReview } from './mark-for-review.ts';
 import { openPublicNotice } from './open-public-notice.ts';
-import { readSnapshot, type SnapshotPorts } from './planning-snapshot.ts';
+import { type PlanningSnapshot, readSnapshot, type SnapshotPorts } from './planning-snapshot.ts';
 import type { Ports } from './ports.ts';
 import { proposeVisits, type Search } from './propose-visits.ts';
 import { reportProgress } from './report-progress.ts';
@@ -52,13 +55,21 @@ const closeFinished = async (ports: Needs, finished: readonly Plan[]): Promise<v
   }
 };
 
+/** What the planner looks at: what stands, or what the run supposes in its place. */
+const supposing = (run: Consolidation, snapshot: PlanningSnapshot) => {
+  if (!run.whatIf) return { snapshot, beyond: [] };
+  const teamsNow = (unit: Unit): number => teamsOf(unit, snapshot.settings.inspectorsPerTeam);
+  const { beyond, ...supposed } = suppose(run.whatIf, snapshot.settings, snapshot.units, teamsNow);
+  return { snapshot: { ...snapshot, ...supposed }, beyond };
+};
+
 const attempt = async (
   ports: Needs,
   run: Consolidation,
   progress: ReturnType<typeof reportProgress>,
 ): Promise<void> => {
   const attemptId = ports.ids.next();
-  const snapshot = await readSnapshot(ports, run, ports.clock.now());
+  const { snapshot, beyond } = supposing(run, await readSnapshot(ports, run, ports.clock.now()));
   progress.report('planning', 10);
   const limitMs = 1000 * (run.planningSeconds ?? snapshot.settings.planningSeconds);
   const { proposal, figures, planIds } = await proposeVisits(run, snapshot, ports.search, {
@@ -75,7 +86,7 @@ const attempt = async (
   const due = levels.requiredLevels.length === 0 ? levels.publicNoticeWorkingDays : 0;
   const opened = await openPublicNotice(ports, { ...run, planIds, publicNoticeWorkingDays: due }, visits, now);
   if (opened === 'unknown') throw new Error('the calendar does not reach to the end of the public notice');
-  const finished = { attemptId, pages, planIds, figures, reviewNeeds, ...levels, ...opened };
+  const finished = { attemptId, pages, planIds, figures, reviewNeeds, beyond, ...levels, ...opened };
   progress.stop();
   const dueOn = await workingDayFromNow(ports, run.district, run.reviewWorkingDays, now);
   await changeRun(ports, await progress.settle(), (standing) => finishPlanning(standing, finished, now, dueOn));

@@ -3,8 +3,9 @@ import type { Consolidation } from '../domain/consolidation.ts';
 import { horizonRefusal } from '../domain/horizon-rules.ts';
 import { localDate } from '../domain/local-time.ts';
 import { type Principal, scopeOf } from '../domain/principal.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
 import { type Settings, settingsOn } from '../domain/settings.ts';
+import { whatIfFaults } from '../domain/what-if.ts';
 import type { Ports } from './ports.ts';
 import { readCalendars } from './read-calendars.ts';
 import type { RequestOf, ViewOf } from './request.ts';
@@ -29,6 +30,7 @@ const toRun = (
     ...(street === undefined ? {} : { street }),
     ...(body.planningSeconds === undefined ? {} : { planningSeconds: body.planningSeconds }),
     ...(body.seed === undefined ? {} : { seed: body.seed }),
+    ...(body.whatIf === undefined ? {} : { whatIf: body.whatIf }),
     status: 'queued',
     progress: { phase: 'queued', percent: 0 },
     requiredLevels: settings.reviewLevels.toSorted(),
@@ -46,9 +48,9 @@ const toRun = (
   };
 };
 
-/** Starts a run over a horizon: check it against the calendar, store the run with its task, queue it. */
+/** Starts a run over a horizon: check it against the calendar, and what it supposes against the units; store the run with its task, queue it. */
 export const startConsolidation = async (
-  ports: Pick<Ports, 'calendars' | 'settings' | 'consolidations' | 'queues'>,
+  ports: Pick<Ports, 'calendars' | 'settings' | 'units' | 'consolidations' | 'queues'>,
   { body, principal, now, ids }: RequestOf<'start-consolidation'>,
 ): Promise<ViewOf<'start-consolidation'> | Refusal> => {
   const { district } = scopeOf(principal);
@@ -56,6 +58,8 @@ export const startConsolidation = async (
   const calendars = await readCalendars(ports, { district }, { notBefore: body.from, due: body.to });
   const refusal = horizonRefusal(calendars, body.from, body.to, today);
   if (refusal) return refusal;
+  const faults = body.whatIf ? whatIfFaults(body.whatIf, await ports.units.all({ district })) : [];
+  if (faults.length > 0) return refuse('horizon-refused', ...faults);
   const settings = settingsOn(await ports.settings.history({ district }), today);
   const run = toRun(body, principal, settings, ids.next(), now);
   await ports.consolidations.create(run);

@@ -39,6 +39,18 @@ export const consolidationOperations = {
     response: consolidations.consolidationView,
     problems: ['not-found'],
   },
+  'compare-consolidations': {
+    ...json,
+    access: 'staff',
+    roles: ['coordinator', 'reviewer', 'admin'],
+    name: 'compare-consolidations',
+    method: 'GET',
+    path: '/v1/comparisons',
+    summary: { zh: '方案比较', en: 'Compare proposals of one horizon' },
+    query: consolidations.comparisonQuery,
+    response: consolidations.comparisonView,
+    problems: ['not-found', 'state-conflict', 'comparison-refused'],
+  },
   'list-proposed-visits': {
     ...json,
     ...staff,
@@ -86,7 +98,7 @@ export const consolidationOperations = {
     summary: { zh: '发布统筹结果', en: 'Publish: proposed visits become visits with their notices' },
     params: consolidations.consolidationParams,
     response: consolidations.accepted,
-    problems: ['not-found', 'state-conflict', 'version-mismatch'],
+    problems: ['not-found', 'state-conflict', 'version-mismatch', 'publication-refused'],
   },
   'get-command': {
     ...json,

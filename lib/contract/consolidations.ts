@@ -4,6 +4,30 @@ import { mode } from './plans.ts';
 import { code, historyEntry, instant, line, localDate, localTime, page, pageQuery, text, version } from './shapes.ts';
 import { insertionOption } from './urgent.ts';
 
+const limitNumber = (least: number, most: number) => z.number().int().min(least).max(most);
+const weight = limitNumber(0, 1e6);
+
+export const whatIf = z
+  .object({
+    costWeights: z.object({ unscheduled: weight, visit: weight, attendance: weight, trip: weight }).partial(),
+    yearlyCap: z
+      .object({ perDepartment: limitNumber(0, 366), byDepartment: z.record(code, limitNumber(0, 366)) })
+      .partial(),
+    maxVisitsPerHorizon: limitNumber(0, 366),
+    minGapDays: limitNumber(1, 366),
+    teams: z.record(code, limitNumber(0, 500)).meta({ description: 'Teams by unit' }),
+    away: z
+      .array(z.object({ unitId: code, days: z.array(localDate).min(1).max(366) }))
+      .max(200)
+      .meta({ description: 'Units that stay away on some days' }),
+  })
+  .partial()
+  .meta({
+    id: 'WhatIf',
+    description:
+      'Supposed instead of what is. A proposal that supposes more than the district has or allows is for comparison alone.',
+  });
+
 export const startConsolidation = z
   .object({
     from: localDate,
@@ -11,6 +35,7 @@ export const startConsolidation = z
     title: line.optional(),
     planningSeconds: z.number().int().min(1).max(600).optional(),
     seed: z.number().int().min(0).max(4_294_967_295).optional(),
+    whatIf: whatIf.optional(),
   })
   .refine((value) => value.from <= value.to, { path: ['to'], error: 'window-reversed' })
   .meta({ id: 'StartConsolidation' });
@@ -81,6 +106,8 @@ export const consolidationView = z
     from: localDate,
     to: localDate,
     title: z.string().optional(),
+    whatIf: whatIf.optional(),
+    comparisonOnly: z.literal(true).optional(),
     status: z.enum([
       'queued',
       'running',
@@ -201,6 +228,64 @@ export const unscheduledView = z.object({
   reason: z.object({ code: z.string(), text: z.string() }),
 });
 export const unscheduledPage = page(unscheduledView);
+
+const outline = z.object({
+  visitId: z.string(),
+  day: localDate,
+  start: localTime,
+  mode,
+  joins: z.string().optional(),
+  units: z.array(z.string()),
+  requests: z.array(z.string()),
+});
+export const comparisonQuery = z.object({
+  ...pageQuery.shape,
+  of: z
+    .string()
+    .max(400)
+    .transform((text) => text.split(','))
+    .pipe(z.array(code).min(2).max(5))
+    .meta({ description: 'Two to five proposals of one horizon, apart by commas' }),
+});
+export const comparisonView = z
+  .object({
+    proposals: z.array(consolidationView),
+    businesses: z.object({ compared: integer, different: integer }),
+    requests: z.object({
+      different: integer,
+      items: z
+        .array(
+          z.object({
+            requestId: z.string(),
+            planId: z.string(),
+            businessId: z.string(),
+            businessName: z.string(),
+            department: z.string(),
+            placed: z.array(
+              z.object({
+                placed: z.boolean(),
+                reason: z.object({ code: z.string(), text: z.string() }).optional(),
+              }),
+            ),
+          }),
+        )
+        .meta({ description: 'The first 500 that only some of the proposals place' }),
+    }),
+    items: z
+      .array(
+        z.object({
+          businessId: z.string(),
+          businessName: z.string(),
+          differences: z.array(z.enum(['requests', 'grouping', 'people', 'time'])),
+          visits: z.array(z.array(outline)),
+        }),
+      )
+      .meta({
+        description: 'Businesses whose visits differ, by id; visits in the order in which the proposals were named',
+      }),
+    nextCursor: z.string().optional(),
+  })
+  .meta({ id: 'Comparison' });
 
 export const reviewConsolidation = z
   .object({

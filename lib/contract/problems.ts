@@ -28,6 +28,8 @@ export const problemKinds = {
   'import-refused': { status: 422, title: { zh: '导入内容不符合规则', en: 'A rule refuses the import' } },
   'horizon-refused': { status: 422, title: { zh: '统筹期间不符合规则', en: 'A rule refuses the horizon' } },
   'review-refused': { status: 422, title: { zh: '审核不符合规则', en: 'A rule refuses the review' } },
+  'publication-refused': { status: 422, title: { zh: '方案不可发布', en: 'A rule refuses the publication' } },
+  'comparison-refused': { status: 422, title: { zh: '方案不可比较', en: 'These proposals cannot be compared' } },
   'change-refused': { status: 422, title: { zh: '日程变更不符合规则', en: 'A rule refuses the change' } },
   'check-in-refused': { status: 422, title: { zh: '签到不符合规则', en: 'A rule refuses the check-in' } },
   'results-refused': { status: 422, title: { zh: '检查结果不符合规则', en: 'A rule refuses the results' } },

@@ -42,12 +42,17 @@ export const publishingCommand = (run: Consolidation): Command | undefined => {
   if (!run.publishing) return undefined;
   const { by, at, nextPage } = run.publishing;
   const done = run.status === 'published';
+  const sent = { sentBy: by, sentAt: at };
+  const commandId = commandIdOf('publish', run.consolidationId);
+  if (run.status === 'superseded') {
+    const reason = { code: 'superseded', text: '同期的另一方案已发布 / another proposal of the horizon is published' };
+    return { commandId, command: 'publish-consolidation', status: 'refused', percent: 100, reason, ...sent };
+  }
   return {
-    commandId: commandIdOf('publish', run.consolidationId),
+    commandId,
     command: 'publish-consolidation',
     status: done ? 'done' : nextPage === 0 ? 'queued' : 'running',
     percent: done ? 100 : Math.floor((100 * nextPage) / Math.max(1, run.pages)),
-    sentBy: by,
-    sentAt: at,
+    ...sent,
   };
 };

@@ -1,4 +1,5 @@
 import type { Consolidation, ConsolidationFigures } from './consolidation.ts';
+import type { FieldError } from './refusal.ts';
 import { openTurn } from './review-turn.ts';
 
 /** Planning is tried this often before the run is `failed`; the queue itself gives up no earlier. */
@@ -69,6 +70,7 @@ export type FinishedProposal = {
   readonly requiredLevels: Consolidation['requiredLevels'];
   readonly reviewNeeds: NonNullable<Consolidation['reviewNeeds']>;
   readonly publicNoticeWorkingDays: number;
+  readonly beyond: readonly FieldError[];
   readonly publicNotice?: NonNullable<Consolidation['publicNotice']>;
 };
 

@@ -1,5 +1,7 @@
 import type { HistoryEntry, Mode, RecognisedFrom } from './plan.ts';
+import type { FieldError } from './refusal.ts';
 import type { ReviewLevel, ReviewNeed, ReviewRule } from './review-rules.ts';
+import type { WhatIf } from './what-if.ts';
 
 export type ConsolidationStatus =
   | 'queued'
@@ -103,6 +105,9 @@ export type Consolidation = {
   /** What the search was asked for, where its coordinator said so. */
   readonly planningSeconds?: number;
   readonly seed?: number;
+  /** What it supposes instead of what is, and what of that is beyond what the district has or allows. */
+  readonly whatIf?: WhatIf;
+  readonly beyond?: readonly FieldError[];
   readonly status: ConsolidationStatus;
   readonly progress: { readonly phase: string; readonly percent: number };
   readonly figures?: ConsolidationFigures;

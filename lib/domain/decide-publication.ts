@@ -8,6 +8,7 @@ export const decidePublication = (run: Consolidation, by: string, now: Date): Co
   if (run.status !== 'approved' && !free) {
     return refuse('state-conflict', { path: 'status', code: 'status', values: { status: run.status } });
   }
+  if (run.beyond && run.beyond.length > 0) return refuse('publication-refused', ...run.beyond);
   const until = run.publicNotice?.until;
   if (until !== undefined && localDate(now) <= until) {
     return refuse('state-conflict', { path: 'publicNotice', code: 'public-notice-open', values: { until } });

@@ -82,10 +82,10 @@ describe('publishing a consolidation', () => {
     expect(await returnedOf(ports, run)).toEqual({ 'P1-1': 'withdrawn' });
   });
 
-  it('writes nothing for requests that another run has served since', async () => {
+  it('writes nothing for requests that a run of another horizon has served since', async () => {
     const ports = await aDistrict();
     await addPlan(ports, { rows: [{}] });
-    const [first, second] = [await proposed(ports), await proposed(ports)];
+    const [first, second] = [await proposed(ports), await proposed(ports, { to: '2026-12-30' })];
     await published(ports, first);
     const run = await published(ports, second);
     expect(only(ports).consolidationId).toBe(first.consolidationId);

@@ -9,7 +9,7 @@ import type { Consolidation } from '../../../lib/domain/consolidation.ts';
 import type { Principal } from '../../../lib/domain/principal.ts';
 import type { ReviewRule } from '../../../lib/domain/review-rules.ts';
 import { aRequest, coordinator, planner, reviewer } from '../../support/a-request.ts';
-import { aDistrict, addPlan, allVisits, type District, district, proposed, published } from '../../support/a-run.ts';
+import { aDistrict, addPlan, allVisits, type District, proposed, published } from '../../support/a-run.ts';
 
 const name = { zh: '规则', en: 'rule' };
 const joint: ReviewRule = { ruleId: 'joint', name, when: { departmentsFrom: 2 }, levels: [2] };
@@ -32,7 +32,14 @@ const aProposal = async (reviewRules: readonly ReviewRule[], reviewLevels: reado
   });
   await addPlan(ports, { plan: { planId: 'P3', type: 'special' }, rows: [{ businessId: 'B-02', items: ['I0002'] }] });
   await addPlan(ports, {
-    plan: { planId: 'P4', type: 'routine', department: 'market', items: ['I0301'], mode: 'unannounced', submittedBy: 'planner-4' },
+    plan: {
+      planId: 'P4',
+      type: 'routine',
+      department: 'market',
+      items: ['I0301'],
+      mode: 'unannounced',
+      submittedBy: 'planner-4',
+    },
     rows: [{ businessId: 'B-03', items: ['I0301'] }],
   });
   const run = await proposed(ports);

@@ -1,0 +1,21 @@
+import { dynamoBusinesses } from '../lib/adapters/dynamo/businesses.ts';
+import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
+import { dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { edgePorts } from '../lib/adapters/edge-ports.ts';
+import { compareConsolidations } from '../lib/app/compare-consolidations.ts';
+import { consolidationOperations } from '../lib/contract/consolidation-operations.ts';
+import { apiFunction } from '../lib/edge/api-function.ts';
+
+const table = tableFromEnvironment();
+const ports = {
+  consolidations: dynamoConsolidations(table),
+  businesses: dynamoBusinesses(table),
+  settings: dynamoSettings(table),
+};
+
+export const handler = apiFunction(
+  consolidationOperations['compare-consolidations'],
+  (request) => compareConsolidations(ports, request),
+  edgePorts(table),
+);
