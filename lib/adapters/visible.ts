@@ -1,9 +1,10 @@
-import type { FindingFilter, VisitFilter } from '../app/ports.ts';
+import type { FindingFilter, ReferralFilter, VisitFilter } from '../app/ports.ts';
 import type { ProposedVisit } from '../domain/consolidation.ts';
 import { type Finding, isUnclosed } from '../domain/finding.ts';
 import { earliestDue, isClockOverdue } from '../domain/finding-clock.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Scope } from '../domain/principal.ts';
+import { clockOfReferral, type Referral } from '../domain/referral.ts';
 import {
   departmentsServed,
   hasFinding,
@@ -78,6 +79,24 @@ export const findingMatches = (filter: Omit<FindingFilter, 'limit'>, finding: Fi
   (filter.foundFrom === undefined || filter.foundFrom <= finding.foundOn) &&
   (filter.foundTo === undefined || finding.foundOn <= filter.foundTo) &&
   dueMatches(filter, finding);
+
+/** A department sees the referrals that it sends, and what was sent to it once it is; a unit and a street their own. */
+export const referralIsVisible = (scope: Scope, referral: Referral): boolean => {
+  const isUnderway = referral.status !== 'proposed' && referral.status !== 'approved' && referral.status !== 'rejected';
+  return (
+    scope.district === referral.district &&
+    allows(scope.street, referral.street) &&
+    allows(scope.unit, referral.unitId) &&
+    allows(scope.department, referral.from, ...(isUnderway ? [referral.to] : []))
+  );
+};
+
+export const referralMatches = (filter: Omit<ReferralFilter, 'limit'>, referral: Referral): boolean =>
+  allows(filter.to, referral.to) &&
+  allows(filter.from, referral.from) &&
+  allows(filter.findingId, referral.findingId) &&
+  (filter.status === 'running' ? clockOfReferral(referral) !== undefined : allows(filter.status, referral.status)) &&
+  (filter.dueBefore === undefined || (referral.dueAt !== undefined && referral.dueAt < filter.dueBefore));
 
 export const proposedIsVisible = (scope: Scope, visit: ProposedVisit): boolean =>
   allows(scope.street, visit.street) &&

@@ -1,12 +1,16 @@
 import type { NoticeMessage, PlanningMessage, ResultsMessage, SchedulingMessage } from '../contract/messages.ts';
+import type { QueueName } from '../contract/queues.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Business, Item, Unit, Versioned } from '../domain/catalogue.ts';
 import type { Consolidation, ProposedVisit, RequestOutcome, UnscheduledReason } from '../domain/consolidation.ts';
 import type { DayClaims } from '../domain/day-claims.ts';
 import type { DispositionKind, Finding, FindingStatus } from '../domain/finding.ts';
+import type { Mediator } from '../domain/mediator.ts';
+import type { NoticeTemplate } from '../domain/notice-template.ts';
 import type { HistoryEntry, Plan, PlanStatus, RecognisedFrom, RequestBatch, RequestRow } from '../domain/plan.ts';
 import type { Principal, Scope } from '../domain/principal.ts';
 import type { RecordRef } from '../domain/record.ts';
+import type { Referral, ReferralStatus } from '../domain/referral.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { ScheduleCommand } from '../domain/schedule-command.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -200,6 +204,34 @@ export type Findings = {
   pages(scope: Scope, which: 'unclosed' | 'all'): AsyncIterable<readonly Finding[]>;
 };
 
+export type Mediators = {
+  import(scope: Scope, mediators: readonly Mediator[]): Promise<ImportCounts>;
+  find(scope: Scope, mediatorId: string): Promise<Versioned<Mediator> | undefined>;
+  /** By id; `on` leaves those who are on the register that day, `street` those who work there. */
+  list(scope: Scope, filter: PageRequest & { street?: string; on?: string }): Listed<Versioned<Mediator>>;
+};
+
+export type ReferralFilter = PageRequest & {
+  /** The department that is to take the case over, and the one that gives it away. */
+  readonly to?: string;
+  readonly from?: string;
+  /** `running`: with a clock, so that somebody has something to do. */
+  readonly status?: ReferralStatus | 'running';
+  readonly findingId?: string;
+  /** Only referrals whose clock ends before this instant. */
+  readonly dueBefore?: string;
+};
+
+export type Referrals = {
+  create(referral: Referral): Promise<Stored>;
+  /** Replaces version − 1. */
+  change(referral: Referral): Promise<Stored>;
+  /** A department sees what it sends and what was sent to it. */
+  find(scope: Scope, referralId: string): Promise<Referral | undefined>;
+  /** Those with a clock that runs by its end, then the others by id. */
+  list(scope: Scope, filter: ReferralFilter): Listed<Referral>;
+};
+
 /** The newest result per recognition class at one business. */
 export type KnownResult = RecognisedFrom & { readonly recognitionClass: string; readonly validUntil: string };
 
@@ -297,6 +329,8 @@ export type OutgoingNotice = {
   readonly short: string;
   readonly url: string;
   readonly calendar: CalendarFile;
+  /** The version of the district's template that it was made with. */
+  readonly template?: number;
 };
 
 export type NoticeSender = {
@@ -313,6 +347,62 @@ export type NoticeSender = {
   >;
 };
 
+export type NoticeTemplates = {
+  /** Every version, ascending. */
+  history(scope: Scope): Promise<readonly NoticeTemplate[]>;
+  /** Adds the version that it names; `conflict` where there is one. */
+  add(scope: Scope, template: NoticeTemplate): Promise<Stored>;
+};
+
+/** A district's keys for links, by key id, in base64url; links are signed with `current` and verified with any. */
+export type LinkKeyRing = {
+  readonly current: string;
+  readonly keys: Readonly<Record<string, string>>;
+  readonly madeAt?: Readonly<Record<string, string>>;
+  readonly history?: readonly HistoryEntry[];
+  readonly version: number;
+};
+
+export type LinkKeys = {
+  /** The district's keys; the first is made on first use. */
+  get(district: string): Promise<LinkKeyRing>;
+  /** Undefined for a district that has signed nothing: reading makes no record. */
+  find(district: string): Promise<LinkKeyRing | undefined>;
+  /** Replaces version − 1. */
+  change(district: string, ring: LinkKeyRing): Promise<Stored>;
+};
+
+/** A message that was given up, as it lies beside its queue. */
+export type DeadLetter = {
+  readonly queue: QueueName;
+  readonly messageId: string;
+  readonly sentAt?: string;
+  /** The record that the message names, by the fields of the message. */
+  readonly subject: Readonly<Record<string, string>>;
+};
+export type DeadQueue = {
+  readonly queue: QueueName;
+  /** Tries after which a message is given up. */
+  readonly attempts: number;
+  /** About how many lie there, of whichever district. */
+  readonly waiting: number;
+  readonly messages: readonly DeadLetter[];
+};
+
+export type DeadLetters = {
+  /** What lies there of one district, or of none that can be told; at most a hundred a queue. */
+  list(scope: Scope, queue: QueueName): Promise<DeadQueue>;
+  /** Sends one message, or up to a hundred, back to their queue, then takes them from here. Repeatable. */
+  redrive(scope: Scope, queue: QueueName, messageId?: string): Promise<number>;
+};
+
+/** Why a message could not be worked on, at its latest try. */
+export type MessageFault = { readonly messageId: string; readonly error: string; readonly at: string };
+export type MessageFaults = {
+  note(queue: QueueName, fault: MessageFault): Promise<void>;
+  some(queue: QueueName, messageIds: readonly string[]): Promise<ReadonlyMap<string, MessageFault>>;
+};
+
 /** A message that a channel took, by the name that it gave it. */
 export type SentMessage = {
   readonly messageId: string;
@@ -322,6 +412,12 @@ export type SentMessage = {
 };
 
 /** Kept for thirty days: what comes back later than that is nobody's to act on. */
+/** How often one source gave a code that is not valid, in the stretch of `minutes` that `now` lies in. */
+export type Guesses = {
+  wrong(source: string, minutes: number, now: Date): Promise<number>;
+  addWrong(source: string, minutes: number, now: Date): Promise<void>;
+};
+
 export type SentMessages = {
   note(message: SentMessage, now: Date): Promise<void>;
   find(messageId: string): Promise<SentMessage | undefined>;
@@ -386,6 +482,8 @@ export type Ports = {
   readonly visits: Visits;
   readonly results: KnownResults;
   readonly findings: Findings;
+  readonly mediators: Mediators;
+  readonly referrals: Referrals;
   readonly records: Records;
   readonly answers: Answers;
   readonly queues: Queues;
@@ -393,6 +491,12 @@ export type Ports = {
   readonly links: Links;
   readonly senders: readonly NoticeSender[];
   readonly sentMessages: SentMessages;
+  readonly guesses: Guesses;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly templates: NoticeTemplates;
+  readonly linkKeys: LinkKeys;
+  readonly deadLetters: DeadLetters;
+  readonly messageFaults: MessageFaults;
   readonly files: Files;
   readonly clock: Clock;
   readonly ids: Ids;

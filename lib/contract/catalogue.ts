@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { pushChannels } from '../domain/contacts.ts';
 import { businessIdFault } from '../domain/credit-code.ts';
-import { code, instant, line, localDate, localTime, page, pageQuery, text, version } from './shapes.ts';
+import { code, instant, line, localDate, localTime, page, pageQuery, place, text, version } from './shapes.ts';
 
 export const question = z
   .object({
@@ -40,6 +40,8 @@ export const item = z
     error: 'window-reversed',
   })
   .meta({ id: 'Item', description: '检查事项: an entry of the published catalogue' });
+
+export const businessParams = z.object({ businessId: z.string().min(1).max(64) });
 
 export const businessId = code
   .superRefine((value, context) => {
@@ -80,10 +82,7 @@ export const business = z
     grid: code,
     industry: code,
     creditGrade: z.enum(['A', 'B', 'C', 'D']),
-    location: z
-      .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
-      .optional()
-      .meta({ description: 'Of the entrance, WGS 84: check-ins are compared with it' }),
+    location: place.optional().meta({ description: 'Of the entrance: check-ins are compared with it' }),
     closedOn: z.array(localDate).max(400).default([]),
     contacts,
   })
@@ -309,10 +308,15 @@ export const settingsChange = z
     referralDecideDays: count(1, 60),
     referralSendHours: count(1, 720),
     referralAnswerDays: count(1, 60),
+    policeDepartment: code,
     referralAlertHours: count(1, 240),
     backfillDays: count(0, 366),
     checkInFarMetres: count(1, 100_000),
     objectWorkingDays: count(0, 250),
+    codeHoursBefore: count(0, 240),
+    codeHoursAfter: count(0, 240),
+    codeWrongAtMost: count(1, 1000),
+    codeWrongMinutes: count(1, 1440),
     ratingsShownFrom: count(1, 1000),
     names: z.object({ departments: names, streets: names, industries: names }),
   })

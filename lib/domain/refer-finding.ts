@@ -15,10 +15,10 @@ const hoursMs = 3_600_000;
 /** The instant `hours` after another. */
 export const hoursAfter = (at: Date, hours: number): string => new Date(at.getTime() + hours * hoursMs).toISOString();
 
-/** A finding with no department to its name can't be referred to itself, nor a suspected crime to anybody but the police. */
-const receiverFault = ({ department }: Finding, { to, crime }: ReferralOrder) => {
+/** A finding is referred to somebody else, and a suspected crime to nobody but the police. */
+const receiverFault = ({ department }: Finding, { to, crime }: ReferralOrder, police: string) => {
   if (to === department) return { path: 'to', code: 'own-department' };
-  return crime && to !== 'police' ? { path: 'to', code: 'crime-to-police' } : undefined;
+  return crime && to !== police ? { path: 'to', code: 'crime-to-police', values: { police } } : undefined;
 };
 
 /**
@@ -29,7 +29,7 @@ export const referFinding = (finding: Finding, order: ReferralOrder, step: Findi
   const { replaces, ...referral } = order;
   const fault =
     dispositionFault(finding, 'referral', { ofBusiness: [], settings: step.settings, ...(replaces && { replaces }) }) ??
-    receiverFault(finding, order);
+    receiverFault(finding, order, step.settings.policeDepartment);
   if (fault) return findingRefusal(fault);
   const { now, by } = step;
   const disposition = { kind: 'referral', ...referral, decidedAt: now.toISOString(), decidedBy: by } as const;

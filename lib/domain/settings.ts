@@ -82,6 +82,8 @@ export type Settings = {
   readonly referralDecideDays: number;
   readonly referralSendHours: number;
   readonly referralAnswerDays: number;
+  /** The department that takes over suspected crimes. */
+  readonly policeDepartment: string;
   /** Hours before the end of a referral's clock at which it is announced. */
   readonly referralAlertHours: number;
   /** Calendar days within which a check-in or a result that was made on site may still be sent. */
@@ -90,6 +92,12 @@ export type Settings = {
   readonly checkInFarMetres: number;
   /** Working days that a department has to object to a result recognised in its place. */
   readonly objectWorkingDays: number;
+  /** How long before its start and after its end a visit's code works, in hours. */
+  readonly codeHoursBefore: number;
+  readonly codeHoursAfter: number;
+  /** How many codes that are not valid one source may try within so many minutes. */
+  readonly codeWrongAtMost: number;
+  readonly codeWrongMinutes: number;
   /** The fewest ratings of which an average is shown. */
   readonly ratingsShownFrom: number;
   readonly names: {
@@ -148,10 +156,15 @@ export const defaultSettings: Settings = {
   referralDecideDays: 3,
   referralSendHours: 24,
   referralAnswerDays: 3,
+  policeDepartment: 'police',
   referralAlertHours: 8,
   backfillDays: 10,
   checkInFarMetres: 300,
   objectWorkingDays: 5,
+  codeHoursBefore: 24,
+  codeHoursAfter: 24,
+  codeWrongAtMost: 10,
+  codeWrongMinutes: 15,
   ratingsShownFrom: 3,
   names: { departments: {}, streets: {}, industries: {} },
 };

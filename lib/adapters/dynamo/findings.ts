@@ -4,12 +4,13 @@ import { earliestDue } from '../../domain/finding-clock.ts';
 import type { Scope } from '../../domain/principal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { findingIsVisible, findingMatches } from '../visible.ts';
-import { putOver, putVersion } from './conditional-write.ts';
+import { putOver, putVersion, recordItem } from './conditional-write.ts';
 import { listName, readCursor } from './cursor.ts';
 import { fillPage, type Placed } from './fill-page.ts';
 import { businessPk, findingKey, findingsOf } from './keys.ts';
-import { after, beginsWith, everything, queryAll, queryPages } from './query.ts';
-import { pack, unpack } from './record-body.ts';
+import { placeInPart, readListedParts, readPlace } from './listed-parts.ts';
+import { beginsWith, queryAll } from './query.ts';
+import { unpack } from './record-body.ts';
 import { getItem, type StoredItem } from './stored-item.ts';
 import type { Table } from './table.ts';
 
@@ -37,34 +38,34 @@ const attributesOf = (finding: Finding): StoredItem => {
   };
 };
 
-/** The parts that a list of this state reads, from the one where its cursor stands. */
-const partsOf = (status: FindingFilter['status'], from: string | undefined): readonly Part[] =>
-  parts
-    .filter((part) => status === undefined || part === (status === 'closed' ? 'closed' : 'unclosed'))
-    .filter((part) => from !== 'closed' || part === 'closed');
+const partsOf = (status: FindingFilter['status']): readonly Part[] =>
+  parts.filter((part) => status === undefined || part === (status === 'closed' ? 'closed' : 'unclosed'));
 
-/** Of findings that were read already, those of a part, as `readPart` gives them. */
-const partOf = (findings: readonly Finding[], part: Part, position = ''): readonly Finding[] =>
-  findings
-    .filter((finding) => isUnclosed(finding) === (part === 'unclosed') && listPosition(finding) > position)
-    .toSorted((a, b) => (listPosition(a) < listPosition(b) ? -1 : 1));
-
-/** The findings of a part in order, a page per round trip, from behind `position` where there is one. */
-async function* readPart(table: Table, scope: Scope, part: Part, position?: string) {
-  const range = position === undefined ? everything : { ...everything, from: after(position) };
-  const query = { index: 'byList', partition: findingsOf(scope.district, part), range } as const;
-  for await (const page of queryPages(table, query)) {
-    yield page.map(toFinding).filter((finding) => findingIsVisible(scope, finding));
-  }
-}
-
-const placed = (part: Part, finding: Finding): Placed<Finding> => ({
-  row: finding,
-  position: `${part}\n${listPosition(finding)}`,
-});
+/** Of one business's findings, read already, what a list of these parts shows, from behind `position` on. */
+const placeFindings = (
+  findings: readonly Finding[],
+  wanted: readonly Part[],
+  position: string | undefined,
+): readonly Placed<Finding>[] => {
+  const { part: first, listSk: start = '' } = readPlace(position);
+  return wanted.flatMap((part, n) =>
+    findings
+      .filter((finding) => n >= first && isUnclosed(finding) === (part === 'unclosed'))
+      .filter((finding) => n > first || listPosition(finding) > start)
+      .toSorted((a, b) => (listPosition(a) < listPosition(b) ? -1 : 1))
+      .map((row) => ({ row, position: placeInPart(n, listPosition(row)) })),
+  );
+};
 
 /** Findings lie with their business, which makes its history exact; `byList` holds what runs by deadline apart from what is closed. */
 export const dynamoFindings = (table: Table): Findings => {
+  const readParts = ({ district }: Scope, wanted: readonly Part[], position?: string) =>
+    readListedParts(
+      table,
+      wanted.map((part) => findingsOf(district, part)),
+      toFinding,
+      position,
+    );
   const ofBusiness = async (scope: Scope, businessId: string): Promise<readonly Finding[]> => {
     const partition = businessPk(scope.district, businessId);
     const stored = await queryAll(table, { partition, range: beginsWith('FINDING#') });
@@ -72,7 +73,7 @@ export const dynamoFindings = (table: Table): Findings => {
   };
   return {
     async create(finding) {
-      const item = { ...attributesOf(finding), version: finding.version, body: pack(finding) };
+      const { item } = recordItem(attributesOf(finding), finding);
       return (await putOver(table, item, 0)) ? 'stored' : 'conflict';
     },
     change: (finding) => putVersion(table, attributesOf(finding), finding),
@@ -90,23 +91,24 @@ export const dynamoFindings = (table: Table): Findings => {
       const list = listName(findingsOf(scope.district, 'unclosed'), scope);
       const place = readCursor(list, filter.cursor);
       if (isRefusal(place)) return place;
-      const [from, position] = place.after?.split('\n', 2) ?? [];
+      const wanted = partsOf(filter.status);
       const businessId = filter.businessId ?? filter.visitId?.split('.', 1)[0];
-      const all = businessId === undefined ? undefined : await ofBusiness(scope, businessId);
+      const read =
+        businessId === undefined
+          ? readParts(scope, wanted, place.after)
+          : [placeFindings(await ofBusiness(scope, businessId), wanted, place.after)];
       async function* pages() {
-        for (const part of partsOf(filter.status, from)) {
-          const start = part === from ? position : undefined;
-          const findings = all ? [partOf(all, part, start)] : readPart(table, scope, part, start);
-          for await (const page of findings) {
-            yield page.filter((finding) => findingMatches(filter, finding)).map((row) => placed(part, row));
-          }
+        for await (const page of read) {
+          yield page.filter(({ row }) => findingIsVisible(scope, row) && findingMatches(filter, row));
         }
       }
       return fillPage(list, filter.limit, pages());
     },
 
     async *pages(scope, which) {
-      for (const part of which === 'all' ? parts : (['unclosed'] as const)) yield* readPart(table, scope, part);
+      for await (const page of readParts(scope, which === 'all' ? parts : ['unclosed'])) {
+        yield page.map(({ row }) => row).filter((finding) => findingIsVisible(scope, finding));
+      }
     },
   };
 };

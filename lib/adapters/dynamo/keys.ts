@@ -30,7 +30,14 @@ export const findingKey = (district: string, findingId: string): Key | undefined
   return businessId && suffix ? { pk: businessPk(district, businessId), sk: `FINDING#${findingId}` } : undefined;
 };
 export const findingsOf = (district: string, part: 'unclosed' | 'closed'): string => `D#${district}#FINDINGS#${part}`;
+export const mediatorsOf = (district: string): string => `D#${district}#MEDIATORS`;
+export const referralsOf = (district: string): string => `D#${district}#REFERRALS`;
+export const referralsByClock = (district: string, part: 'running' | 'over'): string =>
+  `${referralsOf(district)}#${part}`;
 export const visitsOfMonth = (district: string, month: string): string => `D#${district}#VISITS#${month}`;
+
+/** What writers claimed of a day: read exactly, unlike the day index. */
+export const dayClaimsKey = (district: string, day: string): Key => ({ pk: `D#${district}#CLAIMS`, sk: day });
 
 export const plansOf = (district: string): string => `D#${district}#PLANS`;
 export const planPk = (district: string, planId: string): string => `D#${district}#PLAN#${planId}`;
@@ -45,4 +52,11 @@ export const headerSk = 'HEADER';
 
 /** `number` as a sort key counts it. */
 export const numbered = (number: number): string => String(number).padStart(5, '0');
+/** By the name that a channel gave it; of whichever district, for who reports on it doesn't know. */
+export const sentMessageKey = (messageId: string): Key => ({ pk: `MESSAGE#${messageId}`, sk: 'SENT' });
+/** By the hash of who asks and when. */
+export const guessesKey = (hash: string): Key => ({ pk: `GUESSES#${hash}`, sk: 'WRONG' });
+export const templatesOf = (district: string): string => `D#${district}#TEMPLATES`;
+/** Why a message could not be worked on; it names no district before it is read. */
+export const messageFaultKey = (queue: string, messageId: string): Key => ({ pk: `FAULT#${queue}`, sk: messageId });
 export const linkKeysKey = (district: string): Key => ({ pk: `D#${district}#LINKKEYS`, sk: 'ALL' });

@@ -5,10 +5,15 @@ import { fakeCommands } from './commands.ts';
 import { fakeConsolidations } from './consolidations.ts';
 import { fakeFiles } from './files.ts';
 import { fakeFindings } from './findings.ts';
+import { fakeGuesses } from './guesses.ts';
 import { fakeOutbox } from './outbox.ts';
 import { fakePlans } from './plans.ts';
 import { fakeQueues, fakeSender } from './queues.ts';
 import { fakeRecords } from './recorded.ts';
+import { fakeMediators, fakeMediators, fakeReferrals, fakeReferrals } from './referrals.ts';
+import { fakeDeadLetters, fakeMessageFaults } from './dead-letters.ts';
+import { fakeLinkKeys } from './link-keys.ts';
+import { fakeNoticeTemplates } from './notice-templates.ts';
 import { fakeSentMessages } from './sent-messages.ts';
 import { countedCodes, countedIds, fakeLinks, fixedClock } from './time-ids-links.ts';
 import { fakeKnownResults, fakeVisits } from './visits.ts';
@@ -30,6 +35,8 @@ export const fakePorts = () => {
     visits,
     results: fakeKnownResults(),
     findings: fakeFindings(),
+    mediators: fakeMediators(),
+    referrals: fakeReferrals(),
     records: fakeRecords(),
     answers: fakeAnswers(),
     queues: fakeQueues(),
@@ -41,6 +48,12 @@ export const fakePorts = () => {
     links: fakeLinks(),
     senders: [fakeSender('portal')],
     sentMessages: fakeSentMessages(),
+    templates: fakeNoticeTemplates(),
+    linkKeys: fakeLinkKeys(),
+    deadLetters: fakeDeadLetters(),
+    messageFaults: fakeMessageFaults(),
+    guesses: fakeGuesses(),
+    pause: async () => undefined,
     files: fakeFiles(),
     clock: fixedClock(),
     ids: countedIds(),
