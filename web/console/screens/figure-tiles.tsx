@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Answer } from '../api/contract.ts';
 import { useLanguage } from '../language.tsx';
 import { grouped, percent } from '../parts/format.ts';
+import { hrefOf } from '../router.ts';
 import type { Period } from './periods.ts';
 
 type Figures = Answer<'get-statistics'>['total'];
@@ -13,10 +14,12 @@ type TileProps = {
   readonly formula: ComponentChildren;
   readonly change: string | undefined;
   readonly main?: true;
+  /** Where the records behind the figure are listed. */
+  readonly list?: string;
 };
 
 /** One figure; opened, it shows its formula with this period's own numbers. */
-const Tile = ({ title, value, of, formula, change, main }: TileProps) => {
+const Tile = ({ title, value, of, formula, change, main, list }: TileProps) => {
   const { say } = useLanguage();
   return (
     <section class={main ? 'tile main' : 'tile'}>
@@ -28,34 +31,44 @@ const Tile = ({ title, value, of, formula, change, main }: TileProps) => {
         <summary>{say('怎么算的', 'How it is counted')}</summary>
         <p class="formula">{formula}</p>
       </details>
+      {list && (
+        <a class="behind" href={list}>
+          {say('查看明细', 'The list behind it')}
+          <span class="unseen">：{title}</span>
+        </a>
+      )}
     </section>
   );
 };
 
 type FigureTilesProps = {
+  readonly period: Period;
   readonly total: Figures;
   readonly before: Figures | undefined;
   readonly beforePeriod: Period;
 };
 
 /** The figures that say whether it works, each beside what it was in the period before. */
-export const FigureTiles = ({ total, before, beforePeriod }: FigureTilesProps) => {
+export const FigureTiles = ({ period, total, before, beforePeriod }: FigureTilesProps) => {
   const { say, language } = useLanguage();
   const number = (value: number): string => grouped(value, language);
   const rate = (value: number): string => percent(value, language);
+  const visits = (more: Readonly<Record<string, string>> = {}): string =>
+    hrefOf(['visits'], { ...period, status: 'done', ...more });
   const has = before !== undefined && (before.visits > 0 || before.requestsDone > 0);
   const earlier = (value: string): string =>
     has
       ? say(
-          `上一期 ${value}（${beforePeriod.from} 至 ${beforePeriod.to}）`,
-          `Before: ${value} (${beforePeriod.from} to ${beforePeriod.to})`,
+          `对比期 ${value}（${beforePeriod.from} 至 ${beforePeriod.to}）`,
+          `Compared: ${value} (${beforePeriod.from} to ${beforePeriod.to})`,
         )
-      : say('上一期没有检查，无法比较', 'No visits in the period before to compare with');
+      : say('对比期没有检查，无法比较', 'No visits in the other period to compare with');
   return (
     <div class="tiles three">
       <Tile
         main
         title={say('减少率', 'Reduction')}
+        list={hrefOf(['plans'])}
         value={rate(total.reductionPercent)}
         of={say(`少上门 ${number(total.avoided)} 次`, `${number(total.avoided)} visits avoided`)}
         change={earlier(rate(before?.reductionPercent ?? 0))}
@@ -66,6 +79,7 @@ export const FigureTiles = ({ total, before, beforePeriod }: FigureTilesProps) =
       />
       <Tile
         title={say('上门检查', 'Visits made')}
+        list={visits()}
         value={number(total.visits)}
         of={say(`完成检查任务 ${number(total.requestsDone)} 项`, `for ${number(total.requestsDone)} requests done`)}
         change={earlier(number(before?.visits ?? 0))}
@@ -89,6 +103,7 @@ export const FigureTiles = ({ total, before, beforePeriod }: FigureTilesProps) =
       />
       <Tile
         title={say('联合率', 'Joint rate')}
+        list={visits({ joint: 'true' })}
         value={rate(total.jointRate)}
         of={say(
           `${number(total.jointVisits)} 次由多部门一起检查`,
@@ -102,6 +117,7 @@ export const FigureTiles = ({ total, before, beforePeriod }: FigureTilesProps) =
       />
       <Tile
         title={say('问题发现率', 'Problem-found rate')}
+        list={visits({ found: 'true' })}
         value={rate(total.problemFoundRate)}
         of={say(`发现问题 ${number(total.findings)} 个`, `${number(total.findings)} findings`)}
         change={earlier(rate(before?.problemFoundRate ?? 0))}

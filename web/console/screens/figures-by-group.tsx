@@ -1,3 +1,4 @@
+import type { Name } from '../../../lib/domain/settings.ts';
 import type { Answer } from '../api/contract.ts';
 import { MadeAndAvoidedKey, MonthColumns } from '../charts/month-columns.tsx';
 import { ShareBar } from '../charts/share-bar.tsx';
@@ -13,6 +14,14 @@ import { type TableFormat, tableFile } from '../parts/table-file.ts';
 type Statistics = Answer<'get-statistics'>;
 type Group = Statistics['groups'][number];
 
+const heads: Readonly<Record<Statistics['groupBy'], Name>> = {
+  month: { zh: '月份', en: 'Month' },
+  day: { zh: '日期', en: 'Day' },
+  department: { zh: '部门', en: 'Department' },
+  street: { zh: '街道', en: 'Street' },
+  industry: { zh: '行业', en: 'Industry' },
+};
+
 /** The groups of the figures in their fixed order: months as they came, others as the district lists them. */
 const inOrder = (groups: readonly Group[], codes: readonly string[]): readonly Group[] => {
   const place = (key: string): number => (codes.includes(key) ? codes.indexOf(key) : codes.length);
@@ -20,31 +29,29 @@ const inOrder = (groups: readonly Group[], codes: readonly string[]): readonly G
 };
 
 /**
- * Chart and table of the same figures, by month, department or street. A department's bar shows shares of its own
+ * Chart and table of the same figures, by month, department, street or industry. A department's bar shows shares of its own
  * requests, never how many it has: bars of counts side by side would rank.
  */
 export const FiguresByGroup = ({ statistics }: { readonly statistics: Statistics }) => {
-  const { say, language } = useLanguage();
+  const { say, language, nameOf } = useLanguage();
   const names = useNames();
   const { groupBy, total } = statistics;
-  const kind = groupBy === 'department' ? 'departments' : 'streets';
-  const label = (key: string): string => (groupBy === 'month' ? monthWords(key, language) : names.of(kind, key));
+  const kind = groupBy === 'department' ? 'departments' : groupBy === 'industry' ? 'industries' : 'streets';
+  const label = (key: string): string => {
+    if (groupBy === 'month') return monthWords(key, language);
+    return key === 'none' ? say('非现场（未分行业）', 'Off site, of no industry') : names.of(kind, key);
+  };
   const groups = inOrder(statistics.groups, groupBy === 'month' ? [] : names.all(kind).map(([code]) => code));
   const most = Math.max(0, ...groups.map(({ requestsDone }) => requestsDone));
   const number = (value: number): string => grouped(value, language);
 
   const first: Column<Group> = {
-    title:
-      groupBy === 'month'
-        ? say('月份', 'Month')
-        : groupBy === 'department'
-          ? say('部门', 'Department')
-          : say('街道', 'Street'),
+    title: nameOf(heads[groupBy]),
     isHead: true,
     cell: ({ key, visits, avoided, requestsDone }) => (
       <>
         {label(key)}
-        {groupBy === 'street' && <ShareBar made={visits} avoided={avoided} most={most} />}
+        {(groupBy === 'street' || groupBy === 'industry') && <ShareBar made={visits} avoided={avoided} most={most} />}
         {groupBy === 'department' && <ShareBar made={visits} avoided={avoided} most={requestsDone} />}
       </>
     ),

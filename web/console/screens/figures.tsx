@@ -2,20 +2,32 @@ import type { Answer } from '../api/contract.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useLanguage } from '../language.tsx';
 import { Card } from '../parts/card.tsx';
-import { DateField, SelectField } from '../parts/fields.tsx';
+import { SelectField } from '../parts/fields.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { QueryDate } from '../parts/query-fields.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { today } from '../parts/today.ts';
 import { type Place, replaceQuery } from '../router.ts';
 import { keyIn } from '../words/key-in.ts';
+import { DayHeatCard } from './day-heat-card.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
 import { FiguresByGroup } from './figures-by-group.tsx';
-import { monthOf, periodBefore, yearOf } from './periods.ts';
+import { MostVisitedCard } from './most-visited-card.tsx';
+import { monthOf, periodBefore, sameAYearBefore, yearOf } from './periods.ts';
+import { StreetTiles } from './street-tiles.tsx';
 
 const groupings = {
   month: { zh: '按月', en: 'By month' },
   department: { zh: '按部门', en: 'By department' },
   street: { zh: '按街道', en: 'By street' },
+  industry: { zh: '按行业', en: 'By industry' },
+};
+
+/** With what a period is compared. */
+const comparisons = {
+  before: { zh: '前一段同样长的时间', en: 'The period before' },
+  year: { zh: '上年同期', en: 'The same a year before' },
+  other: { zh: '自选时间', en: 'Another period' },
 };
 
 const Formula = ({ statistics }: { readonly statistics: Answer<'get-statistics'> }) => {
@@ -44,7 +56,12 @@ export default ({ place }: { readonly place: Place }) => {
   const from = place.query.get('from') ?? whole.from;
   const to = place.query.get('to') ?? whole.to;
   const groupBy = keyIn(groupings, place.query.get('by')) ?? 'month';
-  const before = periodBefore({ from, to });
+  const versus = keyIn(comparisons, place.query.get('versus')) ?? 'before';
+  const nearest = versus === 'year' ? sameAYearBefore({ from, to }) : periodBefore({ from, to });
+  const before = {
+    from: (versus === 'other' && place.query.get('otherFrom')) || nearest.from,
+    to: (versus === 'other' && place.query.get('otherTo')) || nearest.to,
+  };
   const { value, problem, reload } = useAnswer('get-statistics', { query: { from, to, groupBy } });
   const earlier = useAnswer('get-statistics', { query: { ...before, groupBy } });
   const month = monthOf(today());
@@ -59,18 +76,8 @@ export default ({ place }: { readonly place: Place }) => {
       lead={say('同样的检查任务，少上了多少次门。', 'The same checks, and how many visits fewer.')}
     >
       <div class="filters">
-        <DateField
-          path="from"
-          label={say('从', 'From')}
-          value={from}
-          onValue={(value) => replaceQuery(place, { from: value })}
-        />
-        <DateField
-          path="to"
-          label={say('到', 'To')}
-          value={to}
-          onValue={(value) => replaceQuery(place, { to: value })}
-        />
+        <QueryDate place={place} name="from" label={say('从', 'From')} value={from} />
+        <QueryDate place={place} name="to" label={say('到', 'To')} value={to} />
         <SelectField
           path="by"
           label={say('分组', 'Group')}
@@ -78,6 +85,19 @@ export default ({ place }: { readonly place: Place }) => {
           onValue={(value) => replaceQuery(place, { by: value })}
           options={Object.entries(groupings).map(([key, name]) => [key, nameOf(name)])}
         />
+        <SelectField
+          path="versus"
+          label={say('对比', 'Compared with')}
+          value={versus}
+          onValue={(value) => replaceQuery(place, { versus: value })}
+          options={Object.entries(comparisons).map(([key, name]) => [key, nameOf(name)])}
+        />
+        {versus === 'other' && (
+          <>
+            <QueryDate place={place} name="otherFrom" label={say('对比从', 'Compared from')} value={before.from} />
+            <QueryDate place={place} name="otherTo" label={say('对比到', 'Compared to')} value={before.to} />
+          </>
+        )}
         <div class="actions">
           {presets.map(([label, period]) => (
             <button
@@ -95,8 +115,11 @@ export default ({ place }: { readonly place: Place }) => {
       <ProblemNote problem={problem} onRetry={reload} />
       {value && (
         <>
-          <FigureTiles total={value.total} before={earlier.value?.total} beforePeriod={before} />
+          <FigureTiles period={{ from, to }} total={value.total} before={earlier.value?.total} beforePeriod={before} />
           <FiguresByGroup statistics={value} />
+          <DayHeatCard from={from} to={to} />
+          <StreetTiles from={from} to={to} />
+          <MostVisitedCard from={from} to={to} />
           <Formula statistics={value} />
         </>
       )}

@@ -31,3 +31,12 @@ export const periodBefore = (period: Period): Period => {
   const from = new Date(Date.UTC(year, month - 1 - monthsOf(period), 1)).toISOString().slice(0, 10);
   return { from, to };
 };
+
+/** The same days of the year before; the 29th of February stands for the 28th. */
+export const sameAYearBefore = ({ from, to }: Period): Period => {
+  const shifted = (day: string): string => {
+    const before = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+    return before.endsWith('-02-29') ? before.replace('-29', '-28') : before;
+  };
+  return { from: shifted(from), to: shifted(to) };
+};

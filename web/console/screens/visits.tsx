@@ -14,6 +14,8 @@ import { modes, noticeStatuses, visitStatuses } from '../words/enumerations.ts';
 import { keyIn } from '../words/key-in.ts';
 import { OneVisit } from './one-visit.tsx';
 
+const yesOrNo = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } };
+
 const VisitList = ({ place }: { readonly place: Place }) => {
   const { say, language, nameOf } = useLanguage();
   const names = useNames();
@@ -27,6 +29,9 @@ const VisitList = ({ place }: { readonly place: Place }) => {
     unit: asked('unit'),
     status: keyIn(visitStatuses, asked('status')),
     notice: keyIn(noticeStatuses, asked('notice')),
+    joint: keyIn(yesOrNo, asked('joint')),
+    found: keyIn(yesOrNo, asked('found')),
+    businessId: asked('businessId'),
   };
   const pages = usePages('list-visits', { query });
   return (
@@ -55,6 +60,18 @@ const VisitList = ({ place }: { readonly place: Place }) => {
           name="notice"
           label={say('通知', 'Notice')}
           options={Object.entries(noticeStatuses).map(([key, name]) => [key, nameOf(name)])}
+        />
+        <QuerySelect
+          place={place}
+          name="joint"
+          label={say('多部门联合', 'Joint')}
+          options={Object.entries(yesOrNo).map(([key, name]) => [key, nameOf(name)])}
+        />
+        <QuerySelect
+          place={place}
+          name="found"
+          label={say('发现问题', 'With a finding')}
+          options={Object.entries(yesOrNo).map(([key, name]) => [key, nameOf(name)])}
         />
       </div>
       <ListCard
