@@ -10,7 +10,7 @@ import { fakeOutbox } from './outbox.ts';
 import { fakePlans } from './plans.ts';
 import { fakeQueues, fakeSender } from './queues.ts';
 import { fakeRecords } from './recorded.ts';
-import { fakeMediators, fakeMediators, fakeReferrals, fakeReferrals } from './referrals.ts';
+import { fakeMediators, fakeReferrals } from './referrals.ts';
 import { fakeDeadLetters, fakeMessageFaults } from './dead-letters.ts';
 import { fakeLinkKeys } from './link-keys.ts';
 import { fakeNoticeTemplates } from './notice-templates.ts';
