@@ -43,6 +43,7 @@ export default {
     only('domain-is-pure', '^lib/domain/', [], 'Rules know nothing but themselves.'),
     only('planner-is-pure', '^lib/planner/', [], 'The engine knows nothing but itself.'),
     only('verifier-stands-alone', '^infra/commands/verify', [], 'It shares no code with what it verifies.'),
+    only('threads', '^lib/threads/', ['^lib/planner/'], 'Threads lend the engine cores, and know nothing else.'),
     only('contract', '^lib/contract/', ['^lib/domain/'], 'The contract speaks of the domain alone.'),
     only('app', '^lib/app/', ['^lib/(contract|domain|planner)/'], 'A use case knows no technology.'),
     only('adapters', '^lib/adapters/', ['^lib/(app|contract|domain)/'], 'An adapter implements ports.'),
@@ -52,7 +53,7 @@ export default {
     only(
       'infra',
       '^infra/',
-      ['^lib/(contract|domain|planner)/'],
+      ['^lib/(contract|domain|planner|threads)/'],
       'Infrastructure names function files by path, and calls the product over HTTP.',
     ),
     {

@@ -1,7 +1,8 @@
 import { createReadStream, createWriteStream, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { InstanceError } from '../../lib/planner/parse-instance.ts';
-import { planVisits } from '../../lib/planner/plan-visits.ts';
+import type { PlanningOptions } from '../../lib/planner/planning-options.ts';
+import { planOnCores } from '../../lib/threads/plan-on-cores.ts';
 import { readInstance } from './plan/read-instance.ts';
 import { writePlan } from './plan/write-plan.ts';
 
@@ -10,6 +11,7 @@ const usage = `usage: npm run --silent plan -- instance.json [options] > plan.js
   --time-limit n       seconds of planning, reading included (60)
   --iterations n       business programs to run instead: the same plan on any machine
   --seed n             where the search starts (1)
+  --cores n            cores to plan with where the instance is large (1); the plan repeats for the same number
   --max-person-visits n  attendances at one business at most
   --max-person-hours n   hours of attendances at one business at most
   --lexicographic      visits before attendances before trips, whatever the exchange
@@ -27,6 +29,7 @@ const readArguments = () => {
         'time-limit': { type: 'string' },
         iterations: { type: 'string' },
         seed: { type: 'string', default: '1' },
+        cores: { type: 'string', default: '1' },
         'max-person-visits': { type: 'string' },
         'max-person-hours': { type: 'string' },
         lexicographic: { type: 'boolean', default: false },
@@ -80,6 +83,7 @@ const run = async (): Promise<void> => {
   const limitSeconds = positive(values['time-limit'], 'time-limit') ?? (iterationLimit === undefined ? 60 : undefined);
   const seed = Number(values.seed);
   if (!Number.isSafeInteger(seed)) throw new UnusableInput(`--seed: must be a whole number\n${usage}`);
+  const cores = positive(values.cores, 'cores');
   const maxPersonVisits = positive(values['max-person-visits'], 'max-person-visits');
   const maxPersonHours = positive(values['max-person-hours'], 'max-person-hours');
   const instance = await read(file);
@@ -89,7 +93,7 @@ const run = async (): Promise<void> => {
   const readMs = now();
   const limitMs = (limitSeconds ?? 0) * 1000;
   const writeMs = writingTime(readMs, values.certificate !== undefined, limitMs);
-  const outcome = await planVisits(instance, {
+  const options: PlanningOptions = {
     now,
     ...(limitSeconds === undefined ? {} : { timeLimitMs: Math.max(1, limitMs - readMs - writeMs) }),
     ...(iterationLimit === undefined ? {} : { iterationLimit }),
@@ -100,7 +104,8 @@ const run = async (): Promise<void> => {
     explain: false,
     onProgress: ({ stage, cost, bound }) =>
       console.error(`${seconds(now())}  ${stage}: cost ${cost}, bound ${Math.floor(bound)}`),
-  });
+  };
+  const outcome = await planOnCores(instance, options, cores);
   await writePlan(outcome.plan, values.out === undefined ? process.stdout : createWriteStream(values.out));
   if (values.certificate !== undefined) writeFileSync(values.certificate, `${JSON.stringify(outcome.certificate())}\n`);
   const { figures } = outcome;

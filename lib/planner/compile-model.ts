@@ -3,33 +3,44 @@ import { compilePart, newPartsDraft, type PartsDraft } from './compile-part.ts';
 import { type GroupedRequests, groupRequests } from './group-requests.ts';
 import { type InstanceIndex, indexInstance } from './index-instance.ts';
 import type { Instance } from './instance.ts';
-import { hurriedPartLimit, type Model, type Parts, partLimit } from './model.ts';
+import { type Allocate, hurriedPartLimit, type Model, ownMemory, type Parts, partLimit } from './model.ts';
 
-const finishParts = (draft: PartsDraft): Parts => ({
-  count: draft.business.length,
-  business: Int32Array.from(draft.business),
-  requestStart: Int32Array.from(draft.requestStart),
-  gapDays: Int32Array.from(draft.gapDays),
-  cap: Int32Array.from(draft.cap),
-  openStart: Int32Array.from(draft.openStart),
-  openDays: Uint8Array.from(draft.openDays),
-  needStart: Int32Array.from(draft.needStart),
-  needUnit: Int32Array.from(draft.needUnit),
-  needStay: Uint8Array.from(draft.needStay),
-  needBeat: Int32Array.from(draft.needBeat),
-  firstDay: Uint16Array.from(draft.firstDay),
-  lastDay: Uint16Array.from(draft.lastDay),
-  setStart: Int32Array.from(draft.setStart),
-  setBits: Uint16Array.from(draft.setBits),
-  setFirst: Uint16Array.from(draft.setFirst),
-  setLast: Uint16Array.from(draft.setLast),
-  optionStart: Int32Array.from(draft.optionStart),
-  entryStart: Int32Array.from(draft.entryStart),
-  // Padded, so that a reader may fetch three entries of any option at once.
-  entries: Uint16Array.from({ length: draft.entries.length + 2 }, (_, n) => draft.entries[n] ?? 0),
-  exact: Uint8Array.from(draft.exact),
-  standingStart: Int32Array.from(draft.standingStart),
-});
+/** What the passes of several threads read goes to memory that all of them see. */
+const finishParts = (draft: PartsDraft, allocate: Allocate): Parts => {
+  const filled = <T extends Int32Array | Uint16Array | Uint8Array>(array: T, values: readonly number[]): T => {
+    for (let n = 0; n < values.length; n++) array[n] = values[n] ?? 0;
+    return array;
+  };
+  const ints = (values: readonly number[]) => filled(new Int32Array(allocate(4 * values.length)), values);
+  const shorts = (values: readonly number[], more = 0) =>
+    filled(new Uint16Array(allocate(2 * (values.length + more))), values);
+  const bytes = (values: readonly number[]) => filled(new Uint8Array(allocate(values.length)), values);
+  return {
+    count: draft.business.length,
+    business: ints(draft.business),
+    requestStart: ints(draft.requestStart),
+    gapDays: ints(draft.gapDays),
+    cap: ints(draft.cap),
+    openStart: ints(draft.openStart),
+    openDays: bytes(draft.openDays),
+    needStart: ints(draft.needStart),
+    needUnit: ints(draft.needUnit),
+    needStay: bytes(draft.needStay),
+    needBeat: ints(draft.needBeat),
+    firstDay: shorts(draft.firstDay),
+    lastDay: shorts(draft.lastDay),
+    setStart: ints(draft.setStart),
+    setBits: shorts(draft.setBits),
+    setFirst: shorts(draft.setFirst),
+    setLast: shorts(draft.setLast),
+    optionStart: ints(draft.optionStart),
+    entryStart: ints(draft.entryStart),
+    // Padded, so that a reader may fetch three entries of any option at once.
+    entries: shorts(draft.entries, 2),
+    exact: bytes(draft.exact),
+    standingStart: ints(draft.standingStart),
+  };
+};
 
 const findStandingTrips = (
   instance: Instance,
@@ -54,25 +65,40 @@ const findStandingTrips = (
 const beatUnits = (beats: ReadonlyMap<string, number>): Int32Array =>
   Int32Array.from(beats.keys(), (name) => Number.parseInt(name, 10));
 
+export type CompilingOptions = {
+  /** Once true, large businesses are split into smaller parts. */
+  readonly isLate?: () => boolean;
+  readonly allocate?: Allocate;
+};
+
+/** Businesses compiled between two looks: some 10 ms. */
+const piece = 500;
+
 /**
  * Compiles an instance; throws `InstanceError` where a reference leads nowhere. What it settles without any search: windows
  * reduced to open days, sets of requests that one visit could serve with their staffings, requests that no visit can serve
- * (with the reason). Once `isLate`, large businesses are split into smaller parts. Costs some microseconds a set; memory grows with the sets, of which a business has at most 2^partLimit.
+ * (with the reason). Costs some microseconds a set; memory grows with the sets, of which a business has at most 2^partLimit. Yields between pieces of
+ * the work; answered false there, it looks at no business more: the rest have no sets, so that none of their requests is planned.
  */
-export const compileModel = (instance: Instance, isLate: () => boolean = () => false): Model => {
+export function* compiling(
+  instance: Instance,
+  { isLate = () => false, allocate = ownMemory }: CompilingOptions = {},
+): Generator<void, Model, boolean | undefined> {
   const index = indexInstance(instance);
   const horizon = compileHorizon(instance, index);
   const grouped: GroupedRequests = groupRequests(instance, index);
   const beats = new Map<string, number>();
   const draft = newPartsDraft();
   const partStart = new Int32Array(instance.businesses.length + 1);
+  let goesOn = true;
   for (let b = 0; b < instance.businesses.length; b++) {
+    if (b % piece === piece - 1 && goesOn) goesOn = (yield) ?? true;
     const from = grouped.start[b] ?? 0;
     const to = grouped.start[b + 1] ?? 0;
     const limit = to - from > partLimit && isLate() ? hurriedPartLimit : partLimit;
     for (let at = from; at < to; ) {
       const end = Math.min(to, at + limit);
-      compilePart({ instance, index, horizon, grouped, beats, draft }, b, at, end, at === from);
+      compilePart({ instance, index, horizon, grouped, beats, draft }, b, at, end, goesOn);
       at = end;
     }
     partStart[b + 1] = draft.business.length;
@@ -92,7 +118,7 @@ export const compileModel = (instance: Instance, isLate: () => boolean = () => f
     standingTrips: findStandingTrips(instance, index, horizon, beats),
     businessCount: instance.businesses.length,
     partStart,
-    parts: finishParts(draft),
+    parts: finishParts(draft, allocate),
     requests: grouped.requests,
     standing: {
       origin: Int32Array.from(draft.standing.origin),
@@ -103,4 +129,10 @@ export const compileModel = (instance: Instance, isLate: () => boolean = () => f
       base: Int16Array.from(draft.standing.base),
     },
   };
+}
+
+/** Compiles in one go; see `compiling`. */
+export const compileModel = (instance: Instance, options?: CompilingOptions): Model => {
+  const work = compiling(instance, options);
+  for (let next = work.next(); ; next = work.next()) if (next.done) return next.value;
 };

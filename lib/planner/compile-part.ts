@@ -174,15 +174,19 @@ const impossibleReason = (sources: PartSources, view: PartView, request: number,
   return days.some((day) => view.openToNew[day] === 1) ? 'no-capacity' : 'gap';
 };
 
-/** Appends the part of requests `from..to - 1` of `business` to the draft; the first part of a business may join its standing visits. */
+/**
+ * Appends the part of requests `from..to - 1` of `business` to the draft; the first part of a business may join its standing visits. A part that is not
+ * `examined` has no sets: nothing of it is planned, and nothing is claimed of it.
+ */
 export const compilePart = (
   sources: PartSources,
   business: number,
   from: number,
   to: number,
-  isFirst: boolean,
+  examined: boolean,
 ): void => {
   const { draft, grouped, horizon, instance } = sources;
+  const isFirst = from === grouped.start[business];
   const given = instance.businesses[business];
   const held = grouped.standing.get(business)?.length ?? 0;
   const cap = Math.max(0, (given?.maxVisits ?? Number.MAX_SAFE_INTEGER) - held);
@@ -207,9 +211,9 @@ export const compilePart = (
     const at = needs.findIndex((need) => need.local === local && need.stay === stay);
     return at >= 0 ? at : needs.push({ local, stay }) - 1;
   };
-  let exact = isFirst && to === (grouped.start[business + 1] ?? to);
+  let exact = examined && isFirst && to === (grouped.start[business + 1] ?? to);
   let placed = 0;
-  for (let low = 0; low < size; low++) {
+  for (let low = 0; low < size && examined; low++) {
     for (let rest = 0; rest < 1 << (size - low - 1); rest++) {
       const bits = (rest << (low + 1)) | (1 << low);
       if (shareable[bits] !== 1) continue;
@@ -241,7 +245,7 @@ export const compilePart = (
       draft.optionStart.push(draft.entryStart.length - 1);
     }
   }
-  for (let n = 0; n < size; n++) {
+  for (let n = 0; n < size && examined; n++) {
     if ((placed >> n) & 1) continue;
     const reason = impossibleReason(sources, view, from + n, view.asks[n] ?? [], cap);
     grouped.requests.impossible[from + n] = 1 + impossibleReasons.indexOf(reason);

@@ -5,6 +5,9 @@ import type { Schedule } from './schedule.ts';
 /** Price of a slot's last free team against an idle one, in units of cost; the load's cube in between. */
 const congestion = 40;
 
+/** Businesses planned between two looks: some 10 ms. */
+const piece = 500;
+
 /** Parts by the days they have to choose from, fewest first; of equals the heavier, then memory order. */
 export const byFreedom = (model: Model): Int32Array => {
   const { parts, requests } = model;
@@ -23,15 +26,16 @@ export const byFreedom = (model: Model): Int32Array => {
 
 /**
  * A first plan, whatever stood before: businesses in the given order, each planned exactly at the capacity that is left, where a unit's slot costs the cube of its
- * load (and `guide`, where prices are known already), so that the first don't take what the last need. Costs one business program each.
+ * load (and `guide`, where prices are known already), so that the first don't take what the last need. Costs one business program each. Yields
+ * between pieces of the work; answered false there, it leaves the rest unplanned.
  */
-export const constructSchedule = (
+export function* constructing(
   model: Model,
   schedule: Schedule,
   program: BusinessProgram,
   order: Int32Array,
   guide: Float64Array | undefined,
-): void => {
+): Generator<void, void, boolean> {
   const { parts, timeCount } = model;
   const { visits, used, free, reprice } = schedule;
   const refresh = (place: number): void => {
@@ -41,7 +45,9 @@ export const constructSchedule = (
   };
   for (let part = 0; part < parts.count; part++) schedule.remove(part);
   if (guide) for (let place = 0; place < used.length; place++) refresh(place);
-  for (const part of order) {
+  for (let n = 0; n < order.length; n++) {
+    if (n % piece === piece - 1 && !(yield)) break;
+    const part = order[n];
     program.solve(part, schedule.hard, schedule.siblings(part));
     schedule.place(part, program.chosen.count, program.chosen, 0);
     for (let k = parts.requestStart[part]; k < parts.requestStart[part] + visits.count[part]; k++) {
@@ -59,4 +65,4 @@ export const constructSchedule = (
     free[place] = 0;
     reprice(place);
   }
-};
+}

@@ -75,6 +75,8 @@ export const explainUnscheduled = (
       const reason = impossibleReasons[requests.impossible[r] - 1];
       return { ...none, reason, fullUnits: reason === 'no-capacity' ? [given.unit] : [] };
     }
+    // Not examined before the run was stopped: nothing is known but that it has no place.
+    if (parts.setStart[part] === parts.setStart[part + 1]) return { ...none, reason: 'no-capacity' };
     const { closed, near, capReached } = barredDays(model, schedule, part, () => false);
     const stay = Math.max(1, ownStay(model, part, r - parts.requestStart[part]));
     const unit = requests.unit[r];

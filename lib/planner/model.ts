@@ -97,6 +97,10 @@ export type Standing = {
   readonly base: Int16Array;
 };
 
+/** Where arrays that several threads read or write are to lie. */
+export type Allocate = (bytes: number) => ArrayBufferLike;
+export const ownMemory: Allocate = (bytes) => new ArrayBuffer(bytes);
+
 /** Businesses with more requests are planned in parts of at most this many, and bounded by `largeBusinessBound`. */
 export const partLimit = 11;
 /** The same in a hurry: an eighth of the sets, and plans that merge less. */

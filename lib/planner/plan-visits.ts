@@ -2,9 +2,9 @@ import { createBestVisits } from './best-visits.ts';
 import { boundAtPrices } from './bound.ts';
 import { createBusinessProgram } from './business-program.ts';
 import { writeCertificate } from './certificate-writer.ts';
-import { compileModel } from './compile-model.ts';
-import { completeSchedule } from './complete.ts';
-import { byFreedom, constructSchedule } from './construct.ts';
+import { compiling } from './compile-model.ts';
+import { completing } from './complete.ts';
+import { byFreedom, constructing } from './construct.ts';
 import { explainUnmerged } from './explain-unmerged.ts';
 import { explainUnscheduled } from './explain-unscheduled.ts';
 import { indexInstance } from './index-instance.ts';
@@ -21,9 +21,11 @@ import { teamValues } from './shadow-prices.ts';
 
 /** Business programs for each business where no limit is given. */
 const defaultSweeps = 400;
-/** Milliseconds between two pauses for the event loop, and business programs where there is no clock. */
+/** Milliseconds between two pauses for the event loop, and looks up from work where there is no clock. */
 const pauseEveryMs = 50;
-const pauseEveryPrograms = 20_000;
+const pauseEveryLooks = 8;
+/** How long completion may go on once the run was stopped: in milliseconds, and as a part of the time it took until then. */
+const grace = { leastMs: 1000, share: 0.04 } as const;
 /** Reports grow further apart: some 25 for ten times the iterations. */
 const reportGrowth = 1.1;
 /** Part of the limit that goes to prices ahead of the search for plans. */
@@ -37,8 +39,8 @@ const programsPerPass = 3;
 
 /**
  * Plans the visits of an instance: compile, construct a first plan, learn prices, construct again at those, search until the limit (search-plans.ts),
- * then complete the best plan and write it out with its reasons. Compiling, the first plan and completing are done whatever the limit.
- * Without a time limit the outcome depends on instance, seed and iteration limit only. Throws `InstanceError` on references that lead nowhere.
+ * then complete the best plan and write it out with its reasons. Compiling, the first plan and completing are done whatever the iteration limit; a
+ * signal or the clock stops them too, then what they hadn't come to is left out, and the bound is weaker for it. Without a time limit the outcome depends on instance, seed and iteration limit only. Throws `InstanceError` on references that lead nowhere.
  */
 export const planVisits = async (instance: Instance, options: PlanningOptions = {}): Promise<PlanningOutcome> => {
   const { now, timeLimitMs, signal, onProgress, explain = true, seed = 1 } = options;
@@ -46,7 +48,31 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   const startedAt = now?.() ?? 0;
   const elapsed = () => (now ? now() - startedAt : 0);
   const weights = chosenWeights(options.weights, options.lexicographic);
-  const model = compileModel(instance, () => timeLimitMs !== undefined && elapsed() > compileShare * timeLimitMs);
+  let pausedAt = startedAt;
+  let looks = 0;
+  const rest = async (): Promise<void> => {
+    looks++;
+    if (now ? now() - pausedAt < pauseEveryMs : looks % pauseEveryLooks !== 0) return;
+    await pause();
+    pausedAt = now?.() ?? 0;
+  };
+  const isStopped = (): boolean => signal?.aborted === true || elapsed() >= (timeLimitMs ?? Number.POSITIVE_INFINITY);
+  const look = async (): Promise<boolean> => {
+    await rest();
+    return !isStopped();
+  };
+  /** Runs work that comes in pieces, looking up between them. */
+  const inPieces = async <Result>(work: Generator<void, Result, boolean>, goesOn = look): Promise<Result> => {
+    let piece = work.next(true);
+    while (!piece.done) piece = work.next(await goesOn());
+    return piece.value;
+  };
+  const model = await inPieces(
+    compiling(instance, {
+      isLate: () => timeLimitMs !== undefined && elapsed() > compileShare * timeLimitMs,
+      allocate: options.threads?.allocate,
+    }),
+  );
   const iterationLimit =
     options.iterationLimit ??
     (options.timeLimitMs === undefined ? defaultSweeps * model.parts.count : Number.POSITIVE_INFINITY);
@@ -55,14 +81,12 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
     slots: Math.floor(((options.maxPersonHours ?? Number.POSITIVE_INFINITY) * 60) / instance.slots.minutes),
   });
   const schedule = createSchedule(model, weights);
-  const prices = createPriceSearch(model, weights);
+  const prices = createPriceSearch(model, weights, options.threads);
   const best = createBestVisits(model, schedule);
   const trajectory: Progress[] = [];
   let iterations = 0;
   let reportAt = 0;
   let bound = 0;
-  let pausedAt = startedAt;
-  let pausedAfter = 0;
   const report = (stage: Progress['stage']): void => {
     const ms = now ? now() - startedAt : undefined;
     const progress = { stage, iterations, ms, cost: best.cost(), bound };
@@ -79,15 +103,8 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   const leastCost = () => (isWhole ? Math.ceil(bound - 1e-6) : bound);
   const isOver = (): boolean =>
     signal?.aborted === true || iterations >= iterationLimit || elapsed() >= limitMs || best.cost() <= leastCost();
-  const rest = async (): Promise<void> => {
-    if (now ? now() - pausedAt < pauseEveryMs : iterations - pausedAfter < pauseEveryPrograms) return;
-    await pause();
-    pausedAt = now?.() ?? 0;
-    pausedAfter = iterations;
-  };
-
   const construct = async (guide: Float64Array | undefined): Promise<void> => {
-    constructSchedule(model, schedule, program, order, guide);
+    await inPieces(constructing(model, schedule, program, order, guide));
     iterations += model.parts.count;
     best.keep();
     report(guide ? 'searching' : 'constructed');
@@ -105,6 +122,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
     now: timeLimitMs === undefined ? undefined : now,
     budget: pricesAhead * (timeLimitMs !== undefined ? limitMs - elapsed() : leftPrograms() / Math.max(1, passWork)),
     isOver: () => isOver() || passWork > leftPrograms(),
+    look,
     afterPass: (work) => {
       iterations += Math.ceil(work * passWork);
       bound = Math.max(bound, prices.bound);
@@ -126,6 +144,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
     leftMs: () => limitMs - elapsed(),
     leftPrograms,
     isOver,
+    look,
     afterChunk: (programs) => {
       iterations += programs;
       bound = Math.max(bound, prices.bound);
@@ -136,7 +155,13 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
       return rest();
     },
   });
-  completeSchedule(model, schedule, program);
+  const graceMs = Math.max(grace.leastMs, grace.share * elapsed());
+  let stoppedAt = Number.POSITIVE_INFINITY;
+  await inPieces(completing(model, schedule, program), async () => {
+    await rest();
+    if (now && isStopped()) stoppedAt = Math.min(stoppedAt, elapsed());
+    return elapsed() < stoppedAt + graceMs;
+  });
   best.keep();
 
   const proven = boundAtPrices(model, weights, prices.best, prices.shares);

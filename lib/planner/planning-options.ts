@@ -1,5 +1,6 @@
 import type { Certificate } from './certificate.ts';
 import type { PlannedVisit, UnscheduledReason } from './instance.ts';
+import type { PassThreads } from './pass-threads.ts';
 import type { Weights } from './price-table.ts';
 import type { TeamValue } from './shadow-prices.ts';
 
@@ -34,6 +35,8 @@ export type PlanningOptions = Clock & {
   readonly maxPersonHours?: number;
   /** Leaves out reasons for pairs and facts of visits, which take memory at a million requests; included by default. */
   readonly explain?: boolean;
+  /** Threads beside the caller's own to learn prices with; the plan repeats for the same count of them. */
+  readonly threads?: PassThreads;
   /** Waits until the event loop has served others; `setTimeout` by default. */
   readonly pause?: () => Promise<void>;
 };

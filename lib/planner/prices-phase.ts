@@ -1,4 +1,4 @@
-import type { PriceSearch } from './prices-search.ts';
+import type { Look, PriceSearch } from './prices-search.ts';
 
 export type PricePhase = {
   readonly search: PriceSearch;
@@ -7,6 +7,7 @@ export type PricePhase = {
   /** Milliseconds, or passes over all parts, to spend. */
   readonly budget: number;
   readonly isOver: () => boolean;
+  readonly look: Look;
   /** Called with the part of a whole pass that was done. */
   readonly afterPass: (work: number) => Promise<void>;
 };
@@ -25,14 +26,14 @@ const setPace = (search: PriceSearch, work: number): void => {
  * Learns prices before the first plan, which then avoids what will be dear. With a clock the passes so far tell how many the
  * budget holds, so the temperature falls just in time; without one the budget is in passes. Stops early when the run is over.
  */
-export const learnPrices = async ({ search, now, budget, isOver, afterPass }: PricePhase): Promise<void> => {
+export const learnPrices = async ({ search, now, budget, isOver, look, afterPass }: PricePhase): Promise<void> => {
   const startedAt = now?.() ?? 0;
   let passMs = 0;
   if (!now) setPace(search, budget);
   while (search.workAhead > 0 && !isOver()) {
     const before = now?.() ?? 0;
     const workBefore = search.work;
-    search.step(1);
+    if (!(await search.step(look))) return;
     if (now) {
       const ms = Math.max(0.01, now() - before) / (search.work - workBefore);
       passMs += passMs === 0 ? ms : recency * (ms - passMs);

@@ -1,8 +1,11 @@
-import { largeBusinessBound } from './large-business.ts';
 import type { Model } from './model.ts';
-import { defaultWeights, fillAttendance, newPrices, type Weights } from './price-table.ts';
-import { createSmoothProgram } from './prices-smooth-program.ts';
+import type { PassThreads } from './pass-threads.ts';
+import { createPricePass } from './price-pass.ts';
+import { defaultWeights, type Weights } from './price-table.ts';
 import { createTripShares, type TripShares } from './prices-trip-shares.ts';
+
+/** Serves others where it is time to; false where the run is over. */
+export type Look = () => Promise<boolean>;
 
 export type PriceSearch = {
   /** Prices of one team in one slot at the best bound so far, in cost units, by `unit * timeCount + time`. */
@@ -22,9 +25,18 @@ export type PriceSearch = {
   readonly work: number;
   /** Such work from here until the temperature has fallen, at the present pace. */
   readonly workAhead: number;
-  /** Runs so many passes. Deterministic; costs some 7 µs per part seen. */
-  readonly step: (passes: number) => void;
+  /**
+   * Runs one pass, looking up between pieces of it; false, and no pass, where that stopped it. Deterministic; costs some 7 µs per part seen,
+   * divided among the threads. `beside` leaves all of it to the other threads, where there are any.
+   */
+  readonly step: (look?: Look, beside?: boolean) => Promise<boolean>;
+  /** Threads that can run a pass beside the caller's own work. */
+  readonly threads: number;
 };
+
+/** Businesses between two looks: some 10 ms. */
+const piece = 1000;
+const onwards: Look = async () => true;
 
 /** Passes over all parts between updates of the trips' shares. */
 const shareEvery = 5;
@@ -56,14 +68,23 @@ const workFrom = (progress: number, businesses: number): number => {
  * one each time, and yield no bound. Prices start at zero, where the bound is
  * that of businesses planned alone (at least the stabbing number). Plain subgradients need about five times the passes for the same bound.
  */
-export const createPriceSearch = (model: Model, weights: Weights = defaultWeights): PriceSearch => {
-  const { parts, partStart, capacity } = model;
+export const createPriceSearch = (
+  model: Model,
+  weights: Weights = defaultWeights,
+  threads?: PassThreads,
+): PriceSearch => {
+  const { capacity, businessCount } = model;
   const size = capacity.length;
-  const shares = createTripShares(model, weights.trip);
+  const shares = createTripShares(model, weights.trip, threads?.allocate);
   const bestShares: TripShares = { ...shares, share: shares.share.slice(), slotShare: shares.slotShare.slice() };
   let sharesAreBest = true;
-  const program = createSmoothProgram(model, weights, shares);
-  const prices = newPrices(model, weights);
+  const own = createPricePass({ model, weights, shares });
+  /** Each thread counts attendances of slots by itself, as several threads' businesses meet there; callers belong to one. */
+  const slotSeen = Array.from({ length: threads?.count ?? 0 }, () =>
+    threads ? new Float32Array(threads.allocate(shares.slotSeen.byteLength)) : shares.slotSeen,
+  );
+  const { update: updateShares, ...sharesOfAll } = shares;
+  threads?.prepare((thread) => ({ model, weights, shares: { ...sharesOfAll, slotSeen: slotSeen[thread] } }));
   const best = new Float64Array(size);
   const current = new Float64Array(size);
   const settled = new Float64Array(size);
@@ -77,6 +98,7 @@ export const createPriceSearch = (model: Model, weights: Weights = defaultWeight
   let progress = 0;
   let momentum = 1;
   let caution = 3.5;
+  let smoothed = Number.NEGATIVE_INFINITY;
   let lastSmoothed = Number.NEGATIVE_INFINITY;
 
   const temperatureNow = (): number => {
@@ -91,26 +113,47 @@ export const createPriceSearch = (model: Model, weights: Weights = defaultWeight
     return total;
   };
 
-  /** The dual value at `current`, of every stride-th business only; leaves expected use and smoothed value behind. */
-  const evaluate = (temperature: number, stride: number): number => {
-    fillAttendance(model, weights, current, prices.attend);
-    expectedUse.fill(0);
-    program.smoothed.total = 0;
-    let value = 0;
-    for (let business = passes % stride; business < model.businessCount; business += stride) {
-      const from = partStart[business];
-      const to = partStart[business + 1];
-      let exact = true;
-      let sum = 0;
-      for (let part = from; part < to; part++) {
-        sum += program.solve(part, prices, temperature, expectedUse);
-        if (parts.exact[part] === 0) exact = false;
-      }
-      value += exact ? sum : largeBusinessBound(model, weights, business, prices);
+  /** The dual value at `current`, of every stride-th business only; leaves expected use and smoothed value behind. Undefined where it was stopped. */
+  const evaluate = async (
+    temperature: number,
+    stride: number,
+    look: Look,
+    beside: boolean,
+  ): Promise<number | undefined> => {
+    const others = threads?.count ?? 0;
+    const slices = others + (beside && others > 0 ? 0 : 1);
+    const edge = (slice: number) => Math.round((businessCount * slice) / slices);
+    const task = (slice: number) => ({
+      prices: current,
+      temperature,
+      stride,
+      offset: passes % stride,
+      from: edge(slice),
+      to: edge(slice + 1),
+    });
+    const running = Array.from({ length: others }, (_, thread) => threads?.run(thread, task(thread)));
+    let goesOn = true;
+    if (slices > others) {
+      own.begin(task(others));
+      while (goesOn && !own.advance(piece)) goesOn = await look();
     }
-    if (stride > 1) for (let at = 0; at < size; at++) expectedUse[at] *= stride;
+    const results = (await Promise.all(running)).flatMap((result) => result ?? []);
+    if (!goesOn) return undefined;
+    if (slices > others) results.push(own.result());
+    expectedUse.fill(0);
+    smoothed = 0;
+    let value = 0;
+    for (const result of results) {
+      value += result.value;
+      smoothed += result.smoothed;
+      for (let at = 0; at < size; at++) expectedUse[at] += stride * result.use[at];
+    }
+    for (const seen of slotSeen) {
+      for (let at = 0; at < seen.length; at++) shares.slotSeen[at] += seen[at];
+      seen.fill(0);
+    }
     const capacityPrice = priceOfCapacity();
-    program.smoothed.total -= capacityPrice;
+    smoothed -= capacityPrice;
     return value - capacityPrice;
   };
 
@@ -144,24 +187,26 @@ export const createPriceSearch = (model: Model, weights: Weights = defaultWeight
     sharesAreBest = true;
   };
 
-  const pass = (): void => {
+  const step = async (look: Look = onwards, beside = false): Promise<boolean> => {
     const temperature = temperatureNow();
-    const stride = passes === 0 ? 1 : strideAt(progress, model.businessCount);
-    const value = evaluate(temperature, stride);
+    const stride = passes === 0 ? 1 : strideAt(progress, businessCount);
+    const value = await evaluate(temperature, stride, look, beside);
+    if (value === undefined) return false;
     if (stride === 1) {
       if (value > bound) keep(value);
       // A step too long for this instance shows as a collapse of the smoothed value.
-      if (program.smoothed.total < lastSmoothed - Math.abs(bound) / 50) caution = Math.min(64, caution * 1.5);
-      lastSmoothed = program.smoothed.total;
+      if (smoothed < lastSmoothed - Math.abs(bound) / 50) caution = Math.min(64, caution * 1.5);
+      lastSmoothed = smoothed;
     }
     ascend(temperature);
     passes++;
     work += 1 / stride;
     progress += 1 / pace;
-    if (work < sharedAt + shareEvery) return;
-    shares.update();
+    if (work < sharedAt + shareEvery) return true;
+    updateShares();
     sharesAreBest = false;
     sharedAt = work;
+    return true;
   };
 
   return {
@@ -179,7 +224,7 @@ export const createPriceSearch = (model: Model, weights: Weights = defaultWeight
       return work;
     },
     get workAhead() {
-      return progress < 1 ? pace * workFrom(progress, model.businessCount) : 0;
+      return progress < 1 ? pace * workFrom(progress, businessCount) : 0;
     },
     get pace() {
       return pace;
@@ -187,8 +232,7 @@ export const createPriceSearch = (model: Model, weights: Weights = defaultWeight
     set pace(passes) {
       pace = passes;
     },
-    step: (count) => {
-      for (let n = 0; n < count; n++) pass();
-    },
+    step,
+    threads: threads?.count ?? 0,
   };
 };

@@ -31,7 +31,11 @@ export type SmoothProgram = {
  * One visit a day, gap and cap are outside the recursion. Where its best plan breaks one of them, the exact program over days gives
  * cost and use, unsmoothed. Costs about three times the plain program.
  */
-export const createSmoothProgram = (model: Model, weights: Weights, shares: TripShares): SmoothProgram => {
+export const createSmoothProgram = (
+  model: Model,
+  weights: Weights,
+  shares: Omit<TripShares, 'update'>,
+): SmoothProgram => {
   const { parts, requests, standing, slotCount, timeCount, sessionCount, sessionOf, standingTrips, dayCount } = model;
   const {
     setBits,

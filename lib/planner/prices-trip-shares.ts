@@ -1,5 +1,6 @@
 import { evenShare } from './certificate.ts';
-import type { Model } from './model.ts';
+import type { Allocate, Model } from './model.ts';
+import { ownMemory } from './model.ts';
 
 /**
  * What attending is charged in place of trips. A *caller* is one (part, unit); its trips in the grid cost 1 however many callers share
@@ -99,7 +100,7 @@ const memory = { first: 0.6, gain: 0.005, last: 0.98 } as const;
  * those who attend most pay (complementary slackness), and a power approaches that smoothly. Any shares are valid, so this rule
  * needs no proof; it is worth 0.1 % of the bound. Costs one pass over callers × days.
  */
-export const createTripShares = (model: Model, tripWeight: number): TripShares => {
+export const createTripShares = (model: Model, tripWeight: number, allocate: Allocate = ownMemory): TripShares => {
   const {
     beatCount,
     beatUnit,
@@ -115,10 +116,11 @@ export const createTripShares = (model: Model, tripWeight: number): TripShares =
   const { beat, length, ...callerData } = listCallers(model);
   const { beatStart, callers } = groupByBeat(beat, beatCount);
   const { firstDay, lastDay, base, callerPart } = callerData;
-  const share = new Float32Array(length);
-  const seen = new Float32Array(length);
-  const slotShare = new Float32Array(beatCount * timeCount);
-  const slotSeen = new Float32Array(beatCount * timeCount);
+  const floats = (count: number) => new Float32Array(allocate(count * Float32Array.BYTES_PER_ELEMENT));
+  const share = floats(length);
+  const seen = floats(length);
+  const slotShare = floats(beatCount * timeCount);
+  const slotSeen = floats(beatCount * timeCount);
 
   const isCaller = (caller: number, day: number): boolean =>
     day >= firstDay[caller] && day <= lastDay[caller] && parts.exact[callerPart[caller]] === 1;

@@ -8,13 +8,14 @@ import { defaultWeights } from '../../../lib/planner/price-table.ts';
 import { createPriceSearch } from '../../../lib/planner/prices-search.ts';
 import { createTripShares } from '../../../lib/planner/prices-trip-shares.ts';
 import { bruteForce } from '../../support/planner/brute-force.ts';
+import { learn } from '../../support/planner/learn-prices.ts';
 import { tinyInstanceOf, tinyInstances } from '../../support/planner/tiny-instance.ts';
 
-const boundAfter = (instance: Instance, passes: number) => {
+const boundAfter = async (instance: Instance, passes: number) => {
   const model = compileModel(instance);
   const search = createPriceSearch(model);
   search.pace = passes;
-  search.step(passes);
+  await learn(search, passes);
   return boundAtPrices(model, defaultWeights, search.best, search.shares);
 };
 
@@ -41,10 +42,10 @@ const crowdedBusiness = (requests: number): Instance => ({
 });
 
 describe('the bound', () => {
-  it('lies above no optimum once prices are learnt', () => {
+  it('lies above no optimum once prices are learnt', async () => {
     for (let seed = 1; seed <= 1500; seed++) {
       const instance = tinyInstanceOf(seed);
-      const { bound } = boundAfter(instance, 12);
+      const { bound } = await boundAfter(instance, 12);
       expect(bound, `seed ${seed}`).toBeLessThanOrEqual(bruteForce(instance).cost);
     }
   });
@@ -75,7 +76,7 @@ describe('the bound', () => {
     );
   });
 
-  it('is the optimum where there is one business', () => {
+  it('is the optimum where there is one business', async () => {
     for (let seed = 1; seed <= 600; seed++) {
       const drawn = tinyInstanceOf(seed);
       const [business] = drawn.businesses;
@@ -87,7 +88,7 @@ describe('the bound', () => {
         requests: own(drawn.requests),
         committed: own(drawn.committed),
       };
-      expect(boundAfter(instance, 1).bound, `seed ${seed}`).toBe(bruteForce(instance).cost);
+      expect((await boundAfter(instance, 1)).bound, `seed ${seed}`).toBe(bruteForce(instance).cost);
     }
   });
 
@@ -99,13 +100,13 @@ describe('the bound', () => {
     expect(plan.bound).toBeGreaterThanOrEqual(330);
   });
 
-  it('is a whole number where every weight is, and rounded down where one is not', () => {
+  it('is a whole number where every weight is, and rounded down where one is not', async () => {
     const instance = crowdedBusiness(3);
-    expect(boundAfter(instance, 3).bound % 1).toBe(0);
+    expect((await boundAfter(instance, 3)).bound % 1).toBe(0);
     const [first, ...rest] = instance.requests;
     const fractional = first ? { ...instance, requests: [{ ...first, weight: 0.05 }, ...rest] } : instance;
     const { cost } = bruteForce(fractional);
-    const { bound } = boundAfter(fractional, 3);
+    const { bound } = await boundAfter(fractional, 3);
     expect(cost).toBeGreaterThan(270);
     expect(bound).toBeLessThanOrEqual(cost);
     expect(bound).toBeGreaterThan(cost - 0.01);
