@@ -1,3 +1,5 @@
+import { localDate, localTime } from '../lib/domain/local-time.ts';
+
 // What the notice page says around the notice itself, in both languages.
 
 export const noticePageWords = {
@@ -36,6 +38,7 @@ export const noticePageWords = {
     contact: '联系方式',
     verify: '当面核验',
     hint: '检查人员到场时，扫码或在核验页输入核验码，即可核对检查是否属实。',
+    works: (from: string, until: string) => `核验码自 ${from} 起至 ${until} 有效。`,
     qr: '核验二维码',
     anotherTime: '时间不便？另约时间',
     chooseTime: '请选择可行的时间',
@@ -101,6 +104,7 @@ export const noticePageWords = {
     contact: 'Contact',
     verify: 'Verify at the door',
     hint: 'When inspectors arrive, scan or type the code to see whether the visit is genuine.',
+    works: (from: string, until: string) => `The code works from ${from} to ${until}.`,
     qr: 'QR code of the verification page',
     anotherTime: 'Not convenient? Ask for another time',
     chooseTime: 'Times that are possible',
@@ -140,6 +144,12 @@ export const noticePageWords = {
 };
 
 export type NoticePageWords = (typeof noticePageWords)['en'];
+
+/** An instant as people of the district read it. */
+export const moment = (instant: string): string => {
+  const at = new Date(instant);
+  return `${localDate(at)} ${localTime(at)}`;
+};
 
 /** The word for a code that the contract keeps as open text; an unknown one shows as it is. */
 export const worded = (known: Readonly<Record<string, string>>, code: string): string => known[code] ?? code;

@@ -1,6 +1,6 @@
 import type { Content, createPdf } from 'pdfmake';
 import type { NoticeView } from '../lib/contract/notices.ts';
-import { type NoticePageWords, noticePageWords, worded } from './notice-page-words.ts';
+import { moment, type NoticePageWords, noticePageWords, worded } from './notice-page-words.ts';
 import type { PageLanguage } from './page-frame.ts';
 
 type Authority = NoticeView['authorities'][number];
@@ -129,6 +129,7 @@ const verification = (notice: NoticeView, say: NoticePageWords): Content => ({
       stack: [
         { text: notice.verificationCode, fontSize: 20, characterSpacing: 2 },
         { text: notice.verifyUrl, link: notice.verifyUrl, style: 'soft' },
+        ...(notice.codeValid ? [say.works(moment(notice.codeValid.from), moment(notice.codeValid.until))] : []),
         { text: say.hint, style: 'soft', margin: [0, 4, 0, 0] },
       ],
     },

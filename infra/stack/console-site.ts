@@ -19,7 +19,7 @@ import { consolePolicy } from '../console-files.ts';
 import { acknowledge } from './acknowledge.ts';
 
 /** Paths that the API answers behind the same address: the console then calls its own origin, and nothing else. */
-const apiPaths = ['/v1/*', '/n/*', '/v/*', '/p/*', '/openapi.json', '/docs'] as const;
+const apiPaths = ['/v1/*', '/n/*', '/v', '/v/*', '/p/*', '/openapi.json', '/docs'] as const;
 
 /** The headers of every file of the console: the policy of the one-machine run, and what only HTTPS can promise. */
 const consoleHeaders = (stack: Stack, connectTo: string, files: string): ResponseHeadersPolicy =>

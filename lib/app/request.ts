@@ -16,6 +16,8 @@ export type ParsedRequest<Params extends z.ZodType, Query extends z.ZodType, Bod
   readonly language: Language;
   readonly now: Date;
   readonly ids: Ids;
+  /** The network address that asks, or its network where it has many: to count by, never to keep. */
+  readonly source: string;
   /** The version that the caller believes in (`If-Match`). */
   readonly ifMatch?: number;
 };

@@ -74,7 +74,7 @@ export const noticeOperations = {
     summary: { zh: '核验检查码', en: 'Verify who is at the door' },
     params: notices.codeParams,
     response: notices.codeView,
-    problems: ['not-found'],
+    problems: ['not-found', 'too-many-requests'],
   },
   'notice-page': {
     ...html,
@@ -141,6 +141,15 @@ export const noticeOperations = {
     params: notices.tokenParams,
     problems: ['not-found', 'state-conflict'],
   },
+  'code-entry': {
+    ...html,
+    access: 'public',
+    name: 'code-entry',
+    method: 'GET',
+    path: '/v',
+    summary: { zh: '输入检查码（网页）', en: 'Where a code is typed' },
+    problems: [],
+  },
   'code-page': {
     ...html,
     access: 'public',
@@ -149,6 +158,6 @@ export const noticeOperations = {
     path: '/v/{code}',
     summary: { zh: '核验检查码（网页）', en: 'The code’s page' },
     params: notices.codeParams,
-    problems: ['not-found'],
+    problems: ['not-found', 'too-many-requests'],
   },
 } as const satisfies Record<string, Operation>;

@@ -60,6 +60,10 @@ export const noticeView = z
     rights: z.array(z.string()),
     contacts: z.array(z.object({ label: z.string(), value: z.string() })),
     verificationCode: z.string(),
+    codeValid: z
+      .object({ from: instant, until: instant })
+      .optional()
+      .meta({ description: 'When the code works; absent where nobody comes' }),
     verifyUrl: z.string(),
     changes: z.array(z.string()),
     text: z.string().meta({ description: 'The whole notice as plain text' }),

@@ -1,7 +1,8 @@
+import { codeWindow } from './code-validity.ts';
 import { inLanguage, type Language } from './language.ts';
 import { noticeTitles, rights } from './notice-words.ts';
 import type { Name, Settings } from './settings.ts';
-import type { Check, CitedPlan, Finding, TeamMember, Visit } from './visit.ts';
+import { type Check, type CitedPlan, type Finding, isStanding, type TeamMember, type Visit } from './visit.ts';
 
 /** One check as one authority's part of the notice shows it. */
 export type NoticeCheck = {
@@ -46,6 +47,8 @@ export type NoticeContent = {
   readonly rights: readonly string[];
   readonly office: Settings['office'];
   readonly verificationCode: string;
+  /** When the code works; absent where nobody comes. */
+  readonly codeValid?: { readonly from: string; readonly until: string };
   readonly changes: readonly string[];
 };
 
@@ -104,9 +107,15 @@ const toAuthority = (visit: Visit, department: string, called: (code: string) =>
   };
 };
 
+const codeValidity = (visit: Visit, settings: Settings): NoticeContent['codeValid'] => {
+  const window = isStanding(visit.status) ? codeWindow(visit, settings) : undefined;
+  return window && { from: window.from.toISOString(), until: window.until.toISOString() };
+};
+
 /** The notice of a visit as it stands, in one language. Pure: what it says depends on the visit and the dated settings alone. */
 export const visitToNotice = (visit: Visit, settings: Settings, language: Language): NoticeContent => {
   const called = (code: string) => nameOf(settings.names.departments, code, language);
+  const codeValid = codeValidity(visit, settings);
   const busiest = visit.attending.map(({ checks }) => checks.reduce((sum, { minutes }) => sum + minutes, 0));
   return {
     version: visit.notice.version,
@@ -125,6 +134,7 @@ export const visitToNotice = (visit: Visit, settings: Settings, language: Langua
     rights: rights.map((right) => inLanguage(right, language)),
     office: settings.office,
     verificationCode: visit.code,
+    ...(codeValid ? { codeValid } : {}),
     changes: visit.notice.changes,
   };
 };

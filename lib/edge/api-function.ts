@@ -6,7 +6,7 @@ import type { Operation } from '../contract/operation.ts';
 import type { Principal } from '../domain/principal.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { authorise } from './authorise.ts';
-import { answerReply, type HttpEvent, httpChain, languageOf, problemReply, requestIdOf } from './http.ts';
+import { answerReply, type HttpEvent, httpChain, languageOf, problemReply, requestIdOf, sourceOf } from './http.ts';
 import { onceByKey } from './once-by-key.ts';
 import { parseBody, parseIdempotencyKey, parseIfMatch, parseStrings } from './parse-request.ts';
 import { toProblem } from './problem.ts';
@@ -76,6 +76,7 @@ const answering = <
         language,
         now,
         ids: ports.idsFrom(seed),
+        source: sourceOf(event),
         ...(ifMatch.value === undefined ? {} : { ifMatch: ifMatch.value }),
       };
       return toAnswer(await run(request), operation.status, language, requestId);

@@ -21,6 +21,20 @@ export type HttpHandler = (event: HttpEvent, context: Context) => Promise<HttpRe
 export const languageOf = (context: object): Language =>
   'preferredLanguage' in context && String(context.preferredLanguage).startsWith('en') ? 'en' : 'zh-CN';
 
+/** Who asks, by address; of an IPv6 one the network of 64 bits, since a household has all of it. */
+export const sourceOf = (event: HttpEvent): string => {
+  const address = event.requestContext.http.sourceIp ?? '';
+  if (!address.includes(':') || address.includes('.')) return address;
+  const [head = '', tail] = address.split('::', 2);
+  const groups = head.split(':');
+  const rest = tail === undefined ? [] : tail.split(':');
+  const zeros = Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => '0');
+  return [...groups, ...zeros, ...rest]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group || '0', 16).toString(16))
+    .join(':');
+};
+
 export const requestIdOf = (event: HttpEvent): string => event.requestContext.requestId ?? 'local';
 
 export const jsonReply = (status: number, body: string, headers: Record<string, string> = {}): HttpResult => ({

@@ -3,7 +3,7 @@ import type { Clock } from '../app/ports.ts';
 import type { Language } from '../app/request.ts';
 import type { Operation } from '../contract/operation.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import { type HttpEvent, type HttpResult, httpChain, languageOf } from './http.ts';
+import { type HttpEvent, type HttpResult, httpChain, languageOf, sourceOf } from './http.ts';
 import { type Parsed, parsePart } from './parse-request.ts';
 import { toProblem } from './problem.ts';
 
@@ -14,6 +14,8 @@ export type PageRequest = {
   readonly form: URLSearchParams;
   readonly language: Language;
   readonly now: Date;
+  /** The network address that asks. */
+  readonly source: string;
 };
 
 /** A whole HTML document, a file to keep, or a `location` to go to after a form. */
@@ -48,17 +50,24 @@ export const readForm = <Schema extends z.ZodType>(
 export const pageFunction = (
   operation: Operation,
   render: (request: PageRequest) => Promise<PageReply | Refusal>,
-  renderProblem: (title: string, detail: string, language: Language) => string,
+  renderProblem: (title: string, detail: string, language: Language, kind: string) => string,
   clock: Clock,
 ) =>
   httpChain(operation.name, async (event, context): Promise<HttpResult> => {
     const query = event.queryStringParameters ?? {};
     const language = query.lang === 'en' ? 'en' : query.lang === 'zh' ? 'zh-CN' : languageOf(context);
-    const request = { params: event.pathParameters ?? {}, query, form: formOf(event), language, now: clock.now() };
+    const request = {
+      params: event.pathParameters ?? {},
+      query,
+      form: formOf(event),
+      language,
+      now: clock.now(),
+      source: sourceOf(event),
+    };
     const reply = await render(request);
     if (isRefusal(reply)) {
       const problem = toProblem(reply, language, '');
-      const html = renderProblem(problem.title, problem.detail, language);
+      const html = renderProblem(problem.title, problem.detail, language, problem.type);
       return { statusCode: problem.status, headers: { ...pageHeaders, 'content-language': language }, body: html };
     }
     if ('location' in reply) {

@@ -37,6 +37,7 @@ export const aRequest = <Name extends OperationName>(name: Name, parts: Parts = 
     language,
     now: new Date(now),
     ids,
+    source: '192.0.2.1',
     ...(parts.ifMatch === undefined ? {} : { ifMatch: parts.ifMatch }),
   } as unknown as RequestOf<Name>;
 };

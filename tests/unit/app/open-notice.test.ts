@@ -86,10 +86,16 @@ describe('acknowledge-notice', () => {
 });
 
 describe('verify-code', () => {
+  const atDoor = { ...asked, now: new Date('2026-12-09T00:30:00.000Z'), source: '192.0.2.1' } as const;
+  const askAt = async (at: string, visit?: Visit) => {
+    const { ports } = await opened(visit);
+    return verifyCode(
+      { ...ports, ownDistrict: 'shangcheng' },
+      { ...atDoor, now: new Date(at), params: { code: 'abcd-2345' } },
+    );
+  };
   test('names who comes, to the authorities that attend', async () => {
-    const { ports } = await opened();
-    const view = await verifyCode(ports, { ...asked, params: { code: 'abcd-2345' } });
-    expect(view).toMatchObject({
+    expect(await askAt('2026-12-08T01:30:00.000Z')).toMatchObject({
       when: 'expected',
       businessName: '江畔旅馆',
       authorities: [{ lead: true, team: [{ name: '甲一' }, { name: '甲二' }] }, { name: 'market' }],
@@ -99,21 +105,56 @@ describe('verify-code', () => {
     ['2026-12-09T00:30:00.000Z', 'today'],
     ['2026-12-10T00:30:00.000Z', 'over'],
   ])('says on %s: %s', async (at, when) => {
-    const { ports } = await opened();
-    expect(await verifyCode(ports, { ...asked, now: new Date(at), params: { code: 'ABCD2345' } })).toMatchObject({
-      when,
-    });
+    expect(await askAt(at)).toMatchObject({ when });
   });
-  test('tells a wrong code, a cancelled visit and an unannounced one before check-in alike', async () => {
-    const wrong = await opened();
-    const cancelled = await opened(aVisit({ status: 'cancelled', notice: sent }));
-    const hidden = await opened(aVisit(unannounced));
+  const begun = { ...unannounced, status: 'under-way', checkedInAt: '2026-12-09T01:05:00.000Z' } as const;
+  test('tells alike a wrong code, one too early or too late, one of a cancelled visit, and an unannounced one before its check-in', async () => {
     const answers = await Promise.all([
-      verifyCode(wrong.ports, { ...asked, params: { code: 'ZZZZ9999' } }),
-      verifyCode(cancelled.ports, { ...asked, params: { code: 'ABCD2345' } }),
-      verifyCode(hidden.ports, { ...asked, params: { code: 'ABCD2345' } }),
+      askAt('2026-12-09T00:30:00.000Z', aVisit({ code: 'ZZZZ9999', status: 'notified', notice: sent })),
+      askAt('2026-12-08T00:59:59.000Z'),
+      askAt('2026-12-10T02:30:00.000Z'),
+      askAt('2026-12-09T00:30:00.000Z', aVisit({ status: 'cancelled', notice: sent })),
+      askAt('2026-12-09T01:04:00.000Z', aVisit(unannounced)),
     ]);
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]).toMatchObject({ refused: 'not-found' });
+    expect(await askAt('2026-12-09T01:06:00.000Z', aVisit(begun))).toMatchObject({ when: 'under-way' });
+  });
+  test('takes its time over every code that is not valid, and none over one that is', async () => {
+    const { ports } = await opened();
+    let waited = 0;
+    let ended = false;
+    const pause = async (milliseconds: number) => {
+      waited = milliseconds;
+      await new Promise((next) => setImmediate(next));
+      ended = true;
+    };
+    const own = { ...ports, pause, ownDistrict: 'shangcheng' };
+    await verifyCode(own, { ...atDoor, params: { code: 'ZZZZ9999' } });
+    expect([waited, ended]).toEqual([300, true]);
+  });
+  test('tells a source that tried too many to wait, whatever it asks then, and nobody else', async () => {
+    const { ports } = await opened();
+    const own = { ...ports, ownDistrict: 'shangcheng' };
+    const ask = (code: string, more: object = {}) => verifyCode(own, { ...atDoor, ...more, params: { code } });
+    for (let n = 0; n < 10; n += 1) expect(await ask(`ZZZZ999${n}`)).toMatchObject({ refused: 'not-found' });
+    const refused = { refused: 'too-many-requests', errors: [{ code: 'too-many-guesses', values: { minutes: 15 } }] };
+    expect([await ask('ZZZZ9990'), await ask('ABCD2345')]).toMatchObject([refused, refused]);
+    expect(await ask('ABCD2345', { source: '192.0.2.2' })).toMatchObject({ when: 'today' });
+    expect(await ask('ABCD2345', { now: new Date('2026-12-09T00:45:00.000Z') })).toMatchObject({ when: 'today' });
+  });
+  test('counts no code that is valid: many may ask behind one address', async () => {
+    const { ports } = await opened();
+    const own = { ...ports, ownDistrict: 'shangcheng' };
+    for (let n = 0; n < 30; n += 1) {
+      expect(await verifyCode(own, { ...atDoor, params: { code: 'ABCD2345' } })).toMatchObject({ when: 'today' });
+    }
+  });
+  test('knows no code of another district', async () => {
+    const { ports } = await opened();
+    const other = { ...ports, ownDistrict: 'gongshu' };
+    expect(await verifyCode(other, { ...atDoor, params: { code: 'ABCD2345' } })).toMatchObject({
+      refused: 'not-found',
+    });
   });
 });
