@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ChangeMessage } from '../contract/messages.ts';
 import { decideCommand, type ScheduleCommand, settleCommand } from '../domain/schedule-command.ts';
 import type { Visit } from '../domain/visit.ts';
+import { claimVisits } from './claim-visits.ts';
 import { decideInsertion, keepUrgentPlan } from './decide-insertion.ts';
 import { type Decided, decideVisitChange } from './decide-visit-change.ts';
 import type { InsertionPorts } from './insertion-state.ts';
@@ -41,7 +42,9 @@ const prepare = async (
 const write = async (ports: Needs, command: ScheduleCommand, decided: Writes): Promise<ScheduleCommand | undefined> => {
   const prepared = await prepare(ports, command, decided);
   if (!prepared) return undefined;
-  const { visit } = decided;
+  const { visit, claims } = decided;
+  const writer = { by: command.commandId, now: ports.clock.now() };
+  if ((await claimVisits(ports, claims, [visit], writer)) === 'conflict') return undefined;
   const stored = decided.write === 'create' ? await ports.visits.create(visit) : await ports.visits.change(visit);
   return stored === 'stored' ? prepared : undefined;
 };

@@ -1,5 +1,6 @@
 import { callOff, isAppliedToVisit, type VisitOrder } from '../domain/call-off.ts';
 import type { DayClaims } from '../domain/day-claims.ts';
+import { nominateLead } from '../domain/nominate-lead.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { reschedule } from '../domain/reschedule.ts';
 import type { CommandOutcome, ScheduleChange, ScheduleCommand } from '../domain/schedule-command.ts';
@@ -32,6 +33,10 @@ const changed = async (
 ): Promise<Changed | Refusal> => {
   const written = (next: Visit | Refusal, claims: Claims): Changed | Refusal =>
     isRefusal(next) ? next : { visit: next, claims };
+  if (change.kind === 'nominate-lead') {
+    const claims = await ports.visits.dayClaims({ district: visit.district }, [visit.day]);
+    return written(nominateLead(visit, change.department, { ...order, reason: change.reason }), claims);
+  }
   if (change.kind !== 'reschedule-visit') {
     return written(callOff(visit, change.kind, { ...order, reason: change.reason }), new Map());
   }
@@ -43,7 +48,7 @@ const changed = async (
     : written(reschedule(visit, { ...order, ...change, slot }, sight), sight.claims);
 };
 
-/** Decides a move, a cancellation or a veto against what stands now. */
+/** Decides a move, a cancellation, a veto or a nomination against what stands now. */
 export const decideVisitChange = async (
   ports: Needs,
   { district, commandId, sentBy, sentAs }: ScheduleCommand,

@@ -80,7 +80,8 @@ export const readInsertionState = async (
   const notice = settingsOn(history, today).noticeWorkingDays;
   const span = { from: addDays(first, -workloadDays), to: latestOf(first, ...visits.map(({ day }) => day), ...days) };
   const to = span.to > plan.window.due ? latestOf(first, plan.window.due) : span.to;
-  const engaged = await readEngagements(ports, plan.district, { ...span, to }, { exact: visits }, now);
+  const certain = { exact: visits, writer: seed };
+  const { engaged, claims } = await readEngagements(ports, plan.district, { ...span, to }, certain, now);
   return {
     seed,
     settings,
@@ -91,6 +92,7 @@ export const readInsertionState = async (
     plans: new Map([[plan.planId, plan]]),
     visitsOf: new Map([[businessId, visits]]),
     diary: diaryOf([...engaged.values()].flatMap(({ engagements }) => engagements)),
+    claims,
     today,
     time: localTime(now),
     noticed: (await earliestDays(ports, plan.district, today, notice)).announced,

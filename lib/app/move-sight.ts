@@ -1,4 +1,5 @@
 import { addDays, isWorkingDay, yearsOf } from '../domain/calendar.ts';
+import type { DayClaims } from '../domain/day-claims.ts';
 import { diaryOf } from '../domain/diary.ts';
 import { localDate, localTime } from '../domain/local-time.ts';
 import type { MoveSight } from '../domain/move-rules.ts';
@@ -14,6 +15,9 @@ export type SightPorts = Pick<
   Ports,
   'businesses' | 'units' | 'calendars' | 'settings' | 'plans' | 'consolidations' | 'commands' | 'visits'
 >;
+
+/** `claims`: what the days were claimed for when this was read. */
+export type ClaimedSight = MoveSight & { readonly claims: ReadonlyMap<string, DayClaims> };
 
 const workloadDays = 7;
 
@@ -37,7 +41,8 @@ export const readMoveSights = async (
   visit: Visit,
   days: readonly string[],
   now: Date,
-): Promise<ReadonlyMap<string, MoveSight>> => {
+  writer?: string,
+): Promise<ReadonlyMap<string, ClaimedSight>> => {
   const [first, last] = [days.toSorted().at(0), days.toSorted().at(-1)];
   if (first === undefined || last === undefined) return new Map();
   const { district, businessId } = visit;
@@ -54,7 +59,8 @@ export const readMoveSights = async (
   ]);
   const earliest = await earliestDays(ports, district, today, settingsOn(history, today).noticeWorkingDays);
   const span = { from: addDays(first, -workloadDays), to: last };
-  const engaged = await readEngagements(ports, district, span, { exact: visits }, now);
+  const certain = { exact: visits, ...(writer !== undefined && { writer }) };
+  const { engaged, claims } = await readEngagements(ports, district, span, certain, now);
   const calendarOf = new Map(calendars);
   const shared = {
     today,
@@ -66,6 +72,7 @@ export const readMoveSights = async (
     horizons: await readHorizons(ports, scope, visit.street),
     units: new Map(units.map((unit) => [unit.unitId, unit])),
     diary: diaryOf([...engaged.values()].flatMap(({ engagements }) => engagements)),
+    claims,
   };
   return new Map(
     days.map((day) => {
@@ -76,8 +83,14 @@ export const readMoveSights = async (
 };
 
 /** What stands around a visit that is to move to `day`. */
-export const readMoveSight = async (ports: SightPorts, visit: Visit, day: string, now: Date): Promise<MoveSight> => {
-  const sight = (await readMoveSights(ports, visit, [day], now)).get(day);
+export const readMoveSight = async (
+  ports: SightPorts,
+  visit: Visit,
+  day: string,
+  now: Date,
+  writer?: string,
+): Promise<ClaimedSight> => {
+  const sight = (await readMoveSights(ports, visit, [day], now, writer)).get(day);
   if (!sight) throw new Error(`nothing was read for ${day}`);
   return sight;
 };

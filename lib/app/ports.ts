@@ -1,17 +1,28 @@
-import type { NoticeMessage, PlanningMessage, ResultsMessage, SchedulingMessage } from '../contract/messages.ts';
+import type {
+  FileMessage,
+  IncidentMessage,
+  NoticeMessage,
+  PlanningMessage,
+  ResultsMessage,
+  SchedulingMessage,
+} from '../contract/messages.ts';
 import type { QueueName } from '../contract/queues.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Business, Item, Unit, Versioned } from '../domain/catalogue.ts';
+import type { EvidenceFile } from '../domain/check-result.ts';
 import type { Consolidation, ProposedVisit, RequestOutcome, UnscheduledReason } from '../domain/consolidation.ts';
 import type { DayClaims } from '../domain/day-claims.ts';
+import type { DutyRoster } from '../domain/duty-roster.ts';
 import type { DispositionKind, Finding, FindingStatus } from '../domain/finding.ts';
 import type { Mediator } from '../domain/mediator.ts';
 import type { NoticeTemplate } from '../domain/notice-template.ts';
+import type { Incident } from '../domain/incident.ts';
 import type { HistoryEntry, Plan, PlanStatus, RecognisedFrom, RequestBatch, RequestRow } from '../domain/plan.ts';
 import type { Principal, Scope } from '../domain/principal.ts';
 import type { RecordRef } from '../domain/record.ts';
 import type { Referral, ReferralStatus } from '../domain/referral.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { ScannedFile } from '../domain/scanned-file.ts';
 import type { ScheduleCommand } from '../domain/schedule-command.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Channel, NoticeStatus, Visit, VisitStatus, VisitSummary } from '../domain/visit.ts';
@@ -278,8 +289,27 @@ export type Queues = {
   schedule(message: SchedulingMessage): Promise<void>;
   notify(message: NoticeMessage, businessId: string): Promise<void>;
   recognise(message: ResultsMessage): Promise<void>;
+  /** Delivered at `at`, in whole seconds and never later; or after the longest delay that a queue has, to be sent on. */
+  watch(message: IncidentMessage, at: Date, now: Date): Promise<void>;
   /** Passes a channel's report on, as it was written. */
   report(line: string): Promise<void>;
+  scan(message: FileMessage): Promise<void>;
+};
+
+export type Incidents = {
+  create(incident: Incident): Promise<Stored>;
+  /** Replaces version − 1. */
+  change(incident: Incident): Promise<Stored>;
+  find(scope: Scope, incidentId: string): Promise<Incident | undefined>;
+  /** Those reported on the local days from `from` to `to`, exact to the moment. */
+  ofDays(scope: Scope, from: string, to: string): Promise<readonly Incident[]>;
+};
+
+export type DutyRosters = {
+  /** Replaces version − 1, 0 for none. */
+  put(roster: DutyRoster): Promise<Stored>;
+  find(scope: Scope, street: string): Promise<DutyRoster | undefined>;
+  all(scope: Scope): Promise<readonly DutyRoster[]>;
 };
 
 export type OutboxEntry =
@@ -289,7 +319,9 @@ export type OutboxEntry =
       readonly consolidationId: string;
       readonly nextPage: number;
     }
+  | { readonly task: 'scan-file'; readonly district: string; readonly fileId: string }
   | { readonly task: 'apply'; readonly district: string; readonly commandId: string }
+  | { readonly task: 'watch-incident'; readonly district: string; readonly incidentId: string }
   | {
       readonly task: 'send-notice' | 'recognise-results';
       readonly district: string;
@@ -465,6 +497,20 @@ export type Files = {
   read(scope: Scope, fileId: string): Promise<(StoredFile & { readonly content: Uint8Array }) | undefined>;
 };
 
+/** Files of evidence as records: what each is, and what the scanner made of it. */
+export type ScannedFiles = {
+  /** `conflict` where the file was named before and has been scanned since. */
+  create(file: ScannedFile): Promise<Stored>;
+  /** Replaces version − 1. */
+  change(file: ScannedFile): Promise<Stored>;
+  find(scope: Scope, fileId: string): Promise<ScannedFile | undefined>;
+};
+
+export type Scanner = {
+  /** Why the file must not be handed out; undefined where nothing speaks against it. A scanner that can't tell throws. */
+  scan(file: EvidenceFile, content: Uint8Array): Promise<string | undefined>;
+};
+
 export type Clock = { now(): Date };
 /** Time-ordered ids; those of one request repeat themselves when it is retried under its idempotency key. */
 export type Ids = { next(): string };
@@ -484,6 +530,8 @@ export type Ports = {
   readonly findings: Findings;
   readonly mediators: Mediators;
   readonly referrals: Referrals;
+  readonly incidents: Incidents;
+  readonly dutyRosters: DutyRosters;
   readonly records: Records;
   readonly answers: Answers;
   readonly queues: Queues;
@@ -498,6 +546,8 @@ export type Ports = {
   readonly deadLetters: DeadLetters;
   readonly messageFaults: MessageFaults;
   readonly files: Files;
+  readonly scannedFiles: ScannedFiles;
+  readonly scanner: Scanner;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly codes: Codes;

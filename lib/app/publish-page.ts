@@ -1,5 +1,6 @@
 import type { Consolidation, ProposedVisit } from '../domain/consolidation.ts';
 import type { Visit } from '../domain/visit.ts';
+import { claimVisits } from './claim-visits.ts';
 import type { Returned } from './fit-requests.ts';
 import type { Ports } from './ports.ts';
 import { type Publication, publishVisit } from './publish-visit.ts';
@@ -10,25 +11,54 @@ type Needs = SchedulePorts & Pick<Ports, 'queues' | 'codes' | 'clock'>;
 
 const mostRaces = 10;
 
-/** Decides and writes one visit, again on what stands where its business or an inspector changed it in between. */
-const writeOne = async (
-  ports: Needs,
+type Decisions = { readonly decided: readonly Publication[]; readonly state: ScheduleState };
+
+/** Decides the page's visits one after the other, each on what the ones before it leave. */
+const decidePage = (
+  ports: Pick<Ports, 'codes'>,
   before: ScheduleState,
-  proposed: ProposedVisit,
-  by: string,
-): Promise<{ readonly state: ScheduleState; readonly decided: Publication }> => {
+  proposed: readonly ProposedVisit[],
+  written: { readonly at: string; readonly by: string },
+): Decisions => {
   let state = before;
-  for (let race = 0; race < mostRaces; race += 1) {
-    const at = ports.clock.now().toISOString();
-    const decided = publishVisit(proposed, state, { at, by, nextCode: () => ports.codes.next() });
-    if (!decided.write) return { state, decided };
-    const { kind, visit } = decided.write;
+  const decided = proposed.map((one) => {
+    const publication = publishVisit(one, state, { ...written, nextCode: () => ports.codes.next() });
+    if (publication.write) state = withVisit(state, publication.write.visit);
+    return publication;
+  });
+  return { decided, state };
+};
+
+/** Decides, claims and writes a page; undefined where another writer came between the reading and a write. */
+const attemptPage = async (
+  ports: Needs,
+  run: Consolidation,
+  page: number,
+  proposed: readonly ProposedVisit[],
+): Promise<readonly Publication[] | undefined> => {
+  const now = ports.clock.now();
+  const writer = `${run.consolidationId}#${page}`;
+  const before = await readSchedule(ports, run, proposed, writer, now);
+  const by = run.publishing?.by ?? run.startedBy;
+  const { decided } = decidePage(ports, before, proposed, { at: now.toISOString(), by });
+  const visits = decided.flatMap(({ write }) => (write ? [write.visit] : []));
+  if ((await claimVisits(ports, before.claims, visits, { by: writer, now })) === 'conflict') return undefined;
+  for (const { write } of decided) {
+    if (!write) continue;
+    const { kind, visit } = write;
     const stored = kind === 'create' ? await ports.visits.create(visit) : await ports.visits.change(visit);
-    if (stored === 'stored') return { state: withVisit(state, visit), decided };
-    const standing = await ports.visits.ofBusiness({ district: visit.district }, visit.businessId);
-    state = standing.reduce(withVisit, state);
+    if (stored === 'conflict') return undefined;
   }
-  throw new Error(`visit ${proposed.visitId} changes faster than it can be published`);
+  return decided;
+};
+
+/** Attempts a page again on what stands, until no other writer comes in between. */
+const writePage = async (...given: Parameters<typeof attemptPage>): Promise<readonly Publication[]> => {
+  for (let race = 0; race < mostRaces; race += 1) {
+    const decided = await attemptPage(...given);
+    if (decided) return decided;
+  }
+  throw new Error(`the schedule changes faster than page ${given[2]} of ${given[1].consolidationId} can be published`);
 };
 
 const notices = (ports: Needs, visits: readonly Visit[]) =>
@@ -41,9 +71,9 @@ const notices = (ports: Needs, visits: readonly Visit[]) =>
     );
 
 /**
- * Publishes one page of a proposal: read what stands for its visits, decide and write them one after the other, keep what
- * goes back to waiting, what legal review took out included, and send the notices that came due. One at a time and in order, so that a page that was cut off
- * and is published again draws the same teams.
+ * Publishes one page of a proposal: read what stands for its visits, decide them one after the other, claim their days, write
+ * them, keep what goes back to waiting, what legal review took out included, and send the notices that came due. A page that
+ * was cut off and is published again does not stand in its own way, and draws the same teams.
  */
 export const publishProposalPage = async (
   ports: Needs,
@@ -52,20 +82,15 @@ export const publishProposalPage = async (
 ): Promise<{ readonly visits: number; readonly returned: number }> => {
   const proposed = page < run.pages ? await ports.consolidations.proposalPage(run, page) : [];
   if (proposed.length === 0) return { visits: 0, returned: 0 };
-  let state = await readSchedule(ports, run, proposed, ports.clock.now());
-  const stand: Visit[] = [];
-  const returned: Record<string, Returned[string]> = {};
   const rejected = new Set((run.rejectedVisits ?? []).map(({ visitId }) => visitId));
+  const returned: Record<string, Returned[string]> = {};
   for (const { requests } of proposed.filter(({ visitId }) => rejected.has(visitId))) {
     for (const { requestId } of requests) returned[requestId] = 'review-rejected';
   }
-  for (const one of proposed.filter(({ visitId }) => !rejected.has(visitId))) {
-    const { state: next, decided } = await writeOne(ports, state, one, run.publishing?.by ?? run.startedBy);
-    state = next;
-    const visit = decided.write?.visit ?? decided.stands;
-    if (visit) stand.push(visit);
-    Object.assign(returned, decided.returned);
-  }
+  const accepted = proposed.filter(({ visitId }) => !rejected.has(visitId));
+  const decided = await writePage(ports, run, page, accepted);
+  const stand = decided.flatMap(({ write, stands }) => write?.visit ?? stands ?? []);
+  for (const one of decided) Object.assign(returned, one.returned);
   await ports.consolidations.writeReturned(run, page, returned);
   await sendStored(...notices(ports, stand));
   return { visits: stand.length, returned: Object.keys(returned).length };

@@ -1,6 +1,7 @@
 import { addDays } from '../domain/calendar.ts';
 import type { Business, Item, Unit } from '../domain/catalogue.ts';
 import type { Consolidation, ProposedVisit } from '../domain/consolidation.ts';
+import type { DayClaims } from '../domain/day-claims.ts';
 import { type Diary, diaryOf, engagementsOfVisit, enter } from '../domain/diary.ts';
 import { localDate } from '../domain/local-time.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -25,6 +26,8 @@ export type ScheduleState = {
   readonly visitsOf: ReadonlyMap<string, readonly Visit[]>;
   /** Who is where on the page's days and in the week before, which is what an even workload looks at. */
   readonly diary: Diary;
+  /** What the days were claimed for when this was read. */
+  readonly claims: ReadonlyMap<string, DayClaims>;
 };
 
 export type SchedulePorts = Pick<
@@ -41,6 +44,7 @@ export const readSchedule = async (
   ports: SchedulePorts,
   run: Consolidation,
   proposed: readonly ProposedVisit[],
+  writer: string,
   now: Date,
 ): Promise<ScheduleState> => {
   const scope = { district: run.district };
@@ -57,8 +61,8 @@ export const readSchedule = async (
   const days = proposed.map(({ day }) => day).toSorted();
   const [firstDay = today, lastDay = today] = [days[0], days.at(-1)];
   const span = { from: addDays(firstDay, -workloadDays), to: lastDay };
-  const certain = { exact: [...visitsOf.values()].flat(), run: run.consolidationId };
-  const engaged = await readEngagements(ports, run.district, span, certain, now);
+  const certain = { exact: [...visitsOf.values()].flat(), writer };
+  const { engaged, claims } = await readEngagements(ports, run.district, span, certain, now);
   return {
     run,
     seed: run.consolidationId,
@@ -73,6 +77,7 @@ export const readSchedule = async (
     ),
     visitsOf,
     diary: diaryOf([...engaged.values()].flatMap(({ engagements }) => engagements)),
+    claims,
   };
 };
 

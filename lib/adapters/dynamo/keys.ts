@@ -24,6 +24,12 @@ export const visitKey = (district: string, visitId: string): Key | undefined => 
   const [businessId, suffix] = visitId.split('.', 2);
   return businessId && suffix ? { pk: businessPk(district, businessId), sk: `VISIT#${visitId}` } : undefined;
 };
+/** A file's id begins with its visit's, and so with its business. */
+export const scannedFileKey = (district: string, fileId: string): Key | undefined => {
+  const [businessId, visit, own] = fileId.split('.', 3);
+  return businessId && visit && own ? { pk: businessPk(district, businessId), sk: `FILE#${fileId}` } : undefined;
+};
+export const isFileSk = (sk: string): boolean => sk.startsWith('FILE#');
 /** A finding lies with its business, as a visit does. */
 export const findingKey = (district: string, findingId: string): Key | undefined => {
   const [businessId, suffix] = findingId.split('.', 2);
@@ -38,6 +44,16 @@ export const visitsOfMonth = (district: string, month: string): string => `D#${d
 
 /** What writers claimed of a day: read exactly, unlike the day index. */
 export const dayClaimsKey = (district: string, day: string): Key => ({ pk: `D#${district}#CLAIMS`, sk: day });
+
+/** The id of an incident begins with its day, so that it leads to where the day's lie; undefined for an id of another form. */
+export const incidentKey = (district: string, incidentId: string): Key | undefined => {
+  const [day, suffix] = incidentId.split('.', 2);
+  return day && suffix ? { pk: incidentsOfDay(district, day), sk: incidentId } : undefined;
+};
+export const incidentsOfDay = (district: string, day: string): string => `D#${district}#INCIDENTS#${day}`;
+export const isIncidentPk = (pk: string): boolean => /#INCIDENTS#\d{4}-\d{2}-\d{2}$/.test(pk);
+export const rostersOf = (district: string): string => `D#${district}#ROSTERS`;
+export const rosterKey = (district: string, street: string): Key => ({ pk: rostersOf(district), sk: street });
 
 export const plansOf = (district: string): string => `D#${district}#PLANS`;
 export const planPk = (district: string, planId: string): string => `D#${district}#PLAN#${planId}`;

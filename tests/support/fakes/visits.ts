@@ -1,6 +1,7 @@
 import { visitIsVisible, visitMatches } from '../../../lib/adapters/visible.ts';
 import { visitToSummary } from '../../../lib/adapters/visit-summary.ts';
 import type { KnownResult, KnownResults, Visits } from '../../../lib/app/ports.ts';
+import type { DayClaims } from '../../../lib/domain/day-claims.ts';
 import type { Scope } from '../../../lib/domain/principal.ts';
 import type { Visit } from '../../../lib/domain/visit.ts';
 import { byKey, copy, pageOf, storeNext } from './records.ts';
@@ -10,6 +11,7 @@ const positionOf = ({ day, slot, visitId }: Pick<Visit, 'day' | 'slot' | 'visitI
 /** `stored` is open to tests: what stands, by district and visit id. */
 export const fakeVisits = (): Visits & { readonly stored: Map<string, Visit> } => {
   const stored = new Map<string, Visit>();
+  const claimed = new Map<string, DayClaims>();
   const key = ({ district, visitId }: Visit) => `${district} ${visitId}`;
   const visible = (scope: Scope): Visit[] =>
     [...stored.values()]
@@ -41,6 +43,14 @@ export const fakeVisits = (): Visits & { readonly stored: Map<string, Visit> } =
       const rows = visible(scope).filter((visit) => visitMatches(filter, visitToSummary(visit)));
       return pageOf(`${scope.district} visits`, rows, positionOf, filter);
     },
+    dayClaims: async ({ district }, days) =>
+      new Map(
+        days.flatMap((day) => {
+          const claims = claimed.get(`${district} ${day}`);
+          return claims ? [[day, copy(claims)] as const] : [];
+        }),
+      ),
+    claimDay: async (claims) => storeNext(claimed, `${claims.district} ${claims.day}`, claims),
     async *summaries(scope, from, to) {
       const rows = visible(scope)
         .filter(({ day }) => from <= day && day <= to)
