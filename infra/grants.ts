@@ -1,4 +1,4 @@
-import type { QueueName } from '../lib/contract/queues.ts';
+import { type QueueName, queueNames } from '../lib/contract/queues.ts';
 import type { FunctionName } from './function-names.ts';
 import type { IndexName } from './stack/table.ts';
 
@@ -10,6 +10,8 @@ export type Grants = {
   readonly indexes?: readonly IndexName[];
   readonly sends?: readonly QueueName[];
   readonly channels?: true;
+  /** Reading what was given up, and sending it back besides. */
+  readonly deadLetters?: 'read' | 'redrive';
   /** Files of the district: `read` may fetch and describe them and sign for who may, `write` may also put them. */
   readonly files?: 'read' | 'write';
 };
@@ -43,6 +45,7 @@ export const grants = {
   'get-plan': { table: ['GetItem'] },
   'list-plan-requests': { table: ['GetItem', 'BatchGetItem', 'Query'] },
   'withdraw-plan': { table: post },
+  'suggest-merges': { table: [...post, 'BatchGetItem', 'Query'], indexes: ['byDay', 'byList'] },
   'start-consolidation': { table: [...post, 'Query'], sends: ['planning'] },
   'list-consolidations': { table: [], indexes: ['byList'] },
   'get-consolidation': { table: ['GetItem'] },
@@ -57,9 +60,16 @@ export const grants = {
   'reschedule-visit': { table: [...post, 'Query'], sends: ['scheduling'] },
   'cancel-visit': { table: post, sends: ['scheduling'] },
   'veto-visit': { table: post, sends: ['scheduling'] },
+  'nominate-lead': { table: post, sends: ['scheduling'] },
+  'rate-department': { table: post },
+  'rate-street': { table: post },
+  'get-ratings': { table: ['Query'], indexes: ['byDay'] },
   'get-command': { table: ['GetItem'] },
   'check-in': { table: [...post, 'Query'], sends: ['notices'] },
-  'record-results': { table: [...post, 'Query'], sends: ['results'] },
+  'record-results': { table: [...post, 'Query'], sends: ['results', 'files'], files: 'read' },
+  'announce-files': { table: post, files: 'write' },
+  'get-file': { table: ['GetItem'], files: 'read' },
+  'scan-file': { table: record, files: 'read' },
   'get-notice': { table: [...record, 'BatchGetItem', 'Query'], indexes: ['byDay', 'byList'] },
   'acknowledge-notice': { table: post },
   'request-another-time': {
@@ -69,6 +79,18 @@ export const grants = {
   },
   'rate-visit': { table: post },
   complain: { table: [...post, 'Query'] },
+  'put-channel-preferences': { table: record },
+  'resend-notice': { table: [...post, 'BatchGetItem'], sends: ['notices'] },
+  'revoke-notice-links': { table: [...post, 'BatchGetItem'], sends: ['notices'] },
+  'list-escalations': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byDay'] },
+  'list-dead-letters': { table: ['BatchGetItem'], deadLetters: 'read' },
+  'redrive-dead-letters': { table: post, deadLetters: 'redrive', sends: queueNames },
+  'list-link-keys': { table: record },
+  'rotate-link-keys': { table: post },
+  'list-notice-templates': { table: ['Query'] },
+  'add-notice-template': { table: [...post, 'Query'] },
+  'preview-notice-template': { table: [...post, 'Query'] },
+  'test-notice-template': { table: [...post, 'Query'], channels: true },
   'verify-code': { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['byCode'] },
   'get-statistics': { table: ['Query'], indexes: ['byDay', 'byList'] },
   'list-most-visited': { table: ['BatchGetItem'], indexes: ['byDay'] },
@@ -89,6 +111,18 @@ export const grants = {
   'complaint-page': { table: [...record, 'Query'] },
   'code-entry': { table: [] },
   'code-page': { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['byCode'] },
+  'announce-incident-photo': { table: post, files: 'write' },
+  'report-incident': { table: [...post, 'Query'], sends: ['incidents'], files: 'read' },
+  'list-incidents': { table: ['Query'] },
+  'get-incident': { table: ['GetItem'], files: 'read' },
+  'dispatch-incident': { table: [...post, 'Query'] },
+  'acknowledge-incident': { table: post },
+  'resolve-incident': { table: post, files: 'read' },
+  'turn-incident-urgent': { table: [...post, 'Query'], sends: ['scheduling'] },
+  'get-incident-figures': { table: ['Query'] },
+  'list-duty-rosters': { table: ['Query'] },
+  'put-duty-roster': { table: [...record, 'Query'] },
+  'watch-incident': { table: record, sends: ['incidents'] },
   'get-record': { table: ['GetItem'] },
   'get-openapi': { table: [] },
   'docs-page': { table: [] },
@@ -108,7 +142,7 @@ export const grants = {
   'relay-outbox': {
     table: ['BatchGetItem'],
     indexes: ['outbox'],
-    sends: ['planning', 'scheduling', 'notices', 'results'],
+    sends: ['planning', 'scheduling', 'notices', 'results', 'files', 'incidents'],
   },
   'remind-visits': { table: [...record, 'Query'], indexes: ['byDay'], sends: ['notices'] },
   'escalate-reviews': { table: record, indexes: ['byList'] },

@@ -42,5 +42,8 @@ export const visitToSummary = (visit: Visit): VisitSummary => ({
   findings: findingsOf(visit),
   noticeStatus: visit.notice.status,
   ...(visit.rating ? { ratingScore: visit.rating.score } : {}),
+  ...(visit.appraisals?.length
+    ? { appraisals: visit.appraisals.map(({ of, whom, from, score }) => ({ of, whom, from, score })) }
+    : {}),
   ...(visit.complaints?.length ? { complaints: visit.complaints.length } : {}),
 });

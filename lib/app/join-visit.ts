@@ -44,12 +44,13 @@ export const joinVisit = (
   entry: HistoryEntry,
 ): Visit => {
   const attending = mergeAttending(visit.attending, requests, toAttending(requests, staffed, state), state);
+  const nominated = attending.find(({ department }) => department === visit.nominatedLead)?.department;
   const cited = new Set(visit.plans.map(({ planId, department }) => `${planId} ${department}`));
   const more = citedPlans(requests, state.plans).filter((plan) => !cited.has(`${plan.planId} ${plan.department}`));
   const joined: Visit = {
     ...visit,
     attending,
-    lead: leadOf(attending),
+    lead: nominated ?? leadOf(attending),
     end: endOf(visit.start, attending, state.settings.slots.minutes),
     plans: [...visit.plans, ...more],
     history: [...visit.history, entry],

@@ -1,6 +1,6 @@
-import { isOpenToBusiness, noticeLinkExpiry } from '../domain/notice-delivery.ts';
+import { isOpenToBusiness, linkClaimsOf, noticeLinkExpiry } from '../domain/notice-delivery.ts';
 import type { Principal } from '../domain/principal.ts';
-import type { Visit } from '../domain/visit.ts';
+import type { Appraisal, Check, Visit } from '../domain/visit.ts';
 import { confidentialActions } from '../domain/visit-feedback.ts';
 import type { Ports } from './ports.ts';
 import type { ViewOf } from './request.ts';
@@ -20,14 +20,27 @@ const linkOf = async (
 ): Promise<string | undefined> => {
   const mayHandOver = principal.role === 'coordinator' || principal.role === 'admin';
   if (!links || !mayHandOver || !isOpenToBusiness(visit)) return undefined;
-  const { district, visitId, notice } = visit;
-  const token = await links.sign({ district, visitId, noticeVersion: notice.version }, noticeLinkExpiry(visit));
+  const token = await links.sign(linkClaimsOf(visit), noticeLinkExpiry(visit));
   return `/n/${token}`;
 };
 
 /** Complaints are for those who coordinate and supervise: not for a department's own reviewers, nor for anyone who attended. */
 export const maySeeComplaints = ({ role, level }: Principal): boolean =>
   role === 'coordinator' || role === 'admin' || (role === 'reviewer' && level !== 1);
+
+/** Single appraisals are for the side that gave them, and for those who coordinate the district. */
+const maySeeAppraisal =
+  ({ role, street, department }: Principal) =>
+  ({ from }: Appraisal): boolean => {
+    if (role === 'admin' || (role === 'coordinator' && street === undefined)) return true;
+    return role === 'coordinator' ? from === street : role === 'planner' && from === department;
+  };
+
+/** Who wrote it down stands in the history, for those who may read that. */
+const checkView = ({ recognitionDays: _, recordedBy: __, follows: ___, earlier, ...check }: Check) => ({
+  ...check,
+  ...(earlier ? { earlier: earlier.map(({ recordedBy: _by, follows: _follows, ...result }) => result) } : {}),
+});
 
 /** A visit as one person may see it; the notice's link only where `links` can sign one. What the business thinks of it is nobody's to see here. */
 export const visitView = async (
@@ -56,7 +69,7 @@ export const visitView = async (
       department,
       inspectors: team.map(({ inspectorId }) => inspectorId),
       team,
-      checks: checks.map(({ recognitionDays: _, recordedAt: __, recordedBy: ___, ...check }) => check),
+      checks: checks.map(checkView),
     })),
     notice: {
       version: notice.version,
@@ -64,10 +77,16 @@ export const visitView = async (
       sentAt: notice.sentAt,
       readAt: notice.readAt,
       acknowledgedAt: notice.acknowledgedAt,
-      channels: notice.channels,
+      channels: notice.channels.map(({ messageId: _, ...delivery }) => delivery),
+      kind: notice.kind,
+      again: notice.again?.kind,
+      resentAt: notice.resentAt,
+      template: notice.template,
       url: await linkOf(ports.links, visit, principal),
     },
+    checkIns: visit.checkIns?.map(({ by: _, ...checkIn }) => checkIn),
     consolidationId: visit.consolidationId,
+    appraisals: visit.appraisals?.filter(maySeeAppraisal(principal)),
     complaints: maySeeComplaints(principal) ? visit.complaints : undefined,
     history: visit.history.filter(({ action }) => !confidentialActions.has(action)),
     version: visit.version,

@@ -1,11 +1,16 @@
 import { catalogueOperations } from './catalogue-operations.ts';
 import { consolidationOperations } from './consolidation-operations.ts';
+import { deliveryOperations } from './delivery-operations.ts';
+import { fieldOperations } from './field-operations.ts';
+import { findingOperations } from './finding-operations.ts';
+import { incidentOperations } from './incident-operations.ts';
 import { noticeOperations } from './notice-operations.ts';
 import type { Operation } from './operation.ts';
 import { planOperations } from './plan-operations.ts';
 import { publicOperations } from './public-operations.ts';
 import { recordOperations } from './record-operations.ts';
 import { statisticsOperations } from './statistics-operations.ts';
+import { streetOperations } from './street-operations.ts';
 import { visitOperations } from './visit-operations.ts';
 
 /** The operations by area, each area in a file of its own so that a function carries no more than its area, and in a stack of its own. */
@@ -14,10 +19,15 @@ export const areas = {
   plans: planOperations,
   consolidations: consolidationOperations,
   visits: visitOperations,
+  streets: streetOperations,
+  field: fieldOperations,
+  findings: findingOperations,
   notices: noticeOperations,
+  delivery: deliveryOperations,
   statistics: statisticsOperations,
   public: publicOperations,
   records: recordOperations,
+  incidents: incidentOperations,
 } as const satisfies Record<string, Record<string, Operation>>;
 
 /** Every operation of the product. A route that is not here does not exist. */
@@ -26,10 +36,15 @@ export const operations = {
   ...areas.plans,
   ...areas.consolidations,
   ...areas.visits,
+  ...areas.streets,
+  ...areas.field,
+  ...areas.findings,
   ...areas.notices,
+  ...areas.delivery,
   ...areas.statistics,
   ...areas.public,
   ...areas.records,
+  ...areas.incidents,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;

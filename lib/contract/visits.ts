@@ -1,6 +1,19 @@
 import * as z from 'zod';
+import { question } from './catalogue.ts';
 import { mode } from './plans.ts';
-import { code, historyEntry, instant, line, localDate, localTime, page, pageQuery, text, version } from './shapes.ts';
+import {
+  code,
+  historyEntry,
+  instant,
+  line,
+  localDate,
+  localTime,
+  page,
+  pageQuery,
+  place,
+  text,
+  version,
+} from './shapes.ts';
 
 const visitStatus = z.enum([
   'planned',
@@ -24,6 +37,46 @@ const finding = z.object({
   status: z.string(),
 });
 
+const answer = z.object({
+  questionId: code,
+  answer: text.meta({ description: 'yes, no or not-applicable; words where the question asks for text' }),
+  note: text.optional(),
+});
+const measurement = z.object({
+  name: line,
+  value: z.number(),
+  unit: z.string().trim().min(1).max(20),
+  questionId: code.optional(),
+});
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .meta({ description: 'SHA-256 of the content, 64 hexadecimal digits' });
+export const evidenceFile = z.object({
+  fileId: z.string().min(1).max(200),
+  kind: z.enum(['photo', 'document']),
+  name: line.optional(),
+  contentType: z.string().min(3).max(100),
+  bytes: z.number().int().min(1),
+  sha256,
+});
+const observations = {
+  answers: z.array(answer).max(100).optional(),
+  measurements: z.array(measurement).max(100).optional(),
+  files: z.array(evidenceFile).max(20).optional(),
+};
+const correction = z.object({ version: z.number().int().min(1), reason: text });
+/** What one version of a result says besides its outcome. */
+const recordedParts = {
+  reason: z.string().optional(),
+  findings: z.array(finding).optional(),
+  ...observations,
+  madeAt: instant.optional(),
+  recordedAt: instant.optional(),
+  corrects: correction.optional(),
+  digest: z.string().optional(),
+};
+
 const check = z.object({
   itemId: z.string(),
   name: z.string(),
@@ -32,9 +85,14 @@ const check = z.object({
   legalBasis: z.string(),
   checklist: z.array(z.string()),
   serves: z.array(z.object({ requestId: z.string(), planId: z.string(), department: z.string(), itemId: z.string() })),
+  questions: z.array(question).optional(),
   outcome: outcome.optional(),
-  reason: z.string().optional(),
-  findings: z.array(finding).optional(),
+  resultVersion: z.number().int().optional().meta({ description: '1 where absent' }),
+  ...recordedParts,
+  earlier: z
+    .array(z.object({ version: z.number().int(), outcome, ...recordedParts }))
+    .optional()
+    .meta({ description: 'Versions of the result that were corrected, oldest first' }),
 });
 
 const channelDelivery = z.object({
@@ -83,7 +141,35 @@ export const visitView = z
       template: z.number().int().optional().meta({ description: 'The version of the template that it was made with' }),
       url: z.string().optional(),
     }),
+    checkIns: z
+      .array(
+        z.object({
+          unitId: z.string(),
+          at: instant,
+          receivedAt: instant,
+          place: z.string().optional(),
+          distanceMetres: z.number().int().optional(),
+          far: z.literal(true).optional().meta({ description: 'Farther from the business than checkInFarMetres' }),
+          lateReason: z.string().optional(),
+        }),
+      )
+      .optional(),
     consolidationId: z.string().optional(),
+    appraisals: z
+      .array(
+        z.object({
+          of: z.enum(['department', 'street']),
+          whom: z.string(),
+          from: z.string(),
+          score: z.number().int(),
+          words: z.string().optional(),
+          by: z.string(),
+          at: instant,
+          correctedAt: instant.optional(),
+        }),
+      )
+      .optional()
+      .meta({ description: 'For the side that gave them, and for those who coordinate the district' }),
     complaints: z
       .array(z.object({ complaintId: z.string(), words: z.string(), contact: z.string().optional(), at: instant }))
       .optional()
@@ -140,10 +226,17 @@ export const rescheduleVisit = z
 export const callOffVisit = z.object({ reason: text }).meta({ id: 'CallOffVisit' });
 
 export const checkIn = z
-  .object({ code: z.string().trim().min(1).max(40), place: line.optional() })
+  .object({
+    code: z.string().trim().min(1).max(40),
+    place: line.optional(),
+    location: place.optional(),
+    at: instant.optional().meta({ description: 'When the inspector came in, where that is sent later' }),
+    lateReason: text.optional().meta({ description: 'Asked for where `at` is on an earlier day' }),
+  })
   .meta({ id: 'CheckIn' });
 
 const recordedFinding = z.object({
+  findingId: code.max(200).optional().meta({ description: 'Of a finding that a correction keeps' }),
   description: text,
   severity: z.enum(['minor', 'major']),
   evidence: z.array(line).max(50).default([]),
@@ -157,6 +250,8 @@ const recordedCheck = z
     outcome,
     findings: z.array(recordedFinding).max(50).default([]),
     reason: text.optional(),
+    ...observations,
+    corrects: correction.optional().meta({ description: 'The version of the result that this one replaces, and why' }),
   })
   .superRefine((value, context) => {
     if (value.outcome === 'finding' && value.findings.length === 0) {
@@ -170,7 +265,13 @@ const recordedCheck = z
     }
   });
 
-export const recordResults = z.object({ checks: z.array(recordedCheck).min(1).max(100) }).meta({ id: 'RecordResults' });
+export const recordResults = z
+  .object({
+    checks: z.array(recordedCheck).min(1).max(100),
+    madeAt: instant.optional().meta({ description: 'When they were made on site, where they are sent later' }),
+    lateReason: text.optional().meta({ description: 'Asked for where `madeAt` is on an earlier day' }),
+  })
+  .meta({ id: 'RecordResults' });
 
 export const publicVisit = z
   .object({

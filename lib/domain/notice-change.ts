@@ -4,6 +4,12 @@ const allServed = (visit: Visit): readonly string[] => [
   ...new Set(visit.attending.flatMap(({ checks }) => checks.flatMap(({ serves }) => serves.map((s) => s.department)))),
 ];
 
+const leadingUnits = ({ attending, lead }: Pick<Visit, 'attending' | 'lead'>): string =>
+  attending
+    .filter(({ department }) => department === lead)
+    .map(({ unitName }) => unitName)
+    .join('、');
+
 /** What a notice of the visit as it stands tells, as far as a later version may have to say that it changed. */
 const toldBy = (visit: Visit): Told => ({
   day: visit.day,
@@ -15,6 +21,7 @@ const toldBy = (visit: Visit): Told => ({
     checks: checks.map(({ itemId, name }) => ({ itemId, name })),
   })),
   departments: allServed(visit),
+  ...(visit.nominatedLead === undefined ? {} : { lead: leadingUnits(visit) }),
 });
 
 const both = (zh: string, en: string): string => `${zh} / ${en}`;
@@ -38,9 +45,15 @@ const unitLines = (before: Told, after: Told): readonly string[] => {
   });
 };
 
+/** A lead that the street named since the last notice, or in place of the one that it had named. */
+const leadLines = (before: Told, after: Told): readonly string[] =>
+  after.lead === undefined || after.lead === before.lead
+    ? []
+    : [both(`街道指定牵头：${after.lead}`, `Lead, named by the street: ${after.lead}`)];
+
 /** What the business must be told anew, old → new against what it was told last; never empty. */
 const changesBetween = (before: Told, after: Told): readonly string[] => {
-  const lines = [...timeLines(before, after), ...unitLines(before, after)];
+  const lines = [...timeLines(before, after), ...unitLines(before, after), ...leadLines(before, after)];
   if (lines.length > 0) return lines;
   return after.departments.some((department) => !before.departments.includes(department))
     ? [both('互认部门增加', 'More departments recognise the checks')]

@@ -31,6 +31,12 @@ export type ScheduleChange =
     }
   | { readonly kind: 'cancel-visit' | 'veto-visit'; readonly visitId: string; readonly reason: string }
   | {
+      readonly kind: 'nominate-lead';
+      readonly visitId: string;
+      readonly department: string;
+      readonly reason: string;
+    }
+  | {
       readonly kind: 'insert-urgent';
       /** The plan as it will stand once its requests have a place; nothing of it is stored before. */
       readonly plan: Plan;

@@ -3,8 +3,16 @@ import { type Complaint, isOver, type Visit } from './visit.ts';
 
 const mostComplaints = 20; // one record holds the visit: what is said more often belongs on the telephone
 
-/** History entries that tell nobody among the staff which business rated or complained. */
-export const confidentialActions: ReadonlySet<string> = new Set(['rated', 'rating-corrected', 'complained']);
+/** History entries that tell nobody among the staff which business rated or complained, nor who appraised whom. */
+export const confidentialActions: ReadonlySet<string> = new Set([
+  'rated',
+  'rating-corrected',
+  'complained',
+  'department-rated',
+  'department-rating-corrected',
+  'street-rated',
+  'street-rating-corrected',
+]);
 
 /** The visit with what the business thinks of it, given once it is done and corrected at will; undefined where it said the same before. */
 export const recordRating = (

@@ -122,6 +122,8 @@ export type Told = {
     readonly checks: readonly { readonly itemId: string; readonly name: string }[];
   }[];
   readonly departments: readonly string[];
+  /** Of a visit whose lead the street named: the leading units, as the notice calls them. */
+  readonly lead?: string;
 };
 
 /** 检查通知书: the one notice of a visit. `version` counts what the business was told; `told` is what the last one sent had said. */
@@ -173,6 +175,19 @@ export type Rating = {
   readonly correctedAt?: string;
 };
 
+/** 评价 between street and departments after a joint visit, 1 to 5: seen by its own side and the district, by others in sums. */
+export type Appraisal = {
+  readonly of: 'department' | 'street';
+  /** The department or street that is rated, and the street or department that rates it. */
+  readonly whom: string;
+  readonly from: string;
+  readonly score: number;
+  readonly words?: string;
+  readonly by: string;
+  readonly at: string;
+  readonly correctedAt?: string;
+};
+
 /** 投诉: for the coordination centre and supervision, never for the units that attended. */
 export type Complaint = {
   readonly complaintId: string;
@@ -216,6 +231,8 @@ export type Visit = {
   readonly mode: Mode;
   readonly status: VisitStatus;
   readonly lead: string;
+  /** Named by the street: stays in the lead whoever joins. */
+  readonly nominatedLead?: string;
   readonly code: string;
   /** Which visit of the calendar year this is to the business, of those it may know of. */
   readonly numberInYear: number;
@@ -232,6 +249,7 @@ export type Visit = {
   /** The seal of the result that was recorded last. */
   readonly resultsHead?: string;
   readonly rating?: Rating;
+  readonly appraisals?: readonly Appraisal[];
   readonly complaints?: readonly Complaint[];
   readonly history: readonly HistoryEntry[];
   readonly outbox?: VisitOutbox;
@@ -260,6 +278,7 @@ export type VisitSummary = Pick<
   readonly findings: Readonly<Record<string, number>>;
   readonly noticeStatus: NoticeStatus;
   readonly ratingScore?: number;
+  readonly appraisals?: readonly Pick<Appraisal, 'of' | 'whom' | 'from' | 'score'>[];
   readonly complaints?: number;
 };
 

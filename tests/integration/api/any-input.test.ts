@@ -13,6 +13,7 @@ const clients = new Map<string, HttpClient>();
 const rows: readonly Operation[] = Object.values(operations);
 
 const claimsOf = {
+  sentinel: { street: 'S01' },
   planner: { department: 'fire' },
   coordinator: {},
   reviewer: { level: 1, department: 'fire' },
@@ -41,7 +42,17 @@ const valid: Readonly<Record<string, unknown>> = {
   'submit-plan': planBody({ draw: { industry: 'hotel', byGrade: { A: 0.5 } }, partners: ['health'] }),
   'append-requests': { businesses: [{ businessId: place(1), due: '2026-12-04', items: ['F1'] }] },
   'withdraw-plan': { reason: 'x' },
-  'start-consolidation': { from: '2026-12-01', to: '2026-12-31' },
+  'suggest-merges': {
+    mode: 'announced',
+    window: { notBefore: '2026-12-01', due: '2026-12-18' },
+    items: ['F1'],
+    businesses: [{ businessId: place(1) }],
+  },
+  'start-consolidation': {
+    from: '2026-12-01',
+    to: '2026-12-31',
+    whatIf: { costWeights: { trip: 2 }, teams: { fire: 1 }, away: [{ unitId: 'fire', days: ['2026-12-08'] }] },
+  },
   'insert-urgent': {
     businessId: place(1),
     items: ['F1'],
@@ -54,7 +65,10 @@ const valid: Readonly<Record<string, unknown>> = {
   'reschedule-visit': { day: '2026-12-10', start: '09:00', reason: 'x', consent: true },
   'cancel-visit': { reason: 'x' },
   'veto-visit': { reason: 'x' },
-  'review-consolidation': { decision: 'rejected', comment: 'x' },
+  'nominate-lead': { department: 'fire', reason: 'x' },
+  'rate-department': { department: 'fire', score: 4, words: 'x' },
+  'rate-street': { score: 4, words: 'x' },
+  'review-consolidation': { decision: 'approved', comment: 'x', visits: [{ visitId: 'x.y', reason: 'x' }] },
   'check-in': { code: 'ABCD' },
   'record-results': {
     checks: [
