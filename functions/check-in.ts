@@ -1,3 +1,5 @@
+import { dynamoBusinesses } from '../lib/adapters/dynamo/businesses.ts';
+import { dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
@@ -10,6 +12,8 @@ const table = tableFromEnvironment();
 const ports = {
   visits: dynamoVisits(table),
   queues: queuesFromEnvironment(),
+  businesses: dynamoBusinesses(table),
+  settings: dynamoSettings(table),
 };
 
 export const handler = apiFunction(visitOperations['check-in'], (request) => checkIn(ports, request), edgePorts(table));

@@ -11,6 +11,7 @@ import type { Channels } from './stack/channels.ts';
 import { consoleSite } from './stack/console-site.ts';
 import { queueConsumers } from './stack/consumers.ts';
 import { dashboard } from './stack/dashboard.ts';
+import { emailReports, smsReportCollector, smsReports } from './stack/delivery-reports.ts';
 import type { Resources } from './stack/district-function.ts';
 import { fileStore } from './stack/file-store.ts';
 import { httpApi } from './stack/http-api.ts';
@@ -73,7 +74,12 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
   const { emailFrom, sms, webhook } = deployment.channels;
   const resources: Resources = {
     ...deployment,
-    channels: { emailFrom, sms, webhookKey: webhook ? webhookKey(service) : undefined },
+    channels: {
+      emailFrom,
+      ...(emailFrom ? { emailReports: emailReports(service, queues.deliveries.queue) } : {}),
+      sms,
+      webhookKey: webhook ? webhookKey(service) : undefined,
+    },
     table,
     files,
     baseUrl: deployment.baseUrl ?? api.apiEndpoint,
@@ -82,18 +88,32 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
       scheduling: queues.scheduling.queue,
       notices: queues.notices.queue,
       results: queues.results.queue,
+      deliveries: queues.deliveries.queue,
+      incidents: queues.incidents.queue,
+      files: queues.files.queue,
+    },
+    deadLetters: {
+      planning: queues.planning.deadLetters,
+      scheduling: queues.scheduling.deadLetters,
+      notices: queues.notices.deadLetters,
+      results: queues.results.deadLetters,
+      deliveries: queues.deliveries.deadLetters,
+      incidents: queues.incidents.deadLetters,
+      files: queues.files.deadLetters,
     },
   };
   const consumers = queueConsumers(service, resources);
   const { relay, alarms: relayAlarms } = outboxRelay(service, resources, alarmTopic);
   const { remind, alarms: reminderAlarms } = reminders(service, resources, alarmTopic);
   const { escalate, alarms: reviewAlarms } = overdueReviews(service, resources, alarmTopic);
+  const collector = smsReportCollector(service, resources);
+  if (sms) smsReports(service, collector);
   const watched = Object.values(queues);
   dashboard(service, {
     api,
     table,
     queues: watched,
-    consumers: [...consumers, relay, remind, escalate],
+    consumers: [...consumers, collector, relay, remind, escalate],
     alarms: [
       ...apiAlarms,
       ...watched.flatMap(({ alarms }) => alarms),

@@ -6,6 +6,8 @@ import type { Grants } from '../grants.ts';
 export type Channels = {
   /** The sender's address, verified as an identity of SES. */
   readonly emailFrom?: string;
+  /** The configuration set of SES that reports what became of each message. */
+  readonly emailReports?: string;
   readonly sms?: boolean;
   /** Signs what is posted to the districts' own gateways; they verify with the same key. */
   readonly webhookKey?: string;
@@ -13,7 +15,7 @@ export type Channels = {
 
 /** Permissions and variables of the channels, for functions whose grants name channels. */
 export const channelBinding = (stack: Stack, channels: Channels, grants: Grants) => {
-  const { emailFrom, sms, webhookKey } = channels;
+  const { emailFrom, emailReports, sms, webhookKey } = channels;
   const statements: PolicyStatement[] = [];
   const environment: Record<string, string> = {};
   if (grants.channels && emailFrom) {
@@ -21,12 +23,16 @@ export const channelBinding = (stack: Stack, channels: Channels, grants: Grants)
     statements.push(
       new PolicyStatement({
         actions: ['ses:SendEmail'],
-        resources: identities.map((resourceName) =>
-          stack.formatArn({ service: 'ses', resource: 'identity', resourceName }),
-        ),
+        resources: [
+          ...identities.map((resourceName) => stack.formatArn({ service: 'ses', resource: 'identity', resourceName })),
+          ...(emailReports
+            ? [stack.formatArn({ service: 'ses', resource: 'configuration-set', resourceName: emailReports })]
+            : []),
+        ],
       }),
     );
     environment.EMAIL_FROM = emailFrom;
+    if (emailReports) environment.EMAIL_CONFIGURATION_SET = emailReports;
   }
   if (grants.channels && sms) {
     // A text message to a phone number has no resource that could be named: everything that is a topic is denied instead.

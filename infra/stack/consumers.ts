@@ -2,8 +2,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { QueueName } from '../../lib/contract/queues.ts';
 import type { FunctionName } from '../function-names.ts';
-import type { QueueName } from '../grants.ts';
 import { districtFunction, type Resources } from './district-function.ts';
 import { consumerTimeoutSeconds } from './queues.ts';
 
@@ -21,6 +21,9 @@ const consumers = [
   { name: 'apply-command', queue: 'scheduling', batchSize: 1, memoryMegabytes: 1024, concurrency: 20 },
   { name: 'send-notice', queue: 'notices', batchSize: 10, memoryMegabytes: 512, concurrency: 10 },
   { name: 'recognise-results', queue: 'results', batchSize: 10, memoryMegabytes: 512, concurrency: 10 },
+  { name: 'watch-incident', queue: 'incidents', batchSize: 10, memoryMegabytes: 512, concurrency: 20 },
+  { name: 'record-delivery', queue: 'deliveries', batchSize: 10, memoryMegabytes: 512, concurrency: 5 },
+  { name: 'scan-file', queue: 'files', batchSize: 1, memoryMegabytes: 512, concurrency: 5 },
 ] as const satisfies readonly Consumer[];
 
 const consume = (queue: Queue): PolicyStatement =>

@@ -15,8 +15,9 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { type QueueName, queueNames } from '../../lib/contract/queues.ts';
 import type { FunctionName } from '../function-names.ts';
-import { type Grants, grantsOf, type QueueName } from '../grants.ts';
+import { type Grants, grantsOf } from '../grants.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type Channels, channelBinding } from './channels.ts';
 
@@ -25,6 +26,7 @@ export type Resources = {
   readonly table: Table;
   readonly files: Bucket;
   readonly queues: Readonly<Record<QueueName, Queue>>;
+  readonly deadLetters: Readonly<Record<QueueName, Queue>>;
   readonly district: string;
   readonly baseUrl: string;
   readonly claimPrefix?: string;
@@ -90,6 +92,26 @@ const acknowledgeOwnFiles = (role: Role, { files, district }: Resources): void =
   );
 };
 
+/** SQS lets nobody look without receiving; only who may redrive may also delete and send back. */
+const deadLetterBinding = ({ queues, deadLetters }: Resources, grants: Grants): Binding => {
+  if (!grants.deadLetters) return { statements: [], environment: {} };
+  const dead = Object.values(deadLetters).map(({ queueArn }) => queueArn);
+  const working = Object.values(queues).map(({ queueArn }) => queueArn);
+  const changes = grants.deadLetters === 'redrive' ? ['sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'] : [];
+  return {
+    statements: [
+      allow(['sqs:ReceiveMessage', 'sqs:GetQueueAttributes', ...changes], dead),
+      allow(['sqs:GetQueueAttributes'], working),
+    ],
+    environment: Object.fromEntries(
+      queueNames.flatMap((name) => [
+        [`${name.toUpperCase()}_QUEUE_URL`, queues[name].queueUrl],
+        [`${name.toUpperCase()}_DEAD_LETTERS_URL`, deadLetters[name].queueUrl],
+      ]),
+    ),
+  };
+};
+
 /** One function of the closed table, with the log group, the role and the variables that its row of grants gives it. */
 export const districtFunction = (
   scope: Construct,
@@ -106,6 +128,7 @@ export const districtFunction = (
   const bindings = [
     tableBinding(resources.table, grants),
     queueBinding(resources.queues, grants),
+    deadLetterBinding(resources, grants),
     filesBinding(resources, grants),
     channelBinding(Stack.of(scope), resources.channels, grants),
   ];

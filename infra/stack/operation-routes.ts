@@ -17,6 +17,7 @@ const bulkOperations: ReadonlySet<string> = new Set<OperationName>([
   'submit-plan',
   'append-requests',
   'close-plan',
+  'suggest-merges',
   'get-statistics',
   'notice-pdf',
 ]);

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { QueueName } from '../grants.ts';
+import { type QueueName, queueImpacts } from '../../lib/contract/queues.ts';
 import { type WatchedQueue, watchedQueue } from './watched-queue.ts';
 
 const seconds = Duration.seconds;
@@ -13,12 +13,15 @@ export const consumerTimeoutSeconds = {
   scheduling: 60,
   notices: 60,
   results: 60,
+  deliveries: 60,
+  incidents: 60,
+  files: 60,
 } as const satisfies Record<QueueName, number>;
 
 /** The queues between the steps of the flow. */
 export const watchedQueues = (scope: Construct, alarms: ITopic): Readonly<Record<QueueName, WatchedQueue>> => ({
   planning: watchedQueue(scope, 'Planning', {
-    impact: 'Coordinators wait: the consolidation they started does not get planned, and no visit can be proposed.',
+    impact: queueImpacts.planning.en,
     // Just over one run: planning repeats itself safely, and after a crash nobody should wait for six timeouts.
     visibilityTimeout: seconds(consumerTimeoutSeconds.planning + 60),
     attempts: 3,
@@ -26,7 +29,7 @@ export const watchedQueues = (scope: Construct, alarms: ITopic): Readonly<Record
     alarms,
   }),
   scheduling: watchedQueue(scope, 'Scheduling', {
-    impact: 'A whole district stands still: approved visits do not get published, urgent changes do not take effect.',
+    impact: queueImpacts.scheduling.en,
     fifo: true,
     visibilityTimeout: seconds(6 * consumerTimeoutSeconds.scheduling),
     attempts: 5,
@@ -34,7 +37,7 @@ export const watchedQueues = (scope: Construct, alarms: ITopic): Readonly<Record
     alarms,
   }),
   notices: watchedQueue(scope, 'Notices', {
-    impact: 'Businesses are not told of visits that stand; inspectors may come unannounced where a notice is due.',
+    impact: queueImpacts.notices.en,
     fifo: true,
     visibilityTimeout: seconds(6 * consumerTimeoutSeconds.notices),
     attempts: 5,
@@ -42,8 +45,31 @@ export const watchedQueues = (scope: Construct, alarms: ITopic): Readonly<Record
     alarms,
   }),
   results: watchedQueue(scope, 'Results', {
-    impact: 'Businesses get inspected again for what was just checked: results do not reach the other departments.',
+    impact: queueImpacts.results.en,
     visibilityTimeout: seconds(6 * consumerTimeoutSeconds.results),
+    attempts: 5,
+    late: minutes(60),
+    alarms,
+  }),
+  incidents: watchedQueue(scope, 'Incidents', {
+    impact: queueImpacts.incidents.en,
+    // A look takes a second or two; one that failed is looked at again before the clock has run out.
+    visibilityTimeout: seconds(consumerTimeoutSeconds.incidents),
+    attempts: 5,
+    late: minutes(2),
+    alarms,
+  }),
+  deliveries: watchedQueue(scope, 'Deliveries', {
+    impact: queueImpacts.deliveries.en,
+    // A report may be here before its message is on record: it is looked at again a minute later.
+    visibilityTimeout: seconds(consumerTimeoutSeconds.deliveries + 10),
+    attempts: 5,
+    late: minutes(60),
+    alarms,
+  }),
+  files: watchedQueue(scope, 'Files', {
+    impact: queueImpacts.files.en,
+    visibilityTimeout: seconds(6 * consumerTimeoutSeconds.files),
     attempts: 5,
     late: minutes(60),
     alarms,

@@ -1,6 +1,9 @@
 import { decideCheckIn } from '../domain/decide-check-in.ts';
+import { metresBetween, type Place } from '../domain/distance.ts';
+import { localDate } from '../domain/local-time.ts';
 import { scopeOf } from '../domain/principal.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { settingsOn } from '../domain/settings.ts';
 import type { Visit } from '../domain/visit.ts';
 import { nextNumberInYear } from '../domain/visit-schedule.ts';
 import { decideAgain } from './decide-again.ts';
@@ -18,12 +21,24 @@ const numberNow = async ({ visits }: Pick<Ports, 'visits'>, visit: Visit): Promi
   return nextNumberInYear(all, visit.visitId, visit.day);
 };
 
+/** How far the inspector was from the business; nothing where either place is unknown. The inspector's own place is not kept. */
+const distanceOf = async (
+  { businesses }: Pick<Ports, 'businesses'>,
+  { district, businessId }: Visit,
+  seen: Place | undefined,
+): Promise<{ readonly distanceMetres?: number }> => {
+  if (!seen) return {};
+  const location = (await businesses.find({ district }, businessId))?.location;
+  return location ? { distanceMetres: metresBetween(seen, location) } : {};
+};
+
 /** An inspector arrives: read the visit, decide by its code and state, write, and send the notice that came due at the door. */
 export const checkIn = async (
-  ports: Pick<Ports, 'visits' | 'queues'>,
+  ports: Pick<Ports, 'visits' | 'queues' | 'businesses' | 'settings'>,
   { params, body, principal, now, ifMatch }: RequestOf<'check-in'>,
-): Promise<ViewOf<'check-in'> | Refusal> =>
-  decideAgain(async () => {
+): Promise<ViewOf<'check-in'> | Refusal> => {
+  const settings = settingsOn(await ports.settings.history({ district: principal.district }), localDate(now));
+  return decideAgain(async () => {
     const visit = await ports.visits.find(scopeOf(principal), params.visitId);
     if (!visit) return noSuchVisit;
     const mismatch = versionMismatch(ifMatch, visit.version);
@@ -33,6 +48,11 @@ export const checkIn = async (
       unitId: principal.unit ?? '',
       code: body.code,
       ...(body.place === undefined ? {} : { place: body.place }),
+      ...(body.at === undefined ? {} : { madeAt: body.at }),
+      ...(body.lateReason === undefined ? {} : { lateReason: body.lateReason }),
+      ...(await distanceOf(ports, visit, body.location)),
+      farMetres: settings.checkInFarMetres,
+      backfillDays: settings.backfillDays,
       now,
       numberInYear: await numberNow(ports, visit),
     });
@@ -45,3 +65,4 @@ export const checkIn = async (
     }
     return visitView({}, decided, principal);
   });
+};

@@ -2,7 +2,7 @@ import type { OutboxEntry, Ports } from './ports.ts';
 
 const patienceMs = 30_000; // the function that wrote an entry tries by itself first
 
-const send = ({ queues }: Pick<Ports, 'queues'>, entry: OutboxEntry): Promise<void> => {
+const send = ({ queues }: Pick<Ports, 'queues'>, entry: OutboxEntry, now: Date): Promise<void> => {
   const { district } = entry;
   switch (entry.task) {
     case 'plan':
@@ -17,9 +17,21 @@ const send = ({ queues }: Pick<Ports, 'queues'>, entry: OutboxEntry): Promise<vo
     case 'apply':
       return queues.schedule({ command: 'apply', district, commandId: entry.commandId });
     case 'send-notice':
-      return queues.notify({ district, visitId: entry.visitId, version: entry.noticeVersion }, entry.businessId);
+      return queues.notify(
+        {
+          district,
+          visitId: entry.visitId,
+          version: entry.noticeVersion,
+          ...(entry.sending ? { sending: entry.sending } : {}),
+        },
+        entry.businessId,
+      );
+    case 'scan-file':
+      return queues.scan({ district, fileId: entry.fileId });
     case 'recognise-results':
       return queues.recognise({ district, visitId: entry.visitId });
+    case 'watch-incident':
+      return queues.watch({ district, incidentId: entry.incidentId }, now, now);
     default:
       return entry satisfies never;
   }
@@ -33,7 +45,7 @@ export const relayOutbox = async (
   const faults: unknown[] = [];
   for await (const entry of ports.outbox.pending(new Date(ports.clock.now().getTime() - patienceMs))) {
     try {
-      await send(ports, entry);
+      await send(ports, entry, ports.clock.now());
       sent[entry.task] = (sent[entry.task] ?? 0) + 1;
     } catch (fault) {
       faults.push(fault);

@@ -49,6 +49,7 @@ const toCheck = (item: Item, requests: readonly VisitRequest[], state: Pick<Sche
   minutes: item.minutes,
   legalBasis: item.legalBasis,
   checklist: item.checklist,
+  ...(item.questions ? { questions: item.questions } : {}),
   serves: servedBy(classOf(state, item.itemId), requests, state),
 });
 

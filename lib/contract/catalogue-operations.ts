@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import * as catalogue from './catalogue.ts';
 import type { Operation } from './operation.ts';
-import { admin, json, staff } from './operation-forms.ts';
+import { admin, everyone, json, staff } from './operation-forms.ts';
 
 const itemParams = z.object({ itemId: z.string().min(1).max(64) });
-const businessParams = z.object({ businessId: z.string().min(1).max(64) });
 
 /** Operations on reference data: items, businesses, units, calendar, settings. */
 export const catalogueOperations = {
@@ -70,7 +69,7 @@ export const catalogueOperations = {
     method: 'GET',
     path: '/v1/businesses/{businessId}',
     summary: { zh: '查看经营主体及其检查', en: 'Get a business with its visits and open requests' },
-    params: businessParams,
+    params: catalogue.businessParams,
     response: catalogue.businessView,
     problems: ['not-found'],
   },
@@ -132,7 +131,7 @@ export const catalogueOperations = {
   },
   'get-settings': {
     ...json,
-    ...staff,
+    ...everyone,
     name: 'get-settings',
     method: 'GET',
     path: '/v1/settings',

@@ -27,11 +27,9 @@ export const item = z
     recognitionDays: z.number().int().min(0).max(3650).default(0),
     remote: z.boolean().default(false),
     checklist: z.array(line).max(50).default([]),
-    questions: z
-      .array(question)
-      .max(50)
-      .optional()
-      .meta({ description: 'The checklist as questions with ids and kinds; its lines are asked yes or no where absent' }),
+    questions: z.array(question).max(50).optional().meta({
+      description: 'The checklist as questions with ids and kinds; its lines are asked yes or no where absent',
+    }),
     effectiveFrom: localDate,
     effectiveTo: localDate.optional(),
   })
@@ -292,6 +290,8 @@ export const settingsChange = z
     anotherTimesAtMost: count(0, 20),
     anotherTimeWorkingDaysBefore: count(0, 30),
     channelAttempts: count(1, 20),
+    noticeLateMinutes: count(1, 10_080),
+    textMessagesAtMost: count(1, 20),
     remindWorkingDaysBefore: count(0, 10),
     unreadWorkingDaysBefore: count(0, 30),
     publishResultsWorkingDays: count(0, 250),
@@ -318,6 +318,12 @@ export const settingsChange = z
     codeWrongAtMost: count(1, 1000),
     codeWrongMinutes: count(1, 1440),
     ratingsShownFrom: count(1, 1000),
+    incidentClocks: z.object({
+      firstAnswerSeconds: count(1, 86_400),
+      firstAnswerWarningSeconds: count(0, 86_400),
+      handlingSeconds: count(1, 604_800),
+      handlingWarningSeconds: count(0, 604_800),
+    }),
     names: z.object({ departments: names, streets: names, industries: names }),
   })
   .partial()

@@ -28,6 +28,8 @@ export const noticeMessage = z.object({
   district: z.string(),
   visitId: z.string(),
   version: z.number().int(),
+  /** Which sending of this version, where it goes out once more. */
+  sending: z.number().int().optional(),
 });
 
 /** `results` (standard): let the results of a visit serve later requests. */
@@ -36,9 +38,23 @@ export const resultsMessage = z.object({
   visitId: z.string(),
 });
 
+/** `files` (standard): look at a file of evidence before anybody gets it. */
+export const fileMessage = z.object({
+  district: z.string(),
+  fileId: z.string(),
+});
+
+export type FileMessage = z.infer<typeof fileMessage>;
+/** `incidents` (standard, delayed): look whether one of the incident's clocks has something to say. */
+export const incidentMessage = z.object({
+  district: z.string(),
+  incidentId: z.string(),
+});
+
 export type PlanningMessage = z.infer<typeof planningMessage>;
 export type SchedulingMessage = z.infer<typeof schedulingMessage>;
 export type PageMessage = Extract<SchedulingMessage, { command: 'publish-page' }>;
 export type ChangeMessage = Extract<SchedulingMessage, { command: 'apply' }>;
 export type NoticeMessage = z.infer<typeof noticeMessage>;
 export type ResultsMessage = z.infer<typeof resultsMessage>;
+export type IncidentMessage = z.infer<typeof incidentMessage>;

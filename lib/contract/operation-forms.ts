@@ -1,4 +1,4 @@
-import { staffRoles } from '../domain/principal.ts';
+import { officeRoles, staffRoles } from '../domain/principal.ts';
 import { none } from './operation.ts';
 
 // What rows of the operations table have in common: the form of the answer, and who may ask.
@@ -14,7 +14,8 @@ export const html = {
   body: none,
   response: none,
 } as const;
-export const staff = { access: 'staff', roles: staffRoles } as const;
+export const staff = { access: 'staff', roles: officeRoles } as const;
+export const everyone = { access: 'staff', roles: staffRoles } as const;
 export const admin = { access: 'staff', roles: ['admin'] } as const;
 export const planner = { access: 'staff', roles: ['planner'] } as const;
 export const coordinator = { access: 'staff', roles: ['coordinator'] } as const;

@@ -86,4 +86,15 @@ export const planOperations = {
     response: plans.planView,
     problems: ['not-found', 'state-conflict', 'version-mismatch'],
   },
+  'suggest-merges': {
+    ...json,
+    ...planner,
+    name: 'suggest-merges',
+    method: 'POST',
+    path: '/v1/plans/suggestions',
+    summary: { zh: '合并建议：哪些主体其他部门也要去', en: 'Which targets of a drafted plan others will visit' },
+    body: plans.suggestMerges,
+    response: plans.mergeSuggestions,
+    problems: ['plan-refused'],
+  },
 } as const satisfies Record<string, Operation>;

@@ -158,3 +158,48 @@ export const requestView = z
 
 export const requestPage = page(requestView);
 export const listRequestsQuery = z.object({ ...pageQuery.shape, businessId: code.optional() });
+
+export const suggestMerges = z
+  .object({
+    mode,
+    window,
+    items: z.array(code).min(1).max(50),
+    businesses: z
+      .array(z.object({ businessId: code }))
+      .min(1)
+      .max(20_000),
+  })
+  .meta({ id: 'SuggestMerges', description: 'A plan as far as it is drafted' });
+
+const companion = z.object({
+  departments: z.array(z.string()),
+  day: localDate.optional().meta({ description: 'Of a visit that stands' }),
+  start: z.string().optional(),
+  window: z
+    .object({ notBefore: localDate, due: localDate })
+    .optional()
+    .meta({ description: 'Of a request that waits' }),
+  minutes: z.number().int().optional(),
+  sharedClasses: z.array(z.string()).meta({ description: 'Recognition classes that both would check: done once' }),
+  similarLength: z.boolean(),
+  order: z.enum(['follow', 'lead']).meta({ description: 'The rarer check follows the more frequent one’s date' }),
+});
+
+export const mergeSuggestions = z
+  .object({
+    targets: z.number().int(),
+    joinable: z.number().int().meta({ description: 'Targets where others have business inside the window' }),
+    shifts: z
+      .array(
+        z.object({
+          days: z.number().int(),
+          window: z.object({ notBefore: localDate, due: localDate }),
+          joinable: z.number().int(),
+        }),
+      )
+      .meta({ description: 'Windows, moved by at most 30 days, that would meet more: at most 3, the best first' }),
+    items: z
+      .array(z.object({ businessId: z.string(), businessName: z.string(), companions: z.array(companion) }))
+      .meta({ description: 'The first 500' }),
+  })
+  .meta({ id: 'MergeSuggestions', description: '三相一就' });

@@ -28,6 +28,10 @@ export const code = z
 export const line = z.string().trim().min(1).max(300);
 export const text = z.string().trim().min(1).max(2000);
 
+export const place = z
+  .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+  .meta({ id: 'Place', description: 'WGS 84, degrees' });
+
 export const window = z
   .object({ notBefore: localDate, due: localDate })
   .refine((value) => value.notBefore <= value.due, { path: ['due'], error: 'window-reversed' })
@@ -63,5 +67,6 @@ export const historyEntry = z.object({
     .meta({ description: 'On whose authority: the role of a member of staff, with its claims' }),
   action: z.string(),
   reason: z.string().optional(),
+  digest: z.string().optional(),
   commandId: z.string().optional(),
 });

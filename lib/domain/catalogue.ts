@@ -1,4 +1,6 @@
+import type { Question } from './check-result.ts';
 import type { Contacts } from './contacts.ts';
+import type { Place } from './distance.ts';
 
 export type Tier = 'high' | 'medium' | 'low';
 export type CreditGrade = 'A' | 'B' | 'C' | 'D';
@@ -15,6 +17,7 @@ export type Item = {
   readonly recognitionDays: number;
   readonly remote: boolean;
   readonly checklist: readonly string[];
+  readonly questions?: readonly Question[];
   readonly effectiveFrom: string;
   readonly effectiveTo?: string;
 };
@@ -28,6 +31,7 @@ export type Business = {
   readonly grid: string;
   readonly industry: string;
   readonly creditGrade: CreditGrade;
+  readonly location?: Place;
   readonly closedOn: readonly string[];
   readonly contacts: Contacts;
 };

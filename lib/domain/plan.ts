@@ -57,6 +57,8 @@ export type Plan = {
   readonly draw?: Draw;
   /** Inserted by a command, at one business: its visits are found there, since no consolidation names them. */
   readonly urgent?: true;
+  /** The finding that it looks at again: no earlier result may answer it. */
+  readonly recheckOf?: string;
   /** Published consolidations that planned some of its requests, oldest first. */
   readonly consolidations: readonly string[];
   readonly submittedBy: string;
@@ -73,6 +75,8 @@ export type HistoryEntry = {
   readonly as?: Authority;
   readonly action: string;
   readonly reason?: string;
+  /** The seal of what was recorded: the chain of the history holds it, and with it the evidence. */
+  readonly digest?: string;
   /** The command that made the change: the same command, repeated, is known by it. */
   readonly commandId?: string;
 };

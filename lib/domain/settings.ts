@@ -54,6 +54,10 @@ export type Settings = {
   readonly anotherTimeWorkingDaysBefore: number;
   /** Tries that a channel at fault is given before a notice goes by the next one that its business named. */
   readonly channelAttempts: number;
+  /** Minutes within which a notice that is due must have gone out, before it is its planner's to follow up. */
+  readonly noticeLateMinutes: number;
+  /** Text messages that a short notice may be sent as, link included. */
+  readonly textMessagesAtMost: number;
   /** How many working days ahead a business is reminded of a visit; 0 for never. */
   readonly remindWorkingDaysBefore: number;
   /** From how many working days before a visit an unread notice is the planner's to follow up. */
@@ -100,6 +104,13 @@ export type Settings = {
   readonly codeWrongMinutes: number;
   /** The fewest ratings of which an average is shown. */
   readonly ratingsShownFrom: number;
+  /** 5 and 25 minutes: how long the first answer to an incident and its handling may take, and how long before the end somebody is warned. Seconds. */
+  readonly incidentClocks: {
+    readonly firstAnswerSeconds: number;
+    readonly firstAnswerWarningSeconds: number;
+    readonly handlingSeconds: number;
+    readonly handlingWarningSeconds: number;
+  };
   readonly names: {
     readonly departments: Readonly<Record<string, Name>>;
     readonly streets: Readonly<Record<string, Name>>;
@@ -140,6 +151,8 @@ export const defaultSettings: Settings = {
   anotherTimesAtMost: 2,
   anotherTimeWorkingDaysBefore: 2,
   channelAttempts: 3,
+  noticeLateMinutes: 60,
+  textMessagesAtMost: 6,
   remindWorkingDaysBefore: 1,
   unreadWorkingDaysBefore: 2,
   publishResultsWorkingDays: 20,
@@ -166,6 +179,12 @@ export const defaultSettings: Settings = {
   codeWrongAtMost: 10,
   codeWrongMinutes: 15,
   ratingsShownFrom: 3,
+  incidentClocks: {
+    firstAnswerSeconds: 300,
+    firstAnswerWarningSeconds: 120,
+    handlingSeconds: 1500,
+    handlingWarningSeconds: 300,
+  },
   names: { departments: {}, streets: {}, industries: {} },
 };
 

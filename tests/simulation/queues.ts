@@ -35,6 +35,9 @@ export const misbehavingQueues = (random: Random, now: () => number, sent: (mess
       if (put({ queue: 'notices', message }, businessId)) sent(message);
     },
     recognise: async (message) => void put({ queue: 'results', message }),
+    watch: async () => undefined,
+    report: async () => undefined,
+    scan: async () => undefined,
   };
   const remove = (message: Queued): void => void queued.splice(queued.indexOf(message), 1);
   return {

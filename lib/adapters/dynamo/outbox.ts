@@ -1,9 +1,11 @@
 import type { Outbox, OutboxEntry } from '../../app/ports.ts';
 import type { Consolidation } from '../../domain/consolidation.ts';
+import type { Incident } from '../../domain/incident.ts';
+import type { ScannedFile } from '../../domain/scanned-file.ts';
 import type { ScheduleCommand } from '../../domain/schedule-command.ts';
 import type { Visit } from '../../domain/visit.ts';
 import { readItems } from './batch.ts';
-import { headerSk, isCommandPk } from './keys.ts';
+import { headerSk, isCommandPk, isFileSk, isIncidentPk } from './keys.ts';
 import { outboxShards } from './outbox-entry.ts';
 import { queryPages } from './query.ts';
 import { unpack } from './record-body.ts';
@@ -13,7 +15,18 @@ import type { Table } from './table.ts';
 const keysPerRead = 100;
 
 const visitEntry = ({ district, visitId, businessId, notice, outbox }: Visit): OutboxEntry[] =>
-  outbox ? [{ task: outbox.task, district, visitId, businessId, noticeVersion: notice.version }] : [];
+  outbox
+    ? [
+        {
+          task: outbox.task,
+          district,
+          visitId,
+          businessId,
+          noticeVersion: notice.version,
+          ...(notice.sendings ? { sending: notice.sendings } : {}),
+        },
+      ]
+    : [];
 
 const consolidationEntry = ({ district, consolidationId, publishing, outbox }: Consolidation): OutboxEntry[] =>
   outbox ? [{ task: outbox.task, district, consolidationId, nextPage: publishing?.nextPage ?? 0 }] : [];
@@ -21,9 +34,17 @@ const consolidationEntry = ({ district, consolidationId, publishing, outbox }: C
 const commandEntry = ({ district, commandId, outbox }: ScheduleCommand): OutboxEntry[] =>
   outbox ? [{ task: outbox.task, district, commandId }] : [];
 
+const fileEntry = ({ district, fileId, outbox }: ScannedFile): OutboxEntry[] =>
+  outbox ? [{ task: outbox.task, district, fileId }] : [];
+
+const incidentEntry = ({ district, incidentId, outbox }: Incident): OutboxEntry[] =>
+  outbox ? [{ task: outbox.task, district, incidentId }] : [];
+
 /** What the item still says is to do: it may have been done since the index was read. */
 const toEntries = ({ pk, sk, body }: StoredItem): OutboxEntry[] => {
+  if (isIncidentPk(pk)) return incidentEntry(unpack<Incident>(body));
   if (isCommandPk(pk)) return commandEntry(unpack<ScheduleCommand>(body));
+  if (isFileSk(sk)) return fileEntry(unpack<ScannedFile>(body));
   return sk === headerSk ? consolidationEntry(unpack<Consolidation>(body)) : visitEntry(unpack<Visit>(body));
 };
 

@@ -8,7 +8,12 @@ export type QueueUrls = {
   readonly scheduling?: string;
   readonly notices?: string;
   readonly results?: string;
+  readonly incidents?: string;
+  readonly deliveries?: string;
+  readonly files?: string;
 };
+
+const longestDelaySeconds = 900; // of any message of SQS
 
 /** Groups and deduplication ids take 128 characters of ASCII; a name that isn't stands by its hash. */
 const asciiName = (name: string): string =>
@@ -20,13 +25,19 @@ const asciiName = (name: string): string =>
  * from the item what is left to do.
  */
 export const sqsQueues = (client: SQSClient, urls: QueueUrls): Queues => {
-  const send = async (queue: keyof QueueUrls, message: object, fifo?: { group: string; id: string }) => {
+  const send = async (
+    queue: keyof QueueUrls,
+    message: object | string,
+    fifo?: { group: string; id: string },
+    delaySeconds?: number,
+  ) => {
     const QueueUrl = urls[queue];
     if (!QueueUrl) throw new Error(`this function has no address of the queue ${queue}`);
     await client.send(
       new SendMessageCommand({
         QueueUrl,
-        MessageBody: JSON.stringify(message),
+        MessageBody: typeof message === 'string' ? message : JSON.stringify(message),
+        ...(delaySeconds ? { DelaySeconds: delaySeconds } : {}),
         ...(fifo && { MessageGroupId: asciiName(fifo.group), MessageDeduplicationId: asciiName(fifo.id) }),
       }),
     );
@@ -38,20 +49,34 @@ export const sqsQueues = (client: SQSClient, urls: QueueUrls): Queues => {
       return send('scheduling', message, { group: message.district, id: `${message.command}.${step}` });
     },
     notify: (message, businessId) =>
-      send('notices', message, { group: businessId, id: `${message.visitId}.${message.version}` }),
+      send('notices', message, {
+        group: businessId,
+        id: `${message.visitId}.${message.version}${message.sending ? `.${message.sending}` : ''}`,
+      }),
     recognise: (message) => send('results', message),
+    watch: (message, at, now) => {
+      const seconds = Math.floor((at.getTime() - now.getTime()) / 1000);
+      return send('incidents', message, undefined, Math.min(Math.max(seconds, 0), longestDelaySeconds));
+    },
+    report: (line) => send('deliveries', line),
+    scan: (message) => send('files', message),
   };
 };
 
 const limits = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 
-/** Addresses by `PLANNING_QUEUE_URL`, `SCHEDULING_QUEUE_URL`, `NOTICES_QUEUE_URL`, `RESULTS_QUEUE_URL`. */
+/** Addresses by `PLANNING_QUEUE_URL` and so on, one for each queue that the function sends to. */
 export const queuesFromEnvironment = (): Queues => {
-  const { PLANNING_QUEUE_URL, SCHEDULING_QUEUE_URL, NOTICES_QUEUE_URL, RESULTS_QUEUE_URL } = process.env;
+  const { PLANNING_QUEUE_URL, SCHEDULING_QUEUE_URL, NOTICES_QUEUE_URL, RESULTS_QUEUE_URL, INCIDENTS_QUEUE_URL } =
+    process.env;
+  const { DELIVERIES_QUEUE_URL, FILES_QUEUE_URL } = process.env;
   return sqsQueues(new SQSClient({ maxAttempts: 5, requestHandler: limits }), {
     planning: PLANNING_QUEUE_URL,
     scheduling: SCHEDULING_QUEUE_URL,
     notices: NOTICES_QUEUE_URL,
     results: RESULTS_QUEUE_URL,
+    incidents: INCIDENTS_QUEUE_URL,
+    deliveries: DELIVERIES_QUEUE_URL,
+    files: FILES_QUEUE_URL,
   });
 };

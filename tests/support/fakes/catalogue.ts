@@ -41,6 +41,8 @@ export const fakeBusinesses = (): Businesses => {
   return {
     import: async (scope, businesses) => importInto(of(scope), businesses, id),
     find: async (scope, businessId) => [of(scope).get(businessId)].find((found) => found && seen(scope)(found)),
+    change: async (scope, business) =>
+      storeNext(of(scope), business.businessId, { ...business, version: business.version + 1 }),
     list: async (scope, filter) => {
       const rows = sorted(of(scope), position)
         .filter(seen(scope))

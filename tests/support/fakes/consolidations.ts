@@ -34,7 +34,13 @@ export const fakeConsolidations = (): Consolidations & { readonly stored: Map<st
         .filter((consolidation) => consolidation.district === district && (!waiting || isWaiting(consolidation)))
         .sort(byKey(({ consolidationId }) => consolidationId))
         .reverse();
-      return pageOf(`${district} ${waiting ? 'waiting ' : ''}consolidations`, rows, ({ consolidationId }) => consolidationId, page, 'descending');
+      return pageOf(
+        `${district} ${waiting ? 'waiting ' : ''}consolidations`,
+        rows,
+        ({ consolidationId }) => consolidationId,
+        page,
+        'descending',
+      );
     },
     async writeProposal(consolidation, attemptId, proposal) {
       const visits = proposal.visits.toSorted(byKey(({ day, businessId }) => `${day} ${businessId}`));

@@ -14,7 +14,17 @@ export const fakeOutbox = (
     for (const { outbox, district, visitId, businessId, notice } of visits()) {
       if (!outbox) continue;
       const { task, since } = outbox;
-      due.push({ since, entry: { task, district, visitId, businessId, noticeVersion: notice.version } });
+      due.push({
+        since,
+        entry: {
+          task,
+          district,
+          visitId,
+          businessId,
+          noticeVersion: notice.version,
+          ...(notice.sendings ? { sending: notice.sendings } : {}),
+        },
+      });
     }
     for (const { outbox, district, consolidationId, publishing } of consolidations()) {
       if (!outbox) continue;

@@ -1,19 +1,22 @@
+import { contentScanner } from '../../../lib/adapters/content-scanner.ts';
 import type { Ports } from '../../../lib/app/ports.ts';
 import { fakeAnswers } from './answers.ts';
 import { fakeBusinesses, fakeCalendars, fakeItems, fakeSettings, fakeUnits } from './catalogue.ts';
 import { fakeCommands } from './commands.ts';
 import { fakeConsolidations } from './consolidations.ts';
+import { fakeDeadLetters, fakeMessageFaults } from './dead-letters.ts';
 import { fakeFiles } from './files.ts';
 import { fakeFindings } from './findings.ts';
 import { fakeGuesses } from './guesses.ts';
+import { fakeDutyRosters, fakeIncidents } from './incidents.ts';
+import { fakeLinkKeys } from './link-keys.ts';
+import { fakeNoticeTemplates } from './notice-templates.ts';
 import { fakeOutbox } from './outbox.ts';
 import { fakePlans } from './plans.ts';
 import { fakeQueues, fakeSender } from './queues.ts';
 import { fakeRecords } from './recorded.ts';
 import { fakeMediators, fakeReferrals } from './referrals.ts';
-import { fakeDeadLetters, fakeMessageFaults } from './dead-letters.ts';
-import { fakeLinkKeys } from './link-keys.ts';
-import { fakeNoticeTemplates } from './notice-templates.ts';
+import { fakeScannedFiles } from './scanned-files.ts';
 import { fakeSentMessages } from './sent-messages.ts';
 import { countedCodes, countedIds, fakeLinks, fixedClock } from './time-ids-links.ts';
 import { fakeKnownResults, fakeVisits } from './visits.ts';
@@ -23,6 +26,7 @@ export const fakePorts = () => {
   const visits = fakeVisits();
   const consolidations = fakeConsolidations();
   const commands = fakeCommands();
+  const incidents = fakeIncidents();
   return {
     items: fakeItems(),
     businesses: fakeBusinesses(),
@@ -37,6 +41,8 @@ export const fakePorts = () => {
     findings: fakeFindings(),
     mediators: fakeMediators(),
     referrals: fakeReferrals(),
+    incidents,
+    dutyRosters: fakeDutyRosters(),
     records: fakeRecords(),
     answers: fakeAnswers(),
     queues: fakeQueues(),
@@ -55,6 +61,8 @@ export const fakePorts = () => {
     guesses: fakeGuesses(),
     pause: async () => undefined,
     files: fakeFiles(),
+    scannedFiles: fakeScannedFiles(),
+    scanner: contentScanner,
     clock: fixedClock(),
     ids: countedIds(),
     codes: countedCodes(),

@@ -1,5 +1,7 @@
 import type { NoticeSender, OutgoingNotice, Queues } from '../../../lib/app/ports.ts';
 import type {
+  FileMessage,
+  IncidentMessage,
   NoticeMessage,
   PlanningMessage,
   ResultsMessage,
@@ -12,11 +14,14 @@ export type SentMessages = {
   readonly schedule: SchedulingMessage[];
   readonly notify: (NoticeMessage & { readonly businessId: string })[];
   readonly recognise: ResultsMessage[];
+  readonly watch: (IncidentMessage & { readonly at: string })[];
+  readonly report: string[];
+  readonly scan: FileMessage[];
 };
 
 /** Queues that keep what was sent, in order; `failing` makes every send a fault, as an unreachable queue is. */
 export const fakeQueues = (): Queues & { readonly sent: SentMessages; failing: boolean } => {
-  const sent: SentMessages = { plan: [], schedule: [], notify: [], recognise: [] };
+  const sent: SentMessages = { plan: [], schedule: [], notify: [], recognise: [], watch: [], report: [], scan: [] };
   const queues = {
     sent,
     failing: false,
@@ -24,7 +29,11 @@ export const fakeQueues = (): Queues & { readonly sent: SentMessages; failing: b
     schedule: async (message: SchedulingMessage) => keep(() => sent.schedule.push(message)),
     notify: async (message: NoticeMessage, businessId: string) =>
       keep(() => sent.notify.push({ ...message, businessId })),
+    watch: async (message: IncidentMessage, at: Date) =>
+      keep(() => sent.watch.push({ ...message, at: at.toISOString() })),
     recognise: async (message: ResultsMessage) => keep(() => sent.recognise.push(message)),
+    report: async (line: string) => keep(() => sent.report.push(line)),
+    scan: async (message: FileMessage) => keep(() => sent.scan.push(message)),
   };
   const keep = (push: () => void) => {
     if (queues.failing) throw new Error('the queue is unreachable');
@@ -44,7 +53,7 @@ export const fakeSender = (
     sent,
     async send(notice, contacts) {
       const outcome = answer(contacts);
-      if (outcome?.status === 'sent') sent.push(notice);
+      if (outcome && outcome.status !== 'failed') sent.push(notice);
       return outcome;
     },
   };

@@ -1,0 +1,17 @@
+import { dynamoScannedFiles } from '../lib/adapters/dynamo/scanned-files.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
+import { edgePorts } from '../lib/adapters/edge-ports.ts';
+import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
+import { getFile } from '../lib/app/get-file.ts';
+import { fieldOperations } from '../lib/contract/field-operations.ts';
+import { apiFunction } from '../lib/edge/api-function.ts';
+
+const table = tableFromEnvironment();
+const ports = {
+  visits: dynamoVisits(table),
+  scannedFiles: dynamoScannedFiles(table),
+  files: filesFromEnvironment(),
+};
+
+export const handler = apiFunction(fieldOperations['get-file'], (request) => getFile(ports, request), edgePorts(table));

@@ -1,0 +1,38 @@
+import type { EvidenceFile } from './check-result.ts';
+
+export type ScanState = 'pending' | 'clean' | 'refused';
+
+/** A file that a result named, and what was made of it: nobody gets its address before it is `clean`. */
+export type ScannedFile = EvidenceFile & {
+  readonly district: string;
+  readonly visitId: string;
+  readonly scan: ScanState;
+  readonly scannedAt?: string;
+  /** Why it was refused, as the scanner put it. */
+  readonly why?: string;
+  readonly outbox?: { readonly task: 'scan-file'; readonly since: string };
+  readonly version: number;
+};
+
+/** A file as it is first named: still to be looked at. */
+export const toScan = (file: EvidenceFile, visit: { district: string; visitId: string }, at: string): ScannedFile => ({
+  ...file,
+  district: visit.district,
+  visitId: visit.visitId,
+  scan: 'pending',
+  outbox: { task: 'scan-file', since: at },
+  version: 1,
+});
+
+/** What a scan found; undefined where that was noted before. `refused` says why. */
+export const noteScan = (file: ScannedFile, refused: string | undefined, at: string): ScannedFile | undefined => {
+  if (file.scan !== 'pending') return undefined;
+  const { outbox: _, ...rest } = file;
+  return {
+    ...rest,
+    scan: refused === undefined ? 'clean' : 'refused',
+    scannedAt: at,
+    ...(refused === undefined ? {} : { why: refused }),
+    version: file.version + 1,
+  };
+};
