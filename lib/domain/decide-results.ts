@@ -133,21 +133,25 @@ const recorded = (visit: Visit, check: Check, reported: ReportedCheck, command: 
 };
 
 /** One result after another, each sealed over the one before. */
-const withResults = (visit: Visit, fresh: readonly ReportedCheck[], command: ResultsCommand): Visit =>
-  fresh.reduce((last, reported) => {
-    const attending = last.attending.map((attendance) =>
+const withResults = (visit: Visit, fresh: readonly ReportedCheck[], command: ResultsCommand): Visit => {
+  let last = visit;
+  for (const reported of fresh) {
+    const standing = last;
+    const attending = standing.attending.map((attendance) =>
       attendance.unitId !== command.unitId
         ? attendance
         : {
             ...attendance,
             checks: attendance.checks.map((check) =>
-              check.itemId === reported.itemId ? recorded(last, check, reported, command) : check,
+              check.itemId === reported.itemId ? recorded(standing, check, reported, command) : check,
             ),
           },
     );
     const digest = findCheck(attending, reported.itemId)?.digest;
-    return { ...last, attending, ...(digest === undefined ? {} : { resultsHead: digest }) };
-  }, visit);
+    last = { ...standing, attending, ...(digest === undefined ? {} : { resultsHead: digest }) };
+  }
+  return last;
+};
 
 const entryOf = (visit: Visit, fresh: readonly ReportedCheck[], { now, by, lateReason }: ResultsCommand) => {
   const corrections = fresh.flatMap(({ itemId, corrects }) => (corrects ? [`${itemId}: ${corrects.reason}`] : []));

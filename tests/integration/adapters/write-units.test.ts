@@ -10,6 +10,7 @@ import { visitAttributes } from '../../../lib/adapters/dynamo/visit-item.ts';
 import { dynamoVisits } from '../../../lib/adapters/dynamo/visits.ts';
 import { systemIds } from '../../../lib/adapters/ids.ts';
 import { recogniseResults } from '../../../lib/app/recognise-results.ts';
+import { sha256 } from '../../../lib/app/sha256.ts';
 import { decideCheckIn } from '../../../lib/domain/decide-check-in.ts';
 import { decideResults } from '../../../lib/domain/decide-results.ts';
 import { raiseNotice } from '../../../lib/domain/notice-change.ts';
@@ -159,7 +160,15 @@ describe('write units', () => {
     await visits.create(visit);
     const answered = await unitsOf('answer kept by key', () => answerOnce(district));
     const checkedIn = decided(
-      decideCheckIn(visit, { by: 'inspector-1', unitId: unitAt(visit, 0), code: visit.code, now, numberInYear: 1 }),
+      decideCheckIn(visit, {
+        by: 'inspector-1',
+        unitId: unitAt(visit, 0),
+        code: visit.code,
+        now,
+        numberInYear: 1,
+        backfillDays: 10,
+        farMetres: 300,
+      }),
     );
     let total = answered + (await unitsOf('check-in', () => visits.change(checkedIn)));
     let standing = checkedIn;
@@ -170,6 +179,8 @@ describe('write units', () => {
         now,
         checks: checks.map(({ itemId }) => ({ itemId, outcome: 'compliant' as const, findings: [] })),
         usualDue: '2026-12-20',
+        backfillDays: 10,
+        hash: sha256,
         nextFindingId: systemIds.next,
       };
       standing = decided(decideResults(standing, command));
