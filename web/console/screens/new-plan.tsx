@@ -13,6 +13,7 @@ import { usePerson } from '../session/session.ts';
 import { modes, planTypes } from '../words/enumerations.ts';
 import { DrawFields } from './draw-fields.tsx';
 import { ItemPicker } from './item-picker.tsx';
+import { MergeAdvice } from './merge-advice.tsx';
 import { blankPlan, type PlanDraft, rowFaults, soundRows } from './plan-draft.ts';
 import { PublishedPlanCard } from './published-plan-card.tsx';
 import { TargetTable } from './target-table.tsx';
@@ -263,6 +264,7 @@ export const NewPlan = () => {
               )}
             </div>
           </Card>
+          {draft.targets === 'named' && <MergeAdvice draft={draft} onWindow={set} />}
           <div class="form-end">
             <button type="submit" disabled={upload.busy}>
               {upload.busy ? say('正在提交…', 'Submitting…') : say('提交计划', 'Submit')}
