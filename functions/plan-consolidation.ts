@@ -3,6 +3,7 @@ import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
 import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { dynamoItems } from '../lib/adapters/dynamo/items.ts';
 import { dynamoKnownResults } from '../lib/adapters/dynamo/known-results.ts';
+import { dynamoMessageFaults } from '../lib/adapters/dynamo/message-faults.ts';
 import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
@@ -30,6 +31,10 @@ const ports = {
   search: planVisits,
 };
 
-export const handler = queueFunction('planning', planningMessage, 'standard', (message) =>
-  planConsolidation(ports, message),
+export const handler = queueFunction(
+  'planning',
+  planningMessage,
+  'standard',
+  (message) => planConsolidation(ports, message),
+  dynamoMessageFaults(table),
 );

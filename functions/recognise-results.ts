@@ -1,5 +1,6 @@
 import { dynamoFindings } from '../lib/adapters/dynamo/findings.ts';
 import { dynamoKnownResults } from '../lib/adapters/dynamo/known-results.ts';
+import { dynamoMessageFaults } from '../lib/adapters/dynamo/message-faults.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
@@ -15,6 +16,10 @@ const ports = {
   clock: systemClock,
 };
 
-export const handler = queueFunction('results', resultsMessage, 'standard', (message) =>
-  recogniseResults(ports, message),
+export const handler = queueFunction(
+  'results',
+  resultsMessage,
+  'standard',
+  (message) => recogniseResults(ports, message),
+  dynamoMessageFaults(table),
 );

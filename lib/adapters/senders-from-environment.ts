@@ -10,17 +10,24 @@ import { webhookSender } from './webhook/webhook-sender.ts';
 const limits = { connectionTimeout: 1_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 
 /**
- * The channels of this deployment: the portal always, e-mail where `EMAIL_FROM` names the sender, text messages where
+ * The channels of this deployment: the portal always, e-mail where `EMAIL_FROM` names the sender (reported on by `EMAIL_CONFIGURATION_SET`), text messages where
  * `SMS_ENABLED` is `true`, webhooks where `WEBHOOK_KEY` is set. `WEBHOOK_ALLOW_PRIVATE=true` is for one machine only.
  */
 export const sendersFromEnvironment = (): readonly NoticeSender[] => {
-  const { EMAIL_FROM, SMS_ENABLED, WEBHOOK_KEY, WEBHOOK_ALLOW_PRIVATE } = process.env;
+  const { EMAIL_FROM, EMAIL_CONFIGURATION_SET, SMS_ENABLED, WEBHOOK_KEY, WEBHOOK_ALLOW_PRIVATE } = process.env;
   const senders: NoticeSender[] = [portalSender];
-  if (EMAIL_FROM) senders.push(sesSender(new SESv2Client({ requestHandler: limits }), EMAIL_FROM));
+  if (EMAIL_FROM)
+    senders.push(sesSender(new SESv2Client({ requestHandler: limits }), EMAIL_FROM, EMAIL_CONFIGURATION_SET));
   if (SMS_ENABLED === 'true') senders.push(snsSender(new SNSClient({ requestHandler: limits })));
   if (WEBHOOK_KEY) {
     const allowPrivate = WEBHOOK_ALLOW_PRIVATE === 'true';
     senders.push(webhookSender({ key: WEBHOOK_KEY, clock: systemClock, allowPrivate }));
   }
   return senders;
+};
+
+/** The channel of test sends: e-mail as it is deployed, but reported on by nobody. */
+export const testSendersFromEnvironment = (): readonly NoticeSender[] => {
+  const { EMAIL_FROM } = process.env;
+  return EMAIL_FROM ? [sesSender(new SESv2Client({ requestHandler: limits }), EMAIL_FROM)] : [];
 };

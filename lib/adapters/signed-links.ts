@@ -1,8 +1,8 @@
 import { CompactSign, compactVerify, decodeProtectedHeader, errors } from 'jose';
 import * as z from 'zod';
-import type { LinkClaims, Links } from '../app/ports.ts';
+import type { Clock, LinkClaims, LinkKeyRing, LinkKeys, Links } from '../app/ports.ts';
 import { code } from '../contract/shapes.ts';
-import type { LinkKeyRing, LinkKeys } from './dynamo/link-keys.ts';
+import { systemClock } from './system-clock.ts';
 
 const kind = 'notice'; // `typ`: a token signed for anything else opens no notice
 const longestToken = 1_000;
@@ -12,7 +12,13 @@ const keyOf = (ring: LinkKeyRing | undefined, keyId: string): Uint8Array | undef
   return key === undefined ? undefined : Buffer.from(key, 'base64url');
 };
 
-const payload = z.object({ d: code, v: z.string(), n: z.number().int(), exp: z.number().int() });
+const payload = z.object({
+  d: code,
+  v: z.string(),
+  n: z.number().int(),
+  g: z.number().int().optional(),
+  exp: z.number().int(),
+});
 
 const readPayload = (bytes: Uint8Array) => payload.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data;
 
@@ -34,30 +40,39 @@ const readVerified = async (token: string, key: Uint8Array, now: Date): Promise<
     const verified = await compactVerify(token, key, { algorithms: ['HS256'] });
     const said = readPayload(verified.payload);
     if (!said || now.getTime() >= said.exp * 1000) return undefined;
-    return { district: said.d, visitId: said.v, noticeVersion: said.n };
+    const { d: district, v: visitId, n: noticeVersion, g: generation } = said;
+    return { district, visitId, noticeVersion, ...(generation ? { generation } : {}) };
   } catch (error) {
     if (error instanceof errors.JOSEError) return undefined;
     throw error;
   }
 };
 
+const freshMs = 10_000;
+
 /**
  * Links as compact JWS (HS256) under the district's own key. Claims have one letter, because a text message pays for
- * every character: `d` district, `v` visit, `n` notice version, `exp`.
+ * every character: `d` district, `v` visit, `n` notice version, `g` generation, `exp`. Keys are read again after ten
+ * seconds, so that one that was retired opens nothing any more.
  */
-export const signedLinks = (linkKeys: LinkKeys): Links => {
-  const rings = new Map<string, LinkKeyRing>();
+export const signedLinks = (linkKeys: LinkKeys, clock: Clock = systemClock): Links => {
+  const rings = new Map<string, { readonly ring: LinkKeyRing; readonly readAt: number }>();
+  const known = (district: string): LinkKeyRing | undefined => {
+    const kept = rings.get(district);
+    return kept && Math.abs(clock.now().getTime() - kept.readAt) < freshMs ? kept.ring : undefined;
+  };
   const remember = (district: string, ring: LinkKeyRing | undefined) => {
-    if (ring) rings.set(district, ring);
+    if (ring) rings.set(district, { ring, readAt: clock.now().getTime() });
     return ring;
   };
   return {
-    async sign({ district, visitId, noticeVersion }, expiresAt) {
-      const ring = rings.get(district) ?? (await linkKeys.get(district));
-      remember(district, ring);
+    async sign({ district, visitId, noticeVersion, generation }, expiresAt) {
+      const ring = known(district) ?? (await linkKeys.get(district));
+      if (ring !== rings.get(district)?.ring) remember(district, ring);
       const key = keyOf(ring, ring.current);
       if (!key) throw new Error(`district ${district} has no link key ${ring.current}`);
-      const claims = { d: district, v: visitId, n: noticeVersion, exp: Math.floor(expiresAt.getTime() / 1000) };
+      const exp = Math.floor(expiresAt.getTime() / 1000);
+      const claims = { d: district, v: visitId, n: noticeVersion, ...(generation ? { g: generation } : {}), exp };
       return new CompactSign(Buffer.from(JSON.stringify(claims)))
         .setProtectedHeader({ alg: 'HS256', typ: kind, kid: ring.current })
         .sign(key);
@@ -66,8 +81,8 @@ export const signedLinks = (linkKeys: LinkKeys): Links => {
     async verify(token, now) {
       const said = readUnverified(token);
       if (!said) return undefined;
-      const known = keyOf(rings.get(said.district), said.keyId);
-      const key = known ?? keyOf(remember(said.district, await linkKeys.find(said.district)), said.keyId);
+      const { district, keyId } = said;
+      const key = keyOf(known(district), keyId) ?? keyOf(remember(district, await linkKeys.find(district)), keyId);
       return key && readVerified(token, key, now);
     },
   };

@@ -7,6 +7,7 @@ import type {
   SchedulingMessage,
 } from '../contract/messages.ts';
 import type { QueueName } from '../contract/queues.ts';
+import type { Absence } from '../domain/absence.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Business, Item, Unit, Versioned } from '../domain/catalogue.ts';
 import type { EvidenceFile } from '../domain/check-result.ts';
@@ -67,6 +68,18 @@ export type Units = {
   import(scope: Scope, units: readonly Unit[]): Promise<ImportCounts>;
   list(scope: Scope, filter: PageRequest & { department?: string; street?: string }): Listed<Versioned<Unit>>;
   all(scope: Scope): Promise<readonly Unit[]>;
+  find(scope: Scope, unitId: string): Promise<Versioned<Unit> | undefined>;
+  /** Replaces the version that it names; that becomes the next one. */
+  change(scope: Scope, unit: Versioned<Unit>): Promise<Stored>;
+};
+
+export type Absences = {
+  create(absence: Absence): Promise<Stored>;
+  /** Replaces version − 1. */
+  change(absence: Absence): Promise<Stored>;
+  find(scope: Scope, absenceId: string): Promise<Absence | undefined>;
+  /** Newest first. */
+  list(scope: Scope, page: PageRequest): Listed<Absence>;
 };
 
 export type Calendars = {
@@ -520,6 +533,7 @@ export type Ports = {
   readonly items: Items;
   readonly businesses: Businesses;
   readonly units: Units;
+  readonly absences: Absences;
   readonly calendars: Calendars;
   readonly settings: SettingsRecords;
   readonly plans: Plans;

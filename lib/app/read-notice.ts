@@ -11,7 +11,7 @@ export type OpenNotice = { readonly visit: Visit; readonly notice: NoticeContent
 
 const notFound = refuse('not-found', { path: 'token', code: 'not-found' });
 
-/** The visit that a link opens, if the business may know of it now. A forged, expired or held one is simply not found. */
+/** The visit that a link opens, if the business may know of it now. A forged, expired, revoked or held one is simply not found; one of an older version opens what stands now. */
 export const openLink = async (
   ports: Pick<Ports, 'links' | 'visits'>,
   token: string,
@@ -19,7 +19,8 @@ export const openLink = async (
 ): Promise<Visit | Refusal> => {
   const claims = await ports.links.verify(token, now);
   const visit = claims && (await ports.visits.find({ district: claims.district }, claims.visitId));
-  return visit && isOpenToBusiness(visit) ? visit : notFound;
+  if (!visit || (claims.generation ?? 0) !== (visit.linkGeneration ?? 0)) return notFound; // revoked
+  return isOpenToBusiness(visit) ? visit : notFound;
 };
 
 /** Opens a notice by its link, renders what stands now, and keeps when it was first read. A lost race leaves the reading to the winner. */

@@ -1,11 +1,20 @@
 import { addDays } from './calendar.ts';
 import { instantOf } from './local-time.ts';
+import { makeDueAgain, mayFallBack, statusOf } from './send-again.ts';
 import type { ChannelDelivery, Visit } from './visit.ts';
 
 const linkDays = 90; // results and findings stay readable for a quarter after the visit
 
 /** When the link of a visit's notice ends. */
 export const noticeLinkExpiry = (visit: Pick<Visit, 'day'>): Date => instantOf(addDays(visit.day, linkDays), '00:00');
+
+/** What the link of a visit's notice says, under its signature; another version or generation is another link. */
+export const linkClaimsOf = ({ district, visitId, notice, linkGeneration }: Visit) => ({
+  district,
+  visitId,
+  noticeVersion: notice.version,
+  ...(linkGeneration ? { generation: linkGeneration } : {}),
+});
 
 /** A verification code as typed by anyone: case, spaces and dashes don't matter. */
 export const normaliseCode = (typed: string): string => typed.toUpperCase().replace(/[\s-]/g, '');
@@ -15,24 +24,38 @@ export const isOpenToBusiness = (visit: Pick<Visit, 'mode' | 'notice' | 'checked
   visit.mode === 'unannounced' ? visit.checkedInAt !== undefined : visit.notice.status !== 'held';
 
 /**
- * The visit after its notice went out. A notice of which no pushed channel took is `failed`, so that the planner sees
- * it; the portal page alone counts as sent only where the business gave no other address.
+ * The visit after its notice went out, for the first time or once more. A notice of which no pushed channel took is
+ * `failed`, so that the planner sees it; the portal page alone counts as sent only where the business gave no other address.
  */
-export const recordDelivery = (visit: Visit, deliveries: readonly ChannelDelivery[], now: Date): Visit => {
+export const recordDelivery = (
+  visit: Visit,
+  deliveries: readonly ChannelDelivery[],
+  now: Date,
+  template?: number,
+): Visit => {
   const at = now.toISOString();
-  const pushed = deliveries.filter(({ channel }) => channel !== 'portal');
-  const failed = pushed.length > 0 && pushed.every(({ status }) => status === 'failed');
+  const status = statusOf(deliveries);
+  const failed = status === 'failed';
   const { outbox, reminder, ...rest } = visit;
-  const { told: _, notes: __, ...notice } = visit.notice; // what went out before is of no use any more
-  return {
+  const { told: _, notes: __, again, template: ___, ...notice } = visit.notice; // what went out before is of no use any more
+  const action = again ? `notice-${again.kind === 'resend' ? 'resent' : 'fell-back'}` : 'notice-sent';
+  const done: Visit = {
     ...rest,
     status: visit.status === 'planned' && !failed ? 'notified' : visit.status,
-    notice: { ...notice, status: failed ? 'failed' : 'sent', sentAt: at, channels: deliveries },
-    history: [...visit.history, { at, by: 'system', action: failed ? 'notice-failed' : 'notice-sent' }],
+    notice: {
+      ...notice,
+      status: notice.readAt !== undefined && again ? 'read' : status,
+      sentAt: at,
+      channels: deliveries,
+      ...(again?.kind === 'resend' ? { resentAt: at } : {}),
+      ...(template === undefined ? {} : { template }),
+    },
+    history: [...visit.history, { at, by: 'system', action: failed ? 'notice-failed' : action }],
     ...(reminder && reminder.status !== 'due' ? { reminder } : {}), // a notice that just went out reminds as well
     ...(outbox && outbox.task !== 'send-notice' ? { outbox } : {}),
     version: visit.version + 1,
   };
+  return failed && mayFallBack(done) ? makeDueAgain(done, 'fallback', at) : done; // it came back while it was recorded
 };
 
 /** The visit with what some channels took of a notice or reminder that is still due by others. */

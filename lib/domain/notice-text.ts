@@ -1,5 +1,6 @@
 import { inLanguage, type Language } from './language.ts';
 import type { NoticeAuthority, NoticeCheck, NoticeContent } from './notice.ts';
+import { fillTemplate, standardWording, type TemplateValues, type Wording } from './notice-template.ts';
 import { noticeWords, outcomeWords, planTypeWords, severityWords } from './notice-words.ts';
 
 type Words = keyof typeof noticeWords;
@@ -53,44 +54,63 @@ const authorityLines = (authority: NoticeAuthority, language: Language): readonl
   ];
 };
 
-/** The whole notice as plain text, for e-mail, print and people without a browser. */
-export const noticeToText = (notice: NoticeContent, verifyUrl: string, language: Language): string => {
-  const say = noticeWord(language);
-  const { colon, semicolon } = separators[language];
-  const lines = [
-    `${notice.district} ${notice.title}`,
-    '',
-    ...(notice.kind === 'cancelled' ? [say('cancelled'), ''] : []),
-    ...(notice.changes.length
-      ? [`${say('changes')}${colon}`, ...notice.changes.map((change) => `  - ${change}`), '']
-      : []),
-    `${say('business')}${colon}${notice.businessName}`,
-    `${say('address')}${colon}${notice.address}`,
-    `${say('when')}${colon}${notice.day} ${notice.start}–${notice.end}`,
-    `${say('expected')}${colon}${notice.expectedMinutes} ${say('minutes')}`,
-    `${say('visitInYear', notice.numberInYear)}${semicolon}${say('cap', notice.yearlyCap)}`,
-    '',
-    `${say('authorities')}${colon}`,
-    ...notice.authorities.flatMap((authority) => authorityLines(authority, language)),
-    '',
-    `${say('rights')}${colon}`,
-    ...notice.rights.map((right) => `  - ${right}`),
-    '',
-    `${say('office')}${colon}${notice.office.name} ${notice.office.phone}`,
-    `${say('complaint')}${colon}${notice.office.complaintPhone}`,
-    `${say('verify')}${colon}${notice.verificationCode}  ${verifyUrl}`,
-    say('verifyHint'),
-  ];
-  return `${lines.join('\n')}\n`;
+const whatWords = {
+  takesPlace: { zh: '进行一次', en: 'one inspection' },
+  cancelled: { zh: '取消', en: 'cancelled: inspection' },
 };
 
-/** What fits a short message: who, when, how many authorities, where to read on. */
-export const noticeToShortText = (notice: NoticeContent, url: string, language: Language): string => {
+/** What a template's placeholders stand for; `verify` and `link` are addresses. */
+export const templateValues = (
+  notice: NoticeContent,
+  urls: { readonly verify: string; readonly link: string },
+  language: Language,
+): TemplateValues => {
+  const say = noticeWord(language);
+  const { colon, list } = separators[language];
   const names = notice.authorities.map(({ name }) => name);
-  if (language === 'en') {
-    const what = notice.kind === 'cancelled' ? 'cancelled: inspection' : 'one inspection';
-    return `${notice.district}: ${what} on ${notice.day} at ${notice.start} by ${names.length} authorities (${names.join(', ')}). ${url}`;
-  }
-  const what = notice.kind === 'cancelled' ? '取消' : '进行一次';
-  return `【${notice.district}】${notice.day} ${notice.start} ${what}联合检查（${names.join('、')}）。详见 ${url}`;
+  const isOff = notice.kind === 'cancelled';
+  return {
+    district: notice.district,
+    heading: notice.title,
+    cancelled: isOff ? say('cancelled') : '',
+    changes: notice.changes.length
+      ? [`${say('changes')}${colon}`, ...notice.changes.map((change) => `  - ${change}`)].join('\n')
+      : '',
+    business: notice.businessName,
+    address: notice.address,
+    day: notice.day,
+    start: notice.start,
+    end: notice.end,
+    minutes: String(notice.expectedMinutes),
+    number: String(notice.numberInYear),
+    cap: String(notice.yearlyCap),
+    authorities: notice.authorities.flatMap((authority) => authorityLines(authority, language)).join('\n'),
+    departments: names.join(list),
+    count: String(names.length),
+    rights: notice.rights.map((right) => `  - ${right}`).join('\n'),
+    office: `${notice.office.name} ${notice.office.phone}`,
+    complaints: notice.office.complaintPhone,
+    code: notice.verificationCode,
+    verify: urls.verify,
+    what: inLanguage(isOff ? whatWords.cancelled : whatWords.takesPlace, language),
+    link: urls.link,
+  };
 };
+
+/** The whole notice as plain text, for e-mail, print and people without a browser. */
+export const noticeToText = (notice: NoticeContent, verifyUrl: string, language: Language): string =>
+  fillTemplate(
+    inLanguage(standardWording.text, language),
+    templateValues(notice, { verify: verifyUrl, link: '' }, language),
+  );
+
+/** The three texts that channels carry, in a wording. */
+export const noticeInWords = (
+  wording: Wording,
+  values: TemplateValues,
+  language: Language,
+): { readonly title: string; readonly text: string; readonly short: string } => ({
+  title: fillTemplate(inLanguage(wording.title, language), values),
+  text: fillTemplate(inLanguage(wording.text, language), values),
+  short: fillTemplate(inLanguage(wording.short, language), values),
+});

@@ -1,4 +1,7 @@
-export const staffRoles = ['planner', 'coordinator', 'reviewer', 'inspector', 'admin'] as const;
+/** Those who work with plans and visits. */
+export const officeRoles = ['planner', 'coordinator', 'reviewer', 'inspector', 'admin'] as const;
+/** Everyone who signs in. A sentinel (网格员) reports what they see in their street, and sees nothing of plans and visits. */
+export const staffRoles = [...officeRoles, 'sentinel'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 /** Who acts, as the token's claims say. Review levels: 1 department, 2 street judicial office, 3 district committee. */
@@ -10,6 +13,8 @@ export type Principal = {
   readonly street?: string;
   readonly unit?: string;
   readonly level?: 1 | 2 | 3;
+  /** The person's own address, where the issuer vouches for one. */
+  readonly email?: string;
 };
 
 /** On whose authority somebody acted: the role and its claims, as the token said at the time. */
@@ -31,7 +36,7 @@ export type Scope = {
   readonly unit?: string;
 };
 
-/** The part of the district a person may see: planners their department, inspectors their unit, street roles their street. */
+/** The part of the district a person may see: planners their department, inspectors their unit, street roles and sentinels their street. */
 export const scopeOf = (principal: Principal): Scope => {
   const { district, department, street, unit } = principal;
   switch (principal.role) {
@@ -41,6 +46,8 @@ export const scopeOf = (principal: Principal): Scope => {
       return { district, department };
     case 'inspector':
       return { district, unit };
+    case 'sentinel':
+      return { district, street: street ?? '' };
     case 'coordinator':
       return street === undefined ? { district } : { district, street };
     case 'reviewer':
@@ -53,8 +60,9 @@ export const scopeOf = (principal: Principal): Scope => {
 };
 
 /** What the role's claims must name for its scope to be closed: a planner without a department would otherwise see everything. */
-export const missingClaim = (principal: Principal): 'department' | 'unit' | 'level' | undefined => {
+export const missingClaim = (principal: Principal): 'department' | 'unit' | 'level' | 'street' | undefined => {
   if (principal.role === 'planner' && !principal.department) return 'department';
   if (principal.role === 'inspector' && !principal.unit) return 'unit';
+  if (principal.role === 'sentinel' && !principal.street) return 'street';
   return principal.role === 'reviewer' && principal.level === undefined ? 'level' : undefined;
 };

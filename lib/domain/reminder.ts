@@ -1,5 +1,6 @@
 import { addDays, type Calendar, isWorkingDay, workingDayAfter } from './calendar.ts';
 import { localDate } from './local-time.ts';
+import { statusOf } from './send-again.ts';
 import type { ChannelDelivery, Visit, VisitStatus, VisitSummary } from './visit.ts';
 
 const awaited: readonly VisitStatus[] = ['planned', 'notified', 'acknowledged'];
@@ -45,15 +46,17 @@ export const makeReminderDue = (visit: Visit, now: Date): Visit | undefined => {
 /** Whether a due reminder is still worth sending: not once the visit began, went, moved, or has a newer notice to send. */
 export const reminderToSend = ({ reminder, notice, status, day }: Visit): 'send' | 'moot' | undefined => {
   if (reminder?.status !== 'due') return undefined;
-  return reminder.day === day && awaited.includes(status) && notice.status !== 'due' ? 'send' : 'moot';
+  return reminder.day === day && awaited.includes(status) && !hasNoticeToSend({ notice }) ? 'send' : 'moot';
 };
+
+const hasNoticeToSend = ({ notice }: Pick<Visit, 'notice'>): boolean =>
+  notice.status === 'due' || notice.again !== undefined;
 
 /** The visit after its reminder went out, or turned out to be moot. */
 export const recordReminder = (visit: Visit, channels: readonly ChannelDelivery[] | 'moot', now: Date): Visit => {
   const { outbox, reminder, ...rest } = visit;
   const at = now.toISOString();
-  const pushed = channels === 'moot' ? [] : channels.filter(({ channel }) => channel !== 'portal');
-  const status = pushed.length > 0 && pushed.every((delivery) => delivery.status === 'failed') ? 'failed' : 'sent';
+  const status = channels !== 'moot' && statusOf(channels) === 'failed' ? 'failed' : 'sent';
   return {
     ...rest,
     ...(channels === 'moot' || !reminder ? {} : { reminder: { day: reminder.day, status, at, channels } }),
@@ -61,7 +64,7 @@ export const recordReminder = (visit: Visit, channels: readonly ChannelDelivery[
       channels === 'moot'
         ? visit.history
         : [...visit.history, { at, by: 'system', action: status === 'failed' ? 'reminder-failed' : 'reminded' }],
-    ...(outbox && (outbox.task !== 'send-notice' || visit.notice.status === 'due') ? { outbox } : {}),
+    ...(outbox && (outbox.task !== 'send-notice' || hasNoticeToSend(visit)) ? { outbox } : {}),
     version: visit.version + 1,
   };
 };

@@ -28,6 +28,7 @@ export const principalOfClaims = (claims: Claims, prefix: string): Principal | R
     street: read('street'),
     unit: read('unit'),
     level: levels.find((level) => String(level) === read('level')),
+    email: read('email_verified') === 'false' ? undefined : read('email'),
   };
   const missing = missingClaim(principal);
   return missing ? refuse('forbidden', { path: `claims.${missing}`, code: 'claim' }) : principal;

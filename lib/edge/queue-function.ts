@@ -6,11 +6,35 @@ import {
 } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
+import type { MessageFaults } from '../app/ports.ts';
+import type { QueueName } from '../contract/queues.ts';
 import { log } from './log.ts';
 
 type Each<Schema extends z.ZodType> = (message: z.output<Schema>, attempt: number) => Promise<void>;
 
-const readRecord = <Schema extends z.ZodType>(name: string, schema: Schema, each: Each<Schema>) => {
+const longestError = 300;
+/** Links, addresses and numbers of people have no place in what is kept of a fault. */
+const withoutSecrets = (words: string): string =>
+  words.replaceAll(/[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}|\S+@\S+|\+?\d{8,}/g, '…').slice(0, longestError);
+
+/** A fault and what brought it about, in one line. */
+const inWords = (fault: unknown): string => {
+  if (!(fault instanceof Error)) return 'fault';
+  const cause = fault.cause instanceof Error ? ` (${fault.cause.name}: ${fault.cause.message})` : '';
+  return withoutSecrets(`${fault.name}: ${fault.message}${cause}`);
+};
+
+const readRecord = <Schema extends z.ZodType>(
+  name: QueueName,
+  schema: Schema,
+  each: Each<Schema>,
+  faults: MessageFaults | undefined,
+) => {
+  const keep = async (messageId: string, fault: unknown): Promise<void> => {
+    const noted = { messageId, error: inWords(fault), at: new Date().toISOString() };
+    // Who reads the dead letters wants to know why; the message goes its way whether that could be kept or not.
+    await faults?.note(name, noted).catch(() => undefined);
+  };
   return async (record: SQSRecord): Promise<void> => {
     const parsed = schema.safeParse(JSON.parse(record.body));
     if (!parsed.success) {
@@ -19,11 +43,14 @@ const readRecord = <Schema extends z.ZodType>(name: string, schema: Schema, each
         messageId: record.messageId,
         fault: z.prettifyError(parsed.error),
       });
-      throw new Error('unreadable message', { cause: parsed.error });
+      const fault = new Error('unreadable message', { cause: parsed.error });
+      await keep(record.messageId, fault);
+      throw fault;
     }
     const attempt = Number(record.attributes.ApproximateReceiveCount);
-    await each(parsed.data, attempt).catch((fault: unknown) => {
+    await each(parsed.data, attempt).catch(async (fault: unknown) => {
       log.error('fault', { queue: name, messageId: record.messageId, attempt, fault });
+      await keep(record.messageId, fault);
       throw fault;
     });
   };
@@ -31,16 +58,17 @@ const readRecord = <Schema extends z.ZodType>(name: string, schema: Schema, each
 
 /**
  * The handler of a queue: one call of `each` per message; a message that fails goes back alone, and with a FIFO queue
- * those after it in its group too. What cannot be read ends in the dead-letter queue.
+ * those after it in its group too. What cannot be read ends in the dead-letter queue; `faults` keeps why.
  */
 export const queueFunction = <Schema extends z.ZodType>(
-  name: string,
+  name: QueueName,
   schema: Schema,
   order: 'fifo' | 'standard',
   each: Each<Schema>,
+  faults?: MessageFaults,
 ) => {
   const processor = order === 'fifo' ? new SqsFifoPartialProcessorAsync() : new BatchProcessor(EventType.SQS);
-  const handler = readRecord(name, schema, each);
+  const handler = readRecord(name, schema, each, faults);
   return (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
     processPartialResponse(event, handler, processor, { context, throwOnFullBatchFailure: false });
 };

@@ -4,12 +4,13 @@ import type { Scope } from '../../domain/principal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { readItems } from './batch.ts';
 import { mapBounded } from './bounded.ts';
+import { isSameRecord, putOver } from './conditional-write.ts';
 import { listName, readCursor } from './cursor.ts';
 import { fillPage } from './fill-page.ts';
 import { importRows } from './import-rows.ts';
 import { businessesOfStreet, profileKey } from './keys.ts';
 import { after, beginsWith, everything, queryAll, queryPages } from './query.ts';
-import { unpack } from './record-body.ts';
+import { pack, unpack } from './record-body.ts';
 import { getItem, type StoredItem } from './stored-item.ts';
 import { addStreets, readStreets } from './streets.ts';
 import type { Table } from './table.ts';
@@ -47,6 +48,14 @@ export const dynamoBusinesses = (table: Table): Businesses => ({
     const stored = await getItem(table, profileKey(scope.district, businessId));
     const found = stored && toBusiness(stored);
     return found && isSeen(scope, found) ? found : undefined;
+  },
+
+  async change(scope, { version, ...business }) {
+    const item = { ...attributesOf(scope.district, business), version: version + 1, body: pack(business) };
+    if (await putOver(table, item, version)) return 'stored';
+    const standing = await getItem(table, item);
+    const isOwn = standing?.version === version + 1 && isSameRecord(standing.body, business);
+    return isOwn ? 'stored' : 'conflict';
   },
 
   async list(scope, { limit, cursor, street, industry }) {

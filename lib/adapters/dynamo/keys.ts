@@ -42,6 +42,8 @@ export const referralsByClock = (district: string, part: 'running' | 'over'): st
   `${referralsOf(district)}#${part}`;
 export const visitsOfMonth = (district: string, month: string): string => `D#${district}#VISITS#${month}`;
 
+export const absencesOf = (district: string): string => `D#${district}#ABSENCES`;
+
 /** What writers claimed of a day: read exactly, unlike the day index. */
 export const dayClaimsKey = (district: string, day: string): Key => ({ pk: `D#${district}#CLAIMS`, sk: day });
 

@@ -1,15 +1,16 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { NoticeSender } from '../../app/ports.ts';
-import { refusalOrFault } from '../channel-refusal.ts';
+import { refusalOrFault, taken } from '../channel-refusal.ts';
 
-/** Notices by e-mail, as text, as a page and with the visit for the calendar; the header names notice and version, so that a gateway may drop repeats. */
-export const sesSender = (client: SESv2Client, from: string): NoticeSender => ({
+/** Notices by e-mail, as text, as a page and with the visit for the calendar; the header names notice and version, so that a gateway may drop repeats. Bounces and receipts are reported by the configuration set, under the message's id. */
+export const sesSender = (client: SESv2Client, from: string, configurationSet?: string): NoticeSender => ({
   channel: 'email',
   async send({ key, title, text, html, calendar }, { email }) {
     if (!email) return undefined;
     const body = { Text: { Data: text, Charset: 'UTF-8' }, Html: { Data: html, Charset: 'UTF-8' } };
     const command = new SendEmailCommand({
       FromEmailAddress: from,
+      ...(configurationSet ? { ConfigurationSetName: configurationSet } : {}),
       Destination: { ToAddresses: [email] },
       Content: {
         Simple: {
@@ -28,6 +29,6 @@ export const sesSender = (client: SESv2Client, from: string): NoticeSender => ({
         },
       },
     });
-    return client.send(command).then(() => ({ status: 'sent' as const }), refusalOrFault);
+    return client.send(command).then(({ MessageId }) => taken(MessageId), refusalOrFault);
   },
 });

@@ -1,6 +1,6 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { NoticeSender } from '../../app/ports.ts';
-import { refusalOrFault } from '../channel-refusal.ts';
+import { refusalOrFault, taken } from '../channel-refusal.ts';
 
 /** A number that text messages reach, as E.164: mainland mobiles without a prefix get theirs. Undefined for landlines. */
 export const toMobile = (phone: string): string | undefined => {
@@ -21,6 +21,6 @@ export const snsSender = (client: SNSClient): NoticeSender => ({
       Message: short,
       MessageAttributes: { 'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' } },
     });
-    return client.send(command).then(() => ({ status: 'sent' as const }), refusalOrFault);
+    return client.send(command).then(({ MessageId }) => taken(MessageId), refusalOrFault);
   },
 });

@@ -66,7 +66,7 @@ export const webhookSender = (options: WebhookOptions): NoticeSender => ({
       await sleep(pauseMs);
       try {
         const status = await post(url, signedHeaders(options.key, key, body, options.clock.now()), body, options);
-        if (status >= 200 && status < 300) return { status: 'sent' };
+        if (status >= 200 && status < 300) return { status: 'delivered' };
         error = `answered ${status}`;
         if (isFinal(status)) break;
       } catch (fault) {

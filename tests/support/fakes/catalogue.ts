@@ -78,6 +78,11 @@ export const fakeUnits = (): Units => {
       return pageOf(`${scope.district} units`, rows, id, filter);
     },
     all: async (scope) => sorted(of(scope), id).map(plain<Unit>),
+    async find(scope, unitId) {
+      const unit = of(scope).get(unitId);
+      return unit && (scope.street === undefined || unit.street === scope.street) ? copy(unit) : undefined;
+    },
+    change: async (scope, unit) => storeNext(of(scope), unit.unitId, { ...unit, version: unit.version + 1 }),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Outbox, OutboxEntry } from '../../../lib/app/ports.ts';
 import type { Consolidation } from '../../../lib/domain/consolidation.ts';
+import type { Incident } from '../../../lib/domain/incident.ts';
 import type { ScheduleCommand } from '../../../lib/domain/schedule-command.ts';
 import type { Visit } from '../../../lib/domain/visit.ts';
 
@@ -8,6 +9,7 @@ export const fakeOutbox = (
   visits: () => Iterable<Visit>,
   consolidations: () => Iterable<Consolidation> = () => [],
   commands: () => Iterable<ScheduleCommand> = () => [],
+  incidents: () => Iterable<Incident> = () => [],
 ): Outbox => ({
   async *pending(before) {
     const due: { since: string; entry: OutboxEntry }[] = [];
@@ -30,6 +32,9 @@ export const fakeOutbox = (
       if (!outbox) continue;
       const { task, since } = outbox;
       due.push({ since, entry: { task, district, consolidationId, nextPage: publishing?.nextPage ?? 0 } });
+    }
+    for (const { outbox, district, incidentId } of incidents()) {
+      if (outbox) due.push({ since: outbox.since, entry: { task: outbox.task, district, incidentId } });
     }
     for (const { outbox, district, commandId } of commands()) {
       if (outbox) due.push({ since: outbox.since, entry: { task: outbox.task, district, commandId } });

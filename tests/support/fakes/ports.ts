@@ -1,5 +1,6 @@
 import { contentScanner } from '../../../lib/adapters/content-scanner.ts';
 import type { Ports } from '../../../lib/app/ports.ts';
+import { fakeAbsences } from './absences.ts';
 import { fakeAnswers } from './answers.ts';
 import { fakeBusinesses, fakeCalendars, fakeItems, fakeSettings, fakeUnits } from './catalogue.ts';
 import { fakeCommands } from './commands.ts';
@@ -31,6 +32,7 @@ export const fakePorts = () => {
     items: fakeItems(),
     businesses: fakeBusinesses(),
     units: fakeUnits(),
+    absences: fakeAbsences(),
     calendars: fakeCalendars(),
     settings: fakeSettings(),
     plans: fakePlans(),
@@ -50,6 +52,7 @@ export const fakePorts = () => {
       () => visits.stored.values(),
       () => consolidations.stored.values(),
       () => commands.stored.values(),
+      () => incidents.stored.values(),
     ),
     links: fakeLinks(),
     senders: [fakeSender('portal')],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { visitToNotice } from '../../../lib/domain/notice.ts';
-import { noticeToShortText, noticeToText } from '../../../lib/domain/notice-text.ts';
+import { standardWording } from '../../../lib/domain/notice-template.ts';
+import { noticeInWords, noticeToText, templateValues } from '../../../lib/domain/notice-text.ts';
 import { defaultSettings } from '../../../lib/domain/settings.ts';
 import { aJointVisit, aVisit } from '../../support/a-visit.ts';
 
@@ -123,7 +124,9 @@ describe('the notice of a visit', () => {
   });
 
   test('as a short message names day, start, authorities and link', () => {
-    expect(noticeToShortText(inChinese(), 'https://example.com/n/t', 'zh-CN')).toBe(
+    const urls = { verify: '', link: 'https://example.com/n/t' };
+    const values = templateValues(inChinese(), urls, 'zh-CN');
+    expect(noticeInWords(standardWording, values, 'zh-CN').short).toBe(
       '【上城区】2026-12-09 09:00 进行一次联合检查（消防救援、市场监管、卫生健康）。详见 https://example.com/n/t',
     );
   });

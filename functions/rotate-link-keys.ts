@@ -1,0 +1,18 @@
+import { dynamoLinkKeys, freshLinkKey } from '../lib/adapters/dynamo/link-keys.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { edgePorts } from '../lib/adapters/edge-ports.ts';
+import { rotateLinkKeys } from '../lib/app/rotate-link-keys.ts';
+import { deliveryOperations } from '../lib/contract/delivery-operations.ts';
+import { apiFunction } from '../lib/edge/api-function.ts';
+
+const table = tableFromEnvironment();
+const ports = {
+  linkKeys: dynamoLinkKeys(table),
+  freshKey: freshLinkKey,
+};
+
+export const handler = apiFunction(
+  deliveryOperations['rotate-link-keys'],
+  (request) => rotateLinkKeys(ports, request),
+  edgePorts(table),
+);
