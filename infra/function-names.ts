@@ -13,6 +13,7 @@ export const workerNames = [
   'relay-outbox',
   'remind-visits',
   'escalate-reviews',
+  'watch-findings',
   'unknown-route',
 ] as const;
 

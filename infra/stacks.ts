@@ -14,6 +14,7 @@ import { dashboard } from './stack/dashboard.ts';
 import { emailReports, smsReportCollector, smsReports } from './stack/delivery-reports.ts';
 import type { Resources } from './stack/district-function.ts';
 import { fileStore } from './stack/file-store.ts';
+import { findingWatch } from './stack/finding-watch.ts';
 import { httpApi } from './stack/http-api.ts';
 import { operationRoutes, unknownRoute } from './stack/operation-routes.ts';
 import { overdueReviews } from './stack/overdue-reviews.ts';
@@ -106,6 +107,7 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
   const { relay, alarms: relayAlarms } = outboxRelay(service, resources, alarmTopic);
   const { remind, alarms: reminderAlarms } = reminders(service, resources, alarmTopic);
   const { escalate, alarms: reviewAlarms } = overdueReviews(service, resources, alarmTopic);
+  const { watch: watchFindings, alarms: findingAlarms } = findingWatch(service, resources, alarmTopic);
   const collector = smsReportCollector(service, resources);
   if (sms) smsReports(service, collector);
   const watched = Object.values(queues);
@@ -113,13 +115,14 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
     api,
     table,
     queues: watched,
-    consumers: [...consumers, collector, relay, remind, escalate],
+    consumers: [...consumers, collector, relay, remind, escalate, watchFindings],
     alarms: [
       ...apiAlarms,
       ...watched.flatMap(({ alarms }) => alarms),
       ...relayAlarms,
       ...reminderAlarms,
       ...reviewAlarms,
+      ...findingAlarms,
     ],
   });
   new CfnOutput(service, 'Address', { value: api.apiEndpoint, description: 'Where the API answers' });

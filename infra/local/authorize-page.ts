@@ -37,12 +37,17 @@ const inspectors = demoDepartments.flatMap((one): readonly Choice[] => {
   }));
 });
 
+const sentinels = demoStreets.map(
+  (one): Choice => ({ label: named(one), claims: { role: 'sentinel', street: one.code } }),
+);
+
 const people: readonly (readonly [string, string, readonly Choice[]])[] = [
   ['admin', '管理员 · Admin', [{ label: '全区 · The district', claims: { role: 'admin' } }]],
   ['planner', '计划员 · Planner', planners],
   ['coordinator', '统筹员 · Coordinator', coordinators],
   ['reviewer', '法制审核 · Reviewer', reviewers],
   ['inspector', '执法人员 · Inspector', inspectors],
+  ['sentinel', '网格员 · Grid sentinel', sentinels],
 ];
 
 const style = `:root{color-scheme:light dark;--line:#cbd3da;--paper:#fff;--wash:#f3f6f9;--sea:#0b5c8a}

@@ -1,7 +1,9 @@
 import type { FindingFilter, ReferralFilter, VisitFilter } from '../app/ports.ts';
+import type { Draw } from '../domain/draw.ts';
 import type { ProposedVisit } from '../domain/consolidation.ts';
 import { type Finding, isUnclosed } from '../domain/finding.ts';
 import { earliestDue, isClockOverdue } from '../domain/finding-clock.ts';
+import type { Incident } from '../domain/incident.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Scope } from '../domain/principal.ts';
 import { clockOfReferral, type Referral } from '../domain/referral.ts';
@@ -31,6 +33,10 @@ export const visitIsVisible = (scope: Scope, visit: VisitSummary): boolean =>
     ...visit.counted,
     ...[...visit.units, ...visit.requests].map(({ department }) => department),
   );
+
+/** A department sees its own draws. */
+export const drawIsVisible = (scope: Scope, draw: Draw): boolean =>
+  scope.district === draw.district && allows(scope.department, draw.department);
 
 const awaited: readonly VisitStatus[] = ['planned', 'notified'];
 const unread: readonly NoticeStatus[] = ['sent', 'delivered'];
@@ -97,6 +103,10 @@ export const referralMatches = (filter: Omit<ReferralFilter, 'limit'>, referral:
   allows(filter.findingId, referral.findingId) &&
   (filter.status === 'running' ? clockOfReferral(referral) !== undefined : allows(filter.status, referral.status)) &&
   (filter.dueBefore === undefined || (referral.dueAt !== undefined && referral.dueAt < filter.dueBefore));
+
+/** A street sees the incidents it has, a unit those that are its own to handle; a department as such has none. */
+export const incidentIsVisible = (scope: Scope, incident: Incident): boolean =>
+  allows(scope.street, incident.street) && allows(scope.unit, incident.unitId ?? '') && scope.department === undefined;
 
 export const proposedIsVisible = (scope: Scope, visit: ProposedVisit): boolean =>
   allows(scope.street, visit.street) &&

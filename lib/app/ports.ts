@@ -373,7 +373,8 @@ export type OutgoingNotice = {
   readonly html: string;
   readonly short: string;
   readonly url: string;
-  readonly calendar: CalendarFile;
+  /** Where it is about a time. */
+  readonly calendar?: CalendarFile;
   /** The version of the district's template that it was made with. */
   readonly template?: number;
 };

@@ -168,6 +168,12 @@ export const fieldFaults = {
     en: 'Outside the window of a request it serves ({notBefore} to {due})',
   },
   'business-closed': { zh: '主体 {day} 停业', en: 'The business is closed on {day}' },
+  'repair-outdated': {
+    zh: '显示之后日程已变，请重新登记缺勤并核对调整',
+    en: 'The schedule has changed since it was shown; report the absence again and look at the moves',
+  },
+  'unit-unknown': { zh: '没有此执法队', en: 'No such unit' },
+  'inspector-unknown': { zh: '该执法队没有此执法人员', en: 'The unit has no such inspector' },
   'quiet-day': { zh: '{day} 为安静期：{reason}', en: '{day} is kept quiet: {reason}' },
   'horizon-full': {
     zh: '该统筹周期内对此主体的检查已达 {cap} 次',

@@ -1,3 +1,4 @@
+import { answerOperations } from './answer-operations.ts';
 import { catalogueOperations } from './catalogue-operations.ts';
 import { consolidationOperations } from './consolidation-operations.ts';
 import { deliveryOperations } from './delivery-operations.ts';
@@ -23,6 +24,7 @@ export const areas = {
   field: fieldOperations,
   findings: findingOperations,
   notices: noticeOperations,
+  answers: answerOperations,
   delivery: deliveryOperations,
   statistics: statisticsOperations,
   public: publicOperations,
@@ -40,6 +42,7 @@ export const operations = {
   ...areas.field,
   ...areas.findings,
   ...areas.notices,
+  ...areas.answers,
   ...areas.delivery,
   ...areas.statistics,
   ...areas.public,

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from './plan.ts';
 
 /** What has a whole-process record (全过程记录): every aggregate whose states somebody answers for. */
-export const recordKinds = ['visit', 'plan', 'consolidation', 'finding'] as const;
+export const recordKinds = ['visit', 'plan', 'consolidation', 'finding', 'referral', 'incident'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 export type RecordRef = { readonly kind: RecordKind; readonly id: string };
 

@@ -61,10 +61,18 @@ const reviewRuleFaults = (rules: Settings['reviewRules']): readonly FieldError[]
     ];
   });
 
+const clockFaults = ({ incidentClocks: set }: Settings): readonly FieldError[] =>
+  set.firstAnswerWarningSeconds < set.firstAnswerSeconds &&
+  set.handlingWarningSeconds < set.handlingSeconds &&
+  set.firstAnswerSeconds <= set.handlingSeconds
+    ? []
+    : [{ path: 'incidentClocks', code: 'incident-clocks' }];
+
 /** What contradicts itself in a settings record. */
 export const settingsFaults = (settings: Settings): readonly FieldError[] => [
   ...startFaults(settings.slots),
   ...sessionFaults(settings.slots),
   ...levelFaults(settings.reviewLevels, 'reviewLevels'),
   ...reviewRuleFaults(settings.reviewRules),
+  ...clockFaults(settings),
 ];

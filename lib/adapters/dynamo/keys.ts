@@ -64,6 +64,8 @@ export const consolidationPk = (district: string, consolidationId: string): stri
   `D#${district}#C#${consolidationId}`;
 export const attemptPk = (district: string, consolidationId: string, attemptId: string): string =>
   `${consolidationPk(district, consolidationId)}#${attemptId}`;
+export const drawsOf = (district: string): string => `D#${district}#DRAWS`;
+export const drawPk = (district: string, drawId: string): string => `D#${district}#DRAW#${drawId}`;
 export const commandsOf = (district: string): string => `D#${district}#COMMANDS`;
 export const isCommandPk = (pk: string): boolean => pk.endsWith('#COMMANDS');
 export const headerSk = 'HEADER';

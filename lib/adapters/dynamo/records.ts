@@ -1,13 +1,15 @@
 import type { Records, StoredRecord } from '../../app/ports.ts';
 import type { Consolidation } from '../../domain/consolidation.ts';
 import type { Finding } from '../../domain/finding.ts';
+import type { Incident } from '../../domain/incident.ts';
 import type { HistoryEntry, Plan } from '../../domain/plan.ts';
 import type { Scope } from '../../domain/principal.ts';
 import type { RecordKind, RecordRef } from '../../domain/record.ts';
+import type { Referral } from '../../domain/referral.ts';
 import type { Visit } from '../../domain/visit.ts';
-import { findingIsVisible, planIsVisible, visitIsVisible } from '../visible.ts';
+import { findingIsVisible, incidentIsVisible, planIsVisible, referralIsVisible, visitIsVisible } from '../visible.ts';
 import { visitToSummary } from '../visit-summary.ts';
-import { consolidationPk, findingKey, headerSk, planPk, visitKey } from './keys.ts';
+import { consolidationPk, findingKey, headerSk, incidentKey, planPk, referralsOf, visitKey } from './keys.ts';
 import { type Body, unpack } from './record-body.ts';
 import { hashesOf, recordName } from './record-chain.ts';
 import { getItem, type Key } from './stored-item.ts';
@@ -61,7 +63,26 @@ const finding: Kind = {
   },
 };
 
-const kinds: Readonly<Record<RecordKind, Kind>> = { visit, plan, consolidation, finding };
+const referral: Kind = {
+  key: (district, id) => ({ pk: referralsOf(district), sk: id }),
+  see: (scope, body) => {
+    const found = unpack<Referral>(body);
+    return referralIsVisible(scope, found)
+      ? { history: found.history, related: related('finding', [found.findingId]) }
+      : undefined;
+  },
+};
+
+const incident: Kind = {
+  key: incidentKey,
+  see: (scope, body) => {
+    const found = unpack<Incident>(body);
+    const plans = found.status === 'turned-urgent' ? [found.urgent?.planId] : [];
+    return incidentIsVisible(scope, found) ? { history: found.history, related: related('plan', plans) } : undefined;
+  },
+};
+
+const kinds: Readonly<Record<RecordKind, Kind>> = { visit, plan, consolidation, finding, referral, incident };
 
 /** Every record with a history, as it is stored: its entries and, beside them, the hashes of its chain. */
 export const dynamoRecords = (table: Table): Records => ({

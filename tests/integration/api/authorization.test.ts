@@ -13,6 +13,7 @@ const clients = new Map<string, HttpClient>();
 let anyone: HttpClient;
 
 const claimsOf = {
+  sentinel: { street: 'S01' },
   planner: { department: 'fire' },
   coordinator: {},
   reviewer: { level: 1, department: 'fire' },

@@ -12,7 +12,7 @@ export type Person = {
   readonly level?: number;
 };
 
-const roles: readonly StaffRole[] = ['planner', 'coordinator', 'reviewer', 'inspector', 'admin'];
+const roles: readonly StaffRole[] = ['planner', 'coordinator', 'reviewer', 'inspector', 'admin', 'sentinel'];
 
 const payloadOf = (token: string): Readonly<Record<string, unknown>> => {
   const text = atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'));

@@ -98,6 +98,7 @@ export const roles = {
   coordinator: { zh: '统筹员', en: 'Coordinator' },
   reviewer: { zh: '法制审核', en: 'Reviewer' },
   inspector: { zh: '执法人员', en: 'Inspector' },
+  sentinel: { zh: '网格员', en: 'Grid sentinel' },
   admin: { zh: '管理员', en: 'Admin' },
 };
 

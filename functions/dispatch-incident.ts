@@ -1,0 +1,19 @@
+import { dynamoIncidents } from '../lib/adapters/dynamo/incidents.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
+import { edgePorts } from '../lib/adapters/edge-ports.ts';
+import { dispatchIncident } from '../lib/app/dispatch-incident.ts';
+import { incidentOperations } from '../lib/contract/incident-operations.ts';
+import { apiFunction } from '../lib/edge/api-function.ts';
+
+const table = tableFromEnvironment();
+const ports = {
+  incidents: dynamoIncidents(table),
+  units: dynamoUnits(table),
+};
+
+export const handler = apiFunction(
+  incidentOperations['dispatch-incident'],
+  (request) => dispatchIncident(ports, request),
+  edgePorts(table),
+);

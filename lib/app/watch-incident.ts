@@ -1,0 +1,38 @@
+import type { IncidentMessage } from '../contract/messages.ts';
+import { raiseAlert } from '../domain/handle-incident.ts';
+import { type IncidentAlert, nextAlert } from '../domain/incident.ts';
+import type { Ports } from './ports.ts';
+
+const waitAtMostMs = 1_000; // what is left of a delay that queues count in whole seconds
+
+/** What became of one look: an alert raised, or none due. */
+export type Watched = { readonly raised: readonly (IncidentAlert & { readonly street: string })[] };
+
+/**
+ * An alarm rings: read the incident, raise what has come due, set the alarm for what comes next. A message that comes early is
+ * sent on; one that comes twice finds the alert raised; one for an incident that is handled ends here.
+ */
+export const watchIncident = async (
+  ports: Pick<Ports, 'incidents' | 'queues' | 'clock' | 'pause'>,
+  { district, incidentId }: IncidentMessage,
+): Promise<Watched> => {
+  const raised: Watched['raised'][number][] = [];
+  for (;;) {
+    const incident = await ports.incidents.find({ district }, incidentId);
+    const alert = incident && nextAlert(incident);
+    if (!incident || !alert) return { raised };
+    const now = ports.clock.now();
+    const waitMs = Date.parse(alert.dueAt) - now.getTime();
+    if (waitMs > waitAtMostMs) {
+      await ports.queues.watch({ district, incidentId }, new Date(alert.dueAt), now);
+      return { raised };
+    }
+    if (waitMs > 0) {
+      await ports.pause(waitMs);
+      continue; // read again: somebody may have answered in the meantime
+    }
+    const at = now.toISOString();
+    const isStored = (await ports.incidents.change(raiseAlert(incident, alert, at))) === 'stored';
+    if (isStored) raised.push({ ...alert, at, street: incident.street });
+  }
+};
