@@ -1,3 +1,4 @@
+import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { dynamoFindings } from '../lib/adapters/dynamo/findings.ts';
 import { dynamoKnownResults } from '../lib/adapters/dynamo/known-results.ts';
 import { dynamoMessageFaults } from '../lib/adapters/dynamo/message-faults.ts';
@@ -13,6 +14,8 @@ const ports = {
   visits: dynamoVisits(table),
   results: dynamoKnownResults(table),
   findings: dynamoFindings(table),
+  settings: dynamoSettings(table),
+  calendars: dynamoCalendars(table),
   clock: systemClock,
 };
 

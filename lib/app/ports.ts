@@ -18,6 +18,7 @@ import type { DispositionKind, Finding, FindingStatus } from '../domain/finding.
 import type { Mediator } from '../domain/mediator.ts';
 import type { NoticeTemplate } from '../domain/notice-template.ts';
 import type { Incident } from '../domain/incident.ts';
+import type { Draw, Member } from '../domain/draw.ts';
 import type { HistoryEntry, Plan, PlanStatus, RecognisedFrom, RequestBatch, RequestRow } from '../domain/plan.ts';
 import type { Principal, Scope } from '../domain/principal.ts';
 import type { RecordRef } from '../domain/record.ts';
@@ -113,6 +114,23 @@ export type Plans = {
   /** All rows, a stored page at a time. */
   pages(plan: Plan): AsyncIterable<readonly RequestRow[]>;
 };
+
+/** Draws whose population, rule and seed are fixed before them. */
+export type Draws = {
+  /** Writes the population as immutable pages, which count once a header says how many; answers that number. Repeatable. */
+  writeMembers(scope: Scope, drawId: string, members: readonly Member[]): Promise<number>;
+  create(draw: Draw): Promise<Stored>;
+  /** Replaces version − 1. */
+  change(draw: Draw): Promise<Stored>;
+  find(scope: Scope, drawId: string): Promise<Draw | undefined>;
+  /** The whole population, by business id. */
+  members(draw: Draw): Promise<readonly Member[]>;
+  /** Newest first; a department sees its own. */
+  list(scope: Scope, page: PageRequest): Listed<Draw>;
+};
+
+/** Seeds that nobody can foresee. */
+export type Seeds = { next(): string };
 
 export type Unscheduled = {
   readonly requestId: string;
@@ -538,6 +556,8 @@ export type Ports = {
   readonly calendars: Calendars;
   readonly settings: SettingsRecords;
   readonly plans: Plans;
+  readonly draws: Draws;
+  readonly seeds: Seeds;
   readonly consolidations: Consolidations;
   readonly commands: Commands;
   readonly visits: Visits;

@@ -18,10 +18,10 @@ export type Triage = {
   readonly satisfied: readonly Satisfied[];
 };
 
-/** Results that answer a request without a visit; a case is always looked into. */
+/** Results that answer a request without a visit; a case, and what was found wrong, is always looked into. */
 const evidenceOf = ({ plan, row }: OpenRequest, snapshot: PlanningSnapshot): readonly RecognisedFrom[] | undefined => {
   const known = snapshot.known.get(row.businessId);
-  if (plan.type === 'case' || !known) return undefined;
+  if (plan.type === 'case' || plan.recheckOf !== undefined || !known) return undefined;
   const items = row.items.flatMap((itemId) => snapshot.items.get(itemId) ?? []);
   if (items.length < row.items.length) return undefined;
   return evidenceFor(items, latestOf(row.notBefore, snapshot.earliest.unannounced), known);

@@ -67,6 +67,17 @@ export const fieldFaults = {
   'targets-one-way': { zh: '点名与抽取只能择一', en: 'Name businesses or draw them, not both' },
   'targets-missing': { zh: '须点名主体或抽取主体', en: 'Name businesses or draw them' },
   'draw-one-way': { zh: '比例、数量、分级比例须且只能选一', en: 'Exactly one of ratio, count and byGrade' },
+  'draw-needs-opening': {
+    zh: '不告知检查的抽取须注明公开日期',
+    en: 'An unannounced draw says from which day the public may read it',
+  },
+  'not-in-population': { zh: '不在抽取名录内', en: 'Not in the population of the draw' },
+  'draw-not-drawn': { zh: '尚未实施抽取', en: 'Not drawn yet' },
+  'draw-mode': { zh: '抽取的告知方式与计划不同', en: 'The draw is of the other mode' },
+  'draw-opens-early': {
+    zh: '抽取将于 {openFrom} 公开，须晚于检查期限',
+    en: 'The draw opens to the public on {openFrom}, which must be after the window',
+  },
   'draw-empty': { zh: '没有可抽取的主体', en: 'Nothing to draw from' },
   'business-in-plan': { zh: '计划已含此经营主体', en: 'The plan has requests for this business already' },
   'too-many-batches': {
@@ -107,6 +118,9 @@ export const fieldFaults = {
   superseded: { zh: '同期的另一方案已发布', en: 'Another proposal of the horizon is published' },
   'rule-asks-nothing': { zh: '规则须要求审核级别或公示', en: 'A rule asks for a level or for a public notice' },
   'rejection-needs-comment': { zh: '退回须说明理由', en: 'A rejection needs its reason' },
+  'photo-unknown': { zh: '没有这张照片，请重新上传', en: 'There is no such photo; please upload it again' },
+  'photo-type': { zh: '不是照片（JPEG、PNG、WebP、HEIC）', en: 'Not a photo (JPEG, PNG, WebP, HEIC)' },
+  'photo-large': { zh: '照片超过 {most} MB', en: 'The photo is larger than {most} MB' },
   'too-many-guesses': {
     zh: '输入错误次数过多，请 {minutes} 分钟后再试，或致电通知书所列电话',
     en: 'Too many codes that are not valid; try again in {minutes} minutes, or call the office on the notice',

@@ -5,6 +5,7 @@ import { deliveryOperations } from './delivery-operations.ts';
 import { fieldOperations } from './field-operations.ts';
 import { findingOperations } from './finding-operations.ts';
 import { incidentOperations } from './incident-operations.ts';
+import { drawOperations } from './draw-operations.ts';
 import { noticeOperations } from './notice-operations.ts';
 import type { Operation } from './operation.ts';
 import { planOperations } from './plan-operations.ts';
@@ -18,6 +19,7 @@ import { visitOperations } from './visit-operations.ts';
 export const areas = {
   catalogue: catalogueOperations,
   plans: planOperations,
+  draws: drawOperations,
   consolidations: consolidationOperations,
   visits: visitOperations,
   streets: streetOperations,
@@ -36,6 +38,7 @@ export const areas = {
 export const operations = {
   ...areas.catalogue,
   ...areas.plans,
+  ...areas.draws,
   ...areas.consolidations,
   ...areas.visits,
   ...areas.streets,

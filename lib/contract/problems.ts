@@ -31,6 +31,7 @@ export const problemKinds = {
   'publication-refused': { status: 422, title: { zh: '方案不可发布', en: 'A rule refuses the publication' } },
   'comparison-refused': { status: 422, title: { zh: '方案不可比较', en: 'These proposals cannot be compared' } },
   'rating-refused': { status: 422, title: { zh: '评价不符合规则', en: 'A rule refuses the rating' } },
+  'draw-refused': { status: 422, title: { zh: '抽取不符合规则', en: 'A rule refuses the draw' } },
   'change-refused': { status: 422, title: { zh: '日程变更不符合规则', en: 'A rule refuses the change' } },
   'channels-refused': { status: 422, title: { zh: '通知渠道不符合规则', en: 'A rule refuses the channels' } },
   'template-refused': { status: 422, title: { zh: '通知模板不符合规则', en: 'A rule refuses the template' } },

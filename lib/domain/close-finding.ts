@@ -1,6 +1,6 @@
 import { type Finding, nextFinding } from './finding.ts';
 import { startClock, stopClocks } from './finding-clock.ts';
-import { closeFault, escalationFault, findingRefusal, resumptionFault } from './finding-rules.ts';
+import { closeFault, escalationFault, findingRefusal, resumptionFault, withdrawalFault } from './finding-rules.ts';
 import { businessDeadline, type FindingStep } from './finding-step.ts';
 import { localDate } from './local-time.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -17,6 +17,18 @@ export const closeFinding = (
   if (fault) return findingRefusal(fault);
   const closed = { status: 'closed', clocks: [], closedOn: localDate(now) } as const;
   return nextFinding(finding, closed, { at: now, by, action: 'closed', ...(reason === undefined ? {} : { reason }) });
+};
+
+/** A finding recorded in error: closed, and no offence of its business. */
+export const withdrawFinding = (
+  finding: Finding,
+  { reason }: Words,
+  { by, now }: Pick<FindingStep, 'by' | 'now'>,
+): Finding | Refusal => {
+  const fault = withdrawalFault(finding);
+  if (fault) return findingRefusal(fault);
+  const withdrawn = { status: 'closed', clocks: [], closedOn: localDate(now), withdrawn: true } as const;
+  return nextFinding(finding, withdrawn, { at: now, by, action: 'withdrawn', reason });
 };
 
 /** `open | answered → escalated`: those who coordinate see it first; its clocks run on. */

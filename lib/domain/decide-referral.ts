@@ -13,6 +13,7 @@ const before = {
   'conclude-referral': 'accepted',
 } as const satisfies Record<string, ReferralStatus>;
 export type ReferralAction = keyof typeof before;
+export const referralActions = ['decide-referral', 'send-referral', 'answer-referral', 'conclude-referral'] as const;
 
 export const referralFault = ({ status }: Referral, action: ReferralAction): FieldError | undefined =>
   status === before[action] ? undefined : { path: 'status', code: 'status', values: { status } };

@@ -40,6 +40,7 @@ export const earlierSame = (
     (other) =>
       other.findingId !== finding.findingId &&
       other.visitId !== finding.visitId &&
+      !other.withdrawn &&
       other.recognitionClass === finding.recognitionClass &&
       since <= other.foundOn &&
       other.foundOn <= finding.foundOn,
@@ -136,6 +137,13 @@ export const closeFault = (finding: Finding): Fault => {
     return { path: 'disposition', code: 'settlement-open' };
   const isCase = disposition.kind === 'simple-case' || disposition.kind === 'general-case';
   return isCase && !disposition.conclusion ? { path: 'disposition', code: 'case-open' } : undefined;
+};
+
+export const withdrawalFault = (finding: Finding): Fault => {
+  const { disposition } = finding;
+  if (!isInHand(finding)) return statusFault(finding);
+  const isCase = disposition?.kind === 'simple-case' || disposition?.kind === 'general-case';
+  return isCase ? { path: 'disposition', code: 'case-stands' } : undefined;
 };
 
 export const escalationFault = (finding: Finding): Fault =>

@@ -1,5 +1,5 @@
 import type { Clock } from './finding-clock.ts';
-import type { HistoryEntry } from './plan.ts';
+import type { HistoryEntry, Plan } from './plan.ts';
 import type { Referral } from './referral.ts';
 import type { ChannelDelivery } from './visit.ts';
 
@@ -70,8 +70,12 @@ export type Recheck = {
   readonly visitId?: string;
 };
 
-/** The request that asked for a re-check on site; gone once a visit has answered it. */
-export type RecheckRequest = { readonly planId: string; readonly at: string; readonly by: string };
+/** The re-check on site that was asked for, with all that its plan is made of; gone once a visit has answered it. */
+export type RecheckRequest = Pick<Plan, 'planId' | 'window' | 'approval' | 'legalBasis'> & {
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+};
 
 /** 问题: what a check found wrong, on its way to closure. One item, one version; its id begins with its business and a dot. */
 export type Finding = {
@@ -111,6 +115,8 @@ export type Finding = {
     readonly channels: readonly ChannelDelivery[];
   };
   readonly closedOn?: string;
+  /** It was recorded in error. */
+  readonly withdrawn?: true;
   readonly history: readonly HistoryEntry[];
   readonly version: number;
 };

@@ -31,7 +31,13 @@ export type RequestRow = {
 /** One immutable write of rows to a plan; rows are sorted by business, `pages` items of at most `rowsPerPage` rows. */
 export type RequestBatch = { readonly batchId: string; readonly rows: number; readonly pages: number };
 
-export type Draw = { readonly seed: string; readonly population: number; readonly drawn: number };
+export type Draw = {
+  readonly seed: string;
+  readonly population: number;
+  readonly drawn: number;
+  /** Of a draw that was committed to before. */
+  readonly drawId?: string;
+};
 
 /** 检查计划: the header of a plan. Its rows count once their batch is listed here. */
 export type Plan = {

@@ -2,6 +2,7 @@ import { type Finding, nextFinding, type Recheck, type RecheckRequest } from './
 import { startClock, stopClocks } from './finding-clock.ts';
 import { findingRefusal, recheckRequestFault, verifyFault } from './finding-rules.ts';
 import { businessDeadline, type FindingStep, officeDeadline } from './finding-step.ts';
+import type { Plan } from './plan.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { Visit } from './visit.ts';
 
@@ -50,10 +51,10 @@ export const recheckFinding = (
   );
 };
 
-/** A re-check on site was asked for: its request is planned and merged like any other, until `dueOn`. */
+/** A re-check on site was asked for: its request is planned and merged like any other, until its window's last day. */
 export const askForRecheck = (
   finding: Finding,
-  { planId, dueOn, reason }: Pick<RecheckRequest, 'planId'> & { readonly dueOn: string; readonly reason: string },
+  asked: Omit<RecheckRequest, 'at' | 'by'>,
   { by, now }: Pick<FindingStep, 'by' | 'now'>,
 ): Finding | Refusal => {
   const fault = recheckRequestFault(finding);
@@ -61,11 +62,42 @@ export const askForRecheck = (
   return nextFinding(
     finding,
     {
-      recheckRequest: { planId, at: now.toISOString(), by },
-      clocks: startClock(stopClocks(finding.clocks, 'verify'), 'recheck', { dueOn }),
+      recheckRequest: { ...asked, at: now.toISOString(), by },
+      clocks: startClock(stopClocks(finding.clocks, 'verify'), 'recheck', { dueOn: asked.window.due }),
     },
-    { at: now, by, action: 'recheck-asked', reason },
+    { at: now, by, action: 'recheck-asked', reason: asked.reason },
   );
+};
+
+/** The plan of one request that a re-check asks for: the item that was found wrong, at the same business. */
+export const recheckPlan = (finding: Finding, request: RecheckRequest): Plan => {
+  const { planId, window, approval, legalBasis, at, by, reason } = request;
+  return {
+    planId,
+    district: finding.district,
+    department: finding.department,
+    partners: [],
+    title: `复查：${finding.itemName}`,
+    type: 'routine',
+    mode: 'announced',
+    window,
+    items: [finding.itemId],
+    legalBasis,
+    approval,
+    orderedFromAbove: false,
+    recheckOf: finding.findingId,
+    status: 'submitted',
+    requests: 0,
+    satisfied: 0,
+    remote: {},
+    batches: [],
+    consolidations: [],
+    submittedBy: by,
+    createdAt: at,
+    submittedAt: at,
+    history: [{ at, by, action: 'submitted', reason, commandId: planId }],
+    version: 1,
+  };
 };
 
 /**

@@ -1,0 +1,20 @@
+import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
+import { dynamoFindings } from '../lib/adapters/dynamo/findings.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { edgePorts } from '../lib/adapters/edge-ports.ts';
+import { handOverCase } from '../lib/app/hand-over-case.ts';
+import { findingOperations } from '../lib/contract/finding-operations.ts';
+import { apiFunction } from '../lib/edge/api-function.ts';
+
+const table = tableFromEnvironment();
+const ports = {
+  findings: dynamoFindings(table),
+  settings: dynamoSettings(table),
+  calendars: dynamoCalendars(table),
+};
+
+export const handler = apiFunction(
+  findingOperations['hand-over-case'],
+  (request) => handOverCase(ports, request),
+  edgePorts(table),
+);

@@ -1,0 +1,15 @@
+import { dynamoMediators } from '../lib/adapters/dynamo/mediators.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { edgePorts } from '../lib/adapters/edge-ports.ts';
+import { listMediators } from '../lib/app/list-mediators.ts';
+import { findingOperations } from '../lib/contract/finding-operations.ts';
+import { apiFunction } from '../lib/edge/api-function.ts';
+
+const table = tableFromEnvironment();
+const ports = { mediators: dynamoMediators(table) };
+
+export const handler = apiFunction(
+  findingOperations['list-mediators'],
+  (request) => listMediators(ports, request),
+  edgePorts(table),
+);

@@ -1,0 +1,15 @@
+import { dynamoReferrals } from '../lib/adapters/dynamo/referrals.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { edgePorts } from '../lib/adapters/edge-ports.ts';
+import { listReferrals } from '../lib/app/list-referrals.ts';
+import { findingOperations } from '../lib/contract/finding-operations.ts';
+import { apiFunction } from '../lib/edge/api-function.ts';
+
+const table = tableFromEnvironment();
+const ports = { referrals: dynamoReferrals(table) };
+
+export const handler = apiFunction(
+  findingOperations['list-referrals'],
+  (request) => listReferrals(ports, request),
+  edgePorts(table),
+);
