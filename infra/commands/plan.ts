@@ -1,9 +1,10 @@
-import { createReadStream, createWriteStream, writeFileSync } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { InstanceError } from '../../lib/planner/parse-instance.ts';
 import type { PlanningOptions } from '../../lib/planner/planning-options.ts';
 import { planOnCores } from '../../lib/threads/plan-on-cores.ts';
 import { readInstance } from './plan/read-instance.ts';
+import { writeCertificate } from './plan/write-certificate.ts';
 import { writePlan } from './plan/write-plan.ts';
 
 const usage = `usage: npm run --silent plan -- instance.json [options] > plan.json
@@ -107,7 +108,8 @@ const run = async (): Promise<void> => {
   };
   const outcome = await planOnCores(instance, options, cores);
   await writePlan(outcome.plan, values.out === undefined ? process.stdout : createWriteStream(values.out));
-  if (values.certificate !== undefined) writeFileSync(values.certificate, `${JSON.stringify(outcome.certificate())}\n`);
+  if (values.certificate !== undefined)
+    await writeCertificate(outcome.certificatePieces(), createWriteStream(values.certificate));
   const { figures } = outcome;
   console.error(
     `${seconds(now())}  ${figures.visits} visits for ${figures.scheduled} of ${figures.requests} requests (${figures.reductionPercent} % fewer), ` +

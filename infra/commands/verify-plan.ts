@@ -1,20 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readCertificate } from './verify/certificate-file.ts';
-import { readInstance, readPlan, UnusableInput } from './verify/instance-file.ts';
+import { readCertificateFile } from './verify/certificate-file.ts';
+import { readInstanceFile, readPlanFile } from './verify/instance-file.ts';
 import { defaultWeights, type Weights } from './verify/plan-cost.ts';
+import { UnusableInput } from './verify/unusable-input.ts';
 import { verifyPlan } from './verify/verify-plan.ts';
 
 const usage =
   'usage: npm run verify-plan -- instance.json plan.json certificate.json [--weights unscheduled,visit,attendance,trip]';
 
-const readJson = (file: string): unknown => {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (cause) {
-    throw new UnusableInput(`${file}: ${cause instanceof Error ? cause.message : 'unreadable'}`);
-  }
-};
+const open = (file: string) => createReadStream(file, { highWaterMark: 1 << 20 });
 
 const parseWeights = (text: string | undefined): Weights => {
   if (text === undefined) return defaultWeights;
@@ -39,15 +34,15 @@ const readArgs = () => {
   }
 };
 
-const run = (): number => {
+const run = async (): Promise<number> => {
   const { values, positionals } = readArgs();
   const [instanceFile, planFile, certificateFile] = positionals;
   if (instanceFile === undefined || planFile === undefined || certificateFile === undefined)
     throw new UnusableInput(usage);
   const { faults, figures } = verifyPlan(
-    readInstance(readJson(instanceFile)),
-    readPlan(readJson(planFile)),
-    readCertificate(readJson(certificateFile)),
+    await readInstanceFile(open(instanceFile)),
+    await readPlanFile(open(planFile)),
+    await readCertificateFile(open(certificateFile)),
     parseWeights(values.weights),
   );
   for (const fault of faults.slice(0, 20)) console.error(`fault: ${fault}`);
@@ -57,7 +52,7 @@ const run = (): number => {
 };
 
 try {
-  process.exitCode = run();
+  process.exitCode = await run();
 } catch (fault) {
   if (!(fault instanceof UnusableInput)) throw fault;
   console.error(fault.message);

@@ -6,11 +6,10 @@ import type { Model } from './model.ts';
  * after the last one kept is due (the greedy that is optimal for stabbing intervals). Serving all of them takes a visit each.
  * Businesses where that is one visit or none are left out. Windows are those reduced to days open, so a shared closed day joins nothing.
  */
-export const disjointWindows = (
+export function* disjointWindows(
   instance: Instance,
   { requests, parts, partStart, businessCount }: Model,
-): Record<string, string[]> => {
-  const found: Record<string, string[]> = {};
+): Generator<[business: string, requests: string[]]> {
   for (let business = 0; business < businessCount; business++) {
     if (partStart[business] === partStart[business + 1]) continue;
     const own: number[] = [];
@@ -28,7 +27,6 @@ export const disjointWindows = (
         kept.push(r);
     }
     if (kept.length > 1)
-      found[instance.businesses[business].id] = kept.map((r) => instance.requests[requests.origin[r]].id);
+      yield [instance.businesses[business].id, kept.map((r) => instance.requests[requests.origin[r]].id)];
   }
-  return found;
-};
+}

@@ -1,5 +1,5 @@
 import type { ProvenBound } from './bound.ts';
-import { type Certificate, evenShare, type TripShare } from './certificate.ts';
+import { type Certificate, type CertificatePieces, evenShare, type TripShare } from './certificate.ts';
 import { disjointWindows } from './certificate-windows.ts';
 import type { Instance } from './instance.ts';
 import type { Model } from './model.ts';
@@ -37,28 +37,16 @@ const countCallers = (instance: Instance, model: Model, shares: TripShares): Int
 };
 
 /** Shares of trips that aren't even, in whole numbers; a business whose share is 0 isn't named. */
-const listTripShares = (
+function* listTripShares(
   instance: Instance,
   model: Model,
   weights: Weights,
   proven: ProvenBound,
   shares: TripShares,
-): TripShare[] => {
-  const {
-    beatCount,
-    beatUnit,
-    dayCount,
-    sessionCount,
-    slotCount,
-    timeCount,
-    capacity,
-    standingTrips,
-
-    parts,
-  } = model;
+): Generator<TripShare> {
+  const { beatCount, beatUnit, dayCount, sessionCount, slotCount, timeCount, capacity, standingTrips, parts } = model;
   const { sessions } = instance.slots;
   const callersOn = countCallers(instance, model, shares);
-  const listed: TripShare[] = [];
 
   const shareOf = (beat: number, day: number, session: number): TripShare | undefined => {
     const slots = day * slotCount;
@@ -88,20 +76,19 @@ const listTripShares = (
     for (let trip = 0; trip < dayCount * sessionCount; trip++) {
       if (standingTrips[beat * dayCount * sessionCount + trip] === 1) continue;
       const entry = shareOf(beat, Math.floor(trip / sessionCount), trip % sessionCount);
-      if (entry) listed.push(entry);
+      if (entry) yield entry;
     }
   }
-  return listed;
-};
+}
 
 /** Writes out the proof: prices of units that have any, shares of trips that aren't even, disjoint windows. */
-export const writeCertificate = (
+export const certificatePieces = (
   instance: Instance,
   model: Model,
   weights: Weights,
   proven: ProvenBound,
   shares: TripShares,
-): Certificate => {
+): CertificatePieces => {
   const prices: Record<string, number[]> = {};
   instance.units.forEach((unit, u) => {
     const own = proven.slotPrices.subarray(u * model.timeCount, (u + 1) * model.timeCount);
@@ -118,3 +105,10 @@ export const writeCertificate = (
     disjoint: disjointWindows(instance, model),
   };
 };
+
+/** The whole certificate at once. */
+export const certificateOf = ({ trips, disjoint, ...head }: CertificatePieces): Certificate => ({
+  ...head,
+  trips: [...trips],
+  disjoint: Object.fromEntries(disjoint),
+});

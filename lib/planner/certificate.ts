@@ -20,6 +20,12 @@ export type Certificate = {
   readonly disjoint: Readonly<Record<string, readonly string[]>>;
 };
 
+/** The same with its long members made one by one, as a city's would not fit memory beside the plan. */
+export type CertificatePieces = Omit<Certificate, 'trips' | 'disjoint'> & {
+  readonly trips: Iterable<TripShare>;
+  readonly disjoint: Iterable<readonly [business: string, requests: readonly string[]]>;
+};
+
 /**
  * What attending (unit, day, session, grid) is charged, in place of the trip itself: `perSlot[k]` for each team in the
  * session's k-th slot, and `byBusiness[id]` once for each business. Valid while Σ byBusiness + Σ perSlot[k] · free teams in slot k

@@ -1,7 +1,7 @@
 import { createBestVisits } from './best-visits.ts';
 import { boundAtPrices } from './bound.ts';
 import { createBusinessProgram } from './business-program.ts';
-import { writeCertificate } from './certificate-writer.ts';
+import { certificateOf, certificatePieces } from './certificate-writer.ts';
 import { compiling } from './compile-model.ts';
 import { completing } from './complete.ts';
 import { byFreedom, constructing } from './construct.ts';
@@ -171,6 +171,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   const unscheduled = explainUnscheduled(instance, model, weights, schedule, prices.best);
   const figures = planFigures(instance, written.visits, weights, bound);
   report('done');
+  const pieces = () => certificatePieces(instance, model, weights, proven, prices.shares);
   return {
     plan: {
       visits: written.visits,
@@ -184,6 +185,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
     teamValues: teamValues(instance, model, prices.best, weights.visit),
     trajectory,
     slotPrices: prices.best,
-    certificate: () => writeCertificate(instance, model, weights, proven, prices.shares),
+    certificate: () => certificateOf(pieces()),
+    certificatePieces: pieces,
   };
 };

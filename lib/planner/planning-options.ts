@@ -1,4 +1,4 @@
-import type { Certificate } from './certificate.ts';
+import type { Certificate, CertificatePieces } from './certificate.ts';
 import type { PlannedVisit, UnscheduledReason } from './instance.ts';
 import type { PassThreads } from './pass-threads.ts';
 import type { Weights } from './price-table.ts';
@@ -115,4 +115,5 @@ export type PlanningOutcome = {
   readonly slotPrices: Float64Array;
   /** The proof of the bound, written out on demand: it may be as large as the instance. */
   readonly certificate: () => Certificate;
+  readonly certificatePieces: () => CertificatePieces;
 };

@@ -152,7 +152,7 @@ export const searchPlans = async (search: PlanSearch): Promise<void> => {
         first: step * (round === 0 ? 0.5 : 0.2 + random.next()),
         last: step * (round === 0 ? 20 : 10 + 20 * random.next()),
       },
-      sweeps: round === 0 ? Math.min(sweeps, 60) : sweeps,
+      sweeps: round === 0 ? Math.min(sweeps, 12) : sweeps,
       learning: step * (round === 0 ? 2 : 1 + 3 * random.next()),
     });
     let done = false;

@@ -1,6 +1,5 @@
 import type { Instance } from '../../../lib/planner/instance.ts';
 import {
-  InstanceError,
   parseBusiness,
   parseCommitted,
   parseInstance,
@@ -8,7 +7,7 @@ import {
   parseRequest,
   parseUnit,
 } from '../../../lib/planner/parse-instance.ts';
-import { readSections } from './read-sections.ts';
+import { readObject, type Take } from '../../json/read-object.ts';
 
 /** Ids stand in many records; one copy of each keeps a city's instance small. */
 const createIntern = () => {
@@ -30,9 +29,8 @@ type Lists = { readonly [Name in Section]: NonNullable<Instance[Name]>[number][]
  */
 export const readInstance = async (source: AsyncIterable<Uint8Array>): Promise<Instance> => {
   const intern = createIntern();
-  const rest: Record<string, unknown> = {};
   const lists: Lists = { units: [], items: [], businesses: [], requests: [], committed: [] };
-  const take: Readonly<Record<keyof Lists, (value: unknown, where: string) => void>> = {
+  const take: Readonly<Record<Section, Take>> = {
     units: (value, where) => lists.units.push(parseUnit(value, where)),
     items: (value, where) => lists.items.push(parseItem(value, where)),
     businesses: (value, where) => {
@@ -53,24 +51,7 @@ export const readInstance = async (source: AsyncIterable<Uint8Array>): Promise<I
     },
     committed: (value, where) => lists.committed.push(parseCommitted(value, where)),
   };
-  const isSection = (name: string): name is keyof typeof lists => Object.hasOwn(take, name);
-  let count = 0;
-  let section = '';
-  for await (const piece of readSections(source, isSection)) {
-    if (piece.name !== section) count = 0;
-    section = piece.name;
-    const where = piece.isElement ? `${section}[${count++}]` : section;
-    let value: unknown;
-    try {
-      value = JSON.parse(piece.text);
-    } catch {
-      throw new InstanceError(where, 'is not JSON');
-    }
-    if (piece.isElement && isSection(section)) take[section](value, where);
-    else rest[section] = value;
-  }
-  for (const name of ['units', 'items', 'businesses', 'requests'])
-    if (isSection(name) && lists[name].length === 0) rest[name] ??= [];
+  const rest = await readObject(source, take);
   // The head (format, days, slots, name) is checked as in any instance; the records were checked one by one.
   return { ...parseInstance({ ...rest, units: [], items: [], businesses: [], requests: [] }), ...lists };
 };

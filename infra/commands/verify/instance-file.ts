@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { listOf, parsed, readMembers, UnusableInput } from './unusable-input.ts';
 
 /**
  * The planning instance as the verifier reads it: own types, own checks, nothing of the engine's, so that a mistake in
@@ -9,6 +10,27 @@ const day = z.iso.date();
 const id = z.string().min(1);
 const mode = z.enum(['announced', 'unannounced']);
 
+const unit = z.object({ id, teams: count, off: z.array(day).optional() });
+const item = z.object({ id, minutes: z.number().nonnegative(), class: id.optional() });
+const business = z.object({
+  id,
+  grid: z.string(),
+  closed: z.array(day).optional(),
+  maxVisits: count.optional(),
+  minGapDays: count.optional(),
+});
+const request = z.object({
+  id,
+  business: id,
+  unit: id,
+  items: z.array(id),
+  notBefore: day,
+  due: day,
+  mode,
+  weight: z.number().nonnegative().optional(),
+});
+const committed = z.object({ id, business: id, day, slot: count, mode, attending: z.record(id, count).optional() });
+
 const instanceSchema = z.object({
   format: z.literal(1),
   name: z.string().optional(),
@@ -18,47 +40,27 @@ const instanceSchema = z.object({
     minutes: z.int().positive(),
     sessions: z.array(z.array(count).min(1)).min(1),
   }),
-  units: z.array(z.object({ id, teams: count, off: z.array(day).optional() })),
-  items: z.array(z.object({ id, minutes: z.number().nonnegative(), class: id.optional() })),
-  businesses: z.array(
-    z.object({
-      id,
-      grid: z.string(),
-      closed: z.array(day).optional(),
-      maxVisits: count.optional(),
-      minGapDays: count.optional(),
-    }),
-  ),
-  requests: z.array(
-    z.object({
-      id,
-      business: id,
-      unit: id,
-      items: z.array(id),
-      notBefore: day,
-      due: day,
-      mode,
-      weight: z.number().nonnegative().optional(),
-    }),
-  ),
-  committed: z
-    .array(z.object({ id, business: id, day, slot: count, mode, attending: z.record(id, count).optional() }))
-    .optional(),
+  units: z.array(unit),
+  items: z.array(item),
+  businesses: z.array(business),
+  requests: z.array(request),
+  committed: z.array(committed).optional(),
 });
 
+const visit = z.object({
+  business: id,
+  day: z.string(),
+  slot: z.number(),
+  mode,
+  requests: z.array(id),
+  performs: z.record(id, z.array(id)),
+  committed: id.optional(),
+});
+const leftOut = z.object({ request: id, reason: z.string() });
+
 const planSchema = z.object({
-  visits: z.array(
-    z.object({
-      business: id,
-      day: z.string(),
-      slot: z.number(),
-      mode,
-      requests: z.array(id),
-      performs: z.record(id, z.array(id)),
-      committed: id.optional(),
-    }),
-  ),
-  unscheduled: z.array(z.object({ request: id, reason: z.string() })),
+  visits: z.array(visit),
+  unscheduled: z.array(leftOut),
   bound: z.number().optional(),
 });
 
@@ -71,19 +73,32 @@ export type Item = Instance['items'][number];
 export type Business = Instance['businesses'][number];
 export type Committed = NonNullable<Instance['committed']>[number];
 
-/** Input that can't be judged at all: exit code 2, unlike a plan that breaks a rule. */
-export class UnusableInput extends Error {}
+/** @throws {UnusableInput} where the instance is no instance of format 1 or names what it does not hold */
+export const readInstance = (raw: unknown): Instance => consistent(parsed(instanceSchema, 'instance', raw));
 
-export const parsed = <T>(schema: z.ZodType<T>, what: string, raw: unknown): T => {
-  const result = schema.safeParse(raw);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new UnusableInput(`${what}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'unreadable'}`);
+/** Reads an instance of any size, record by record. */
+export const readInstanceFile = async (source: AsyncIterable<Uint8Array>): Promise<Instance> => {
+  const lists = {
+    units: listOf(unit, 'instance'),
+    items: listOf(item, 'instance'),
+    businesses: listOf(business, 'instance'),
+    requests: listOf(request, 'instance'),
+    committed: listOf(committed, 'instance'),
+  };
+  const head = await readMembers(source, lists, 'instance');
+  const { units, items, businesses, requests, committed: standing } = lists;
+  const none = { units: [], items: [], businesses: [], requests: [] };
+  return consistent({
+    ...parsed(instanceSchema, 'instance', { ...none, ...head }),
+    units: units.all,
+    items: items.all,
+    businesses: businesses.all,
+    requests: requests.all,
+    committed: standing.all,
+  });
 };
 
-/** @throws {UnusableInput} where the instance is no instance of format 1 or names what it does not hold */
-export const readInstance = (raw: unknown): Instance => {
-  const instance = parsed(instanceSchema, 'instance', raw);
+const consistent = (instance: Instance): Instance => {
   const unusable = (text: string): never => {
     throw new UnusableInput(`instance: ${text}`);
   };
@@ -123,3 +138,11 @@ export const readInstance = (raw: unknown): Instance => {
 
 /** @throws {UnusableInput} where the file has not the shape of a plan */
 export const readPlan = (raw: unknown): Plan => parsed(planSchema, 'plan', raw);
+
+/** Reads a plan of any size, visit by visit. */
+export const readPlanFile = async (source: AsyncIterable<Uint8Array>): Promise<Plan> => {
+  const lists = { visits: listOf(visit, 'plan'), unscheduled: listOf(leftOut, 'plan') };
+  const head = await readMembers(source, lists, 'plan');
+  const { bound } = parsed(planSchema, 'plan', { visits: [], unscheduled: [], ...head });
+  return { visits: lists.visits.all, unscheduled: lists.unscheduled.all, bound };
+};

@@ -1,8 +1,9 @@
-import type { Certificate } from '../../../infra/commands/verify/certificate-file.ts';
+import { type Certificate, readCertificate } from '../../../infra/commands/verify/certificate-file.ts';
+import type { Certificate as WrittenCertificate } from '../../../lib/planner/certificate.ts';
 import type { Instance } from '../../../lib/planner/instance.ts';
 
-/** A certificate with free slots and even trips unless `parts` say otherwise. */
-export const certificateOf = (parts: Partial<Certificate> = {}): Certificate => ({
+/** A certificate as it is written, with free slots and even trips unless `parts` say otherwise. */
+export const writtenCertificate = (parts: Partial<WrittenCertificate> = {}): WrittenCertificate => ({
   format: 1,
   weights: { unscheduled: 1000, visit: 100, attendance: 10, trip: 1 },
   bound: 0,
@@ -12,6 +13,10 @@ export const certificateOf = (parts: Partial<Certificate> = {}): Certificate => 
   disjoint: {},
   ...parts,
 });
+
+/** The same as the verifier reads it. */
+export const certificateOf = (parts: Partial<WrittenCertificate> = {}): Certificate =>
+  readCertificate(writtenCertificate(parts));
 
 export const unpriced = certificateOf();
 

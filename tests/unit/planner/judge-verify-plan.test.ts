@@ -1,14 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Certificate, readCertificate } from '../../../infra/commands/verify/certificate-file.ts';
+import { readCertificate } from '../../../infra/commands/verify/certificate-file.ts';
 import { dualBound } from '../../../infra/commands/verify/dual-bound.ts';
-import { readInstance, readPlan, UnusableInput } from '../../../infra/commands/verify/instance-file.ts';
+import { readInstance, readPlan } from '../../../infra/commands/verify/instance-file.ts';
 import { lookUp } from '../../../infra/commands/verify/look-up.ts';
 import { defaultWeights } from '../../../infra/commands/verify/plan-cost.ts';
+import { UnusableInput } from '../../../infra/commands/verify/unusable-input.ts';
 import { verifyPlan } from '../../../infra/commands/verify/verify-plan.ts';
+import type { Certificate } from '../../../lib/planner/certificate.ts';
 import type { Instance } from '../../../lib/planner/instance.ts';
 import { bruteForce } from '../../support/planner/brute-force.ts';
-import { anyPrices, certificateOf } from '../../support/planner/certificates.ts';
+import { anyPrices, certificateOf, unpriced, writtenCertificate } from '../../support/planner/certificates.ts';
 import { tinyInstances } from '../../support/planner/tiny-instance.ts';
 
 type Whole = (max: number) => number;
@@ -72,12 +74,14 @@ describe('verifying a plan with its certificate', () => {
       fc.property(tinyInstances(3), fc.gen(), (instance, gen) => {
         const whole = wholeOf(gen);
         const { plan, cost, read } = optimumOf(instance);
-        const priced = certificateOf({ prices: anyPrices(instance, whole), trips: anyTrips(instance, whole) });
-        const certificate = { ...priced, bound: dualBound(lookUp(read), priced).value };
+        const priced = writtenCertificate({ prices: anyPrices(instance, whole), trips: anyTrips(instance, whole) });
+        const certificate = { ...priced, bound: dualBound(lookUp(read), readCertificate(priced)).value };
         const by = 1 + whole(2000);
         for (const change of [(n: number) => n + by, (n: number) => Math.max(0, n - by), (n: number) => 2 * n]) {
           for (const copy of tampered(certificate, change)) {
-            const { faults } = verifyPlan(read, plan, copy, defaultWeights);
+            // A scale of 0 is no certificate at all.
+            if (copy.scale === 0) continue;
+            const { faults } = verifyPlan(read, plan, readCertificate(copy), defaultWeights);
             if (faults.length === 0) expect(copy.bound).toBeLessThanOrEqual(cost);
             if (faults.length === 0) accepted++;
             else refused++;
@@ -95,7 +99,7 @@ describe('verifying a plan with its certificate', () => {
         const { plan, read } = optimumOf(instance);
         const bound = dualBound(lookUp(read), certificateOf()).value;
         const verify = (plans: number, certificates: number) =>
-          verifyPlan(read, { ...plan, bound: plans }, certificateOf({ bound: certificates }), defaultWeights).faults;
+          verifyPlan(read, { ...plan, bound: plans }, { ...unpriced, bound: certificates }, defaultWeights).faults;
         expect(verify(bound, bound)).toEqual([]);
         expect(verify(bound + more, bound)).not.toEqual([]);
         expect(verify(bound, bound + more)).not.toEqual([]);
@@ -147,8 +151,8 @@ describe('verifying a plan with its certificate', () => {
   });
 
   it('takes no certificate with a negative charge, a fraction of a charge or no scale', () => {
-    const price = (value: unknown) => ({ ...certificateOf(), prices: { U0: [value] } });
-    for (const raw of [price(-1), price(0.5), price('7'), { ...certificateOf(), scale: 0 }, null, []])
+    const price = (value: unknown) => ({ ...writtenCertificate(), prices: { U0: [value] } });
+    for (const raw of [price(-1), price(0.5), price('7'), { ...writtenCertificate(), scale: 0 }, null, []])
       expect(() => readCertificate(raw)).toThrow(UnusableInput);
     expect(readCertificate(price(1)).prices).toEqual({ U0: [1] });
   });
