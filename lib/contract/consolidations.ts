@@ -316,6 +316,7 @@ export const commandView = z
       visitId: z.string().optional(),
       businessId: z.string().optional(),
       planId: z.string().optional(),
+      absenceId: z.string().optional(),
     }),
     reason: z.object({ code: z.string(), text: z.string() }).optional(),
     outcome: z
@@ -324,6 +325,8 @@ export const commandView = z
         option: z.enum(['join', 'new-visit']).optional(),
         price: number.optional().meta({ description: "In the units of the settings' costWeights" }),
         options: z.array(insertionOption).optional(),
+        repaired: z.array(z.string()).optional().meta({ description: 'Visits that a repair changed' }),
+        failed: z.array(z.string()).optional(),
       })
       .optional(),
     sentBy: z.string(),

@@ -1,5 +1,8 @@
 import * as z from 'zod';
-import { instant, line } from './shapes.ts';
+import { question } from './catalogue.ts';
+import { mode } from './plans.ts';
+import type { Readable } from './readable.ts';
+import { code, instant, line, localDate, localTime, place } from './shapes.ts';
 
 /** What evidence may be: what phones take and offices write, and nothing that a browser would run. */
 export const evidenceTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf'] as const;
@@ -42,3 +45,81 @@ export const fileView = z
     expiresAt: instant.optional(),
   })
   .meta({ id: 'EvidenceFileView' });
+
+export const roundQuery = z.object({
+  unit: code.optional().meta({ description: "Default: the inspector's own" }),
+  day: localDate.optional().meta({ description: 'Default: today' }),
+});
+
+const roundCheck = z.object({
+  itemId: z.string(),
+  name: z.string(),
+  recognitionClass: z.string(),
+  minutes: z.number(),
+  legalBasis: z.string(),
+  questions: z.array(question).meta({ description: 'The checklist as questions, its lines by the ids c1, c2, …' }),
+  /** Whose requests the check answers: other departments recognise it. */
+  departments: z.array(z.string()),
+  outcome: z.enum(['compliant', 'finding', 'not-checked']).optional(),
+  resultVersion: z.number().int().optional(),
+});
+
+export const roundView = z
+  .object({
+    unitId: z.string(),
+    day: localDate,
+    madeAt: instant,
+    stops: z.array(
+      z.object({
+        order: z.number().int(),
+        metresFromLast: z.number().int().optional().meta({
+          description: 'As the crow flies where both places are known, else a rough figure by grid and street',
+        }),
+        visitId: z.string(),
+        start: localTime,
+        end: localTime,
+        mode,
+        status: z.string(),
+        code: z.string(),
+        version: z.number().int(),
+        businessId: z.string(),
+        businessName: z.string(),
+        address: z.string(),
+        street: z.string(),
+        grid: z.string(),
+        location: place.optional(),
+        contacts: z.object({ phone: z.string().optional(), email: z.string().optional() }),
+        lead: z.string(),
+        team: z.array(z.object({ inspectorId: z.string(), name: z.string(), certificate: z.string() })),
+        others: z.array(
+          z.object({ unitId: z.string(), unitName: z.string(), department: z.string(), names: z.array(z.string()) }),
+        ),
+        checkedInAt: instant.optional(),
+        checks: z.array(roundCheck),
+        earlierFindings: z.array(
+          z.object({
+            findingId: z.string(),
+            department: z.string(),
+            itemName: z.string(),
+            description: z.string(),
+            severity: z.enum(['minor', 'major']),
+            foundOn: localDate,
+            status: z.string(),
+          }),
+        ),
+        recognisedResults: z.array(
+          z.object({
+            recognitionClass: z.string(),
+            itemId: z.string(),
+            department: z.string(),
+            on: localDate,
+            validUntil: localDate,
+            visitId: z.string(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Round', description: '检查行程: a unit’s day, in the order in which to drive' });
+
+export type RoundView = Readable<z.infer<typeof roundView>>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { businessFinding } from './answers.ts';
 import type { Readable } from './readable.ts';
 import { instant, line, localDate, localTime, text } from './shapes.ts';
 
@@ -80,6 +81,10 @@ export const noticeView = z
           .optional(),
       })
       .optional(),
+    findings: z
+      .array(businessFinding)
+      .optional()
+      .meta({ description: 'Once the visit is done: what was found, and what became of it' }),
     feedback: z
       .object({ mayRate: z.boolean(), ratedAt: instant.optional(), complaints: z.number().int() })
       .meta({ description: 'Whether the visit may be rated, and that it was; never what was said' }),

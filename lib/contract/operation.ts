@@ -22,7 +22,7 @@ export type Operation = {
   readonly query: z.ZodType;
   readonly body: z.ZodType;
   readonly response: z.ZodType;
-  readonly produces: 'application/json' | 'text/html' | 'text/calendar' | 'application/pdf';
+  readonly produces: 'application/json' | 'text/html' | 'text/calendar' | 'text/csv' | 'application/pdf';
   readonly status: 200 | 201 | 202;
   readonly problems: readonly ProblemKind[];
 };

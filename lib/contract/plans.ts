@@ -53,13 +53,20 @@ export const submitPlan = z
     draft: z.boolean().default(false),
     businesses: targets.optional(),
     draw: drawRequest.optional(),
+    drawId: code
+      .optional()
+      .meta({ description: 'A draw that was committed to and drawn before (commit-draw, perform-draw)' }),
   })
   .superRefine((plan, context) => {
     if (plan.type === 'special' && plan.approval.reference === undefined) {
       context.addIssue({ code: 'custom', path: ['approval', 'reference'], message: 'special-needs-reference' });
     }
-    if (plan.businesses && plan.draw) context.addIssue({ code: 'custom', path: ['draw'], message: 'targets-one-way' });
-    if (!plan.businesses && !plan.draw && !plan.draft) {
+    const ways = [plan.businesses, plan.draw, plan.drawId].filter((way) => way !== undefined);
+    if (ways.length > 1) {
+      const path = plan.drawId !== undefined ? 'drawId' : 'draw';
+      context.addIssue({ code: 'custom', path: [path], message: 'targets-one-way' });
+    }
+    if (ways.length === 0 && !plan.draft) {
       context.addIssue({ code: 'custom', path: ['businesses'], message: 'targets-missing' });
     }
   })
@@ -73,7 +80,12 @@ export const recognisedFrom = z.object({
   itemId: z.string(),
   on: localDate,
 });
-const draw = z.object({ seed: z.string(), population: z.number().int(), drawn: z.number().int() });
+const draw = z.object({
+  seed: z.string(),
+  population: z.number().int(),
+  drawn: z.number().int(),
+  drawId: z.string().optional().meta({ description: 'Of a draw that was committed to before: its file repeats it' }),
+});
 const satisfied = z.array(z.object({ requestId: z.string(), byResult: z.array(recognisedFrom) }));
 
 export const planSubmitted = z

@@ -69,11 +69,35 @@ const valid: Readonly<Record<string, unknown>> = {
   'rate-department': { department: 'fire', score: 4, words: 'x' },
   'rate-street': { score: 4, words: 'x' },
   'review-consolidation': { decision: 'approved', comment: 'x', visits: [{ visitId: 'x.y', reason: 'x' }] },
-  'check-in': { code: 'ABCD' },
+  'check-in': {
+    code: 'ABCD',
+    location: { latitude: 30.25, longitude: 120.17 },
+    at: '2026-11-23T00:50:00.000Z',
+    lateReason: 'x',
+  },
+  'announce-files': { files: [{ contentType: 'image/jpeg', bytes: 1, sha256: '0'.repeat(64) }] },
   'record-results': {
     checks: [
-      { itemId: 'F1', outcome: 'finding', findings: [{ description: 'x', severity: 'minor', due: '2026-12-20' }] },
+      {
+        itemId: 'F1',
+        outcome: 'finding',
+        findings: [{ description: 'x', severity: 'minor', due: '2026-12-20' }],
+        answers: [{ questionId: 'c1', answer: 'yes' }],
+        measurements: [{ name: 'x', value: 1, unit: 'm' }],
+        files: [
+          {
+            fileId: 'x.y.z',
+            kind: 'photo',
+            contentType: 'image/jpeg',
+            bytes: 1,
+            sha256: '0'.repeat(64),
+          },
+        ],
+        corrects: { version: 1, reason: 'x' },
+      },
     ],
+    madeAt: '2026-11-23T00:55:00.000Z',
+    lateReason: 'x',
   },
   'acknowledge-notice': { version: 1 },
   'request-another-time': { day: '2026-12-10', start: '10:30', words: 'x' },
