@@ -22,6 +22,7 @@ import { aPlan } from '../../support/a-plan.ts';
 import { anAttendance, aVisit } from '../../support/a-visit.ts';
 import { embeddedTable, freshScope } from '../../support/adapters/embedded-table.ts';
 import { meteredTable, sizeOfItem } from '../../support/adapters/write-units.ts';
+import { fakeCalendars, fakeSettings } from '../../support/fakes/catalogue.ts';
 import { fixedClock } from '../../support/fakes/time-ids-links.ts';
 
 const engine = embeddedTable();
@@ -187,7 +188,8 @@ describe('write units', () => {
       total += answered + (await unitsOf('results of a unit', () => visits.change(standing)));
     }
     const findings = dynamoFindings(meter.table);
-    const ports = { visits, results, findings, clock: fixedClock(now.toISOString()) };
+    const [settings, calendars] = [fakeSettings(), fakeCalendars()];
+    const ports = { visits, results, findings, settings, calendars, clock: fixedClock(now.toISOString()) };
     const message = { district, visitId: visit.visitId };
     total += await unitsOf('recognition', () => recogniseResults(ports, message));
     expect(total).toBeLessThanOrEqual(28);
