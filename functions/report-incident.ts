@@ -6,6 +6,7 @@ import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
+import { systemClock } from '../lib/adapters/system-clock.ts';
 import { reportIncident } from '../lib/app/report-incident.ts';
 import { incidentOperations } from '../lib/contract/incident-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
@@ -19,6 +20,7 @@ const ports = {
   settings: dynamoSettings(table),
   files: filesFromEnvironment(),
   queues: queuesFromEnvironment(),
+  clock: systemClock,
 };
 
 export const handler = apiFunction(

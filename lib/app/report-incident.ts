@@ -23,7 +23,7 @@ const streetOf = ({ body, principal }: RequestOf<'report-incident'>): string | R
  * A repeat under the same idempotency key finds the first report and answers with it, its clocks untouched.
  */
 export const reportIncident = async (
-  ports: Pick<Ports, 'incidents' | 'dutyRosters' | 'units' | 'businesses' | 'settings' | 'files' | 'queues'>,
+  ports: Pick<Ports, 'incidents' | 'dutyRosters' | 'units' | 'businesses' | 'settings' | 'files' | 'queues' | 'clock'>,
   request: RequestOf<'report-incident'>,
 ): Promise<ViewOf<'report-incident'> | Refusal> => {
   const { body, principal, now, ids } = request;
@@ -47,6 +47,9 @@ export const reportIncident = async (
   const stored = await ports.incidents.create(incident);
   const { incidentId, outbox } = incident;
   if (stored === 'conflict') return incidentView((await ports.incidents.find(district, incidentId)) ?? incident);
-  if (outbox) await sendStored(() => ports.queues.watch({ ...district, incidentId }, new Date(outbox.since), now));
+  if (outbox) {
+    const alarm = { ...district, incidentId };
+    await sendStored(() => ports.queues.watch(alarm, new Date(outbox.since), ports.clock.now()));
+  }
   return incidentView(incident);
 };

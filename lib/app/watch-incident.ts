@@ -3,7 +3,7 @@ import { raiseAlert } from '../domain/handle-incident.ts';
 import { type IncidentAlert, nextAlert } from '../domain/incident.ts';
 import type { Ports } from './ports.ts';
 
-const waitAtMostMs = 1_000; // what is left of a delay that queues count in whole seconds
+const waitAtMostMs = 2_000; // queues count delays in whole seconds, so messages come a little early
 
 /** What became of one look: an alert raised, or none due. */
 export type Watched = { readonly raised: readonly (IncidentAlert & { readonly street: string })[] };

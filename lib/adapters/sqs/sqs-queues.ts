@@ -55,7 +55,7 @@ export const sqsQueues = (client: SQSClient, urls: QueueUrls): Queues => {
       }),
     recognise: (message) => send('results', message),
     watch: (message, at, now) => {
-      const seconds = Math.floor((at.getTime() - now.getTime()) / 1000);
+      const seconds = Math.floor((at.getTime() - now.getTime()) / 1000) - 1; // who rings waits out the rest
       return send('incidents', message, undefined, Math.min(Math.max(seconds, 0), longestDelaySeconds));
     },
     report: (line) => send('deliveries', line),
