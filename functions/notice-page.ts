@@ -3,6 +3,7 @@ import { dynamoBusinesses } from '../lib/adapters/dynamo/businesses.ts';
 import { dynamoCommands } from '../lib/adapters/dynamo/commands.ts';
 import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
 import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
+import { dynamoFindings } from '../lib/adapters/dynamo/findings.ts';
 import { dynamoLinkKeys } from '../lib/adapters/dynamo/link-keys.ts';
 import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
@@ -22,6 +23,7 @@ const ports = {
   links: signedLinks(dynamoLinkKeys(table)),
   visits: dynamoVisits(table),
   settings: dynamoSettings(table),
+  findings: dynamoFindings(table),
   calendars: dynamoCalendars(table),
   businesses: dynamoBusinesses(table),
   units: dynamoUnits(table),

@@ -20,6 +20,8 @@ const bulkOperations: ReadonlySet<string> = new Set<OperationName>([
   'suggest-merges',
   'get-statistics',
   'notice-pdf',
+  'answer-finding',
+  'answer-page',
 ]);
 
 const openReason = {

@@ -7,6 +7,7 @@ import { isOver, type Visit } from '../domain/visit.ts';
 import { findAlternatives } from './find-alternatives.ts';
 import type { SightPorts } from './move-sight.ts';
 import type { Ports } from './ports.ts';
+import { readBusinessFindings } from './read-business-findings.ts';
 import { readNotice } from './read-notice.ts';
 import type { RequestOf, ViewOf } from './request.ts';
 
@@ -50,13 +51,15 @@ export const toNoticeView = (
   };
 };
 
-/** The notice as data, for the business: open the link, render, find the times it may ask for instead, answer. */
+/** The notice as data, for the business: open the link, render, find the times it may ask for instead and what became of what was found, answer. */
 export const getNotice = async (
-  ports: SightPorts & Pick<Ports, 'links' | 'commands'> & { readonly baseUrl: string },
+  ports: SightPorts & Pick<Ports, 'links' | 'commands' | 'findings'> & { readonly baseUrl: string },
   { params, language, now }: Pick<RequestOf<'get-notice'>, 'params' | 'language' | 'now'>,
 ): Promise<ViewOf<'get-notice'> | Refusal> => {
   const opened = await readNotice(ports, params.token, language, now);
   if (isRefusal(opened)) return opened;
-  const { alternatives, ...anotherTime } = await findAlternatives(ports, opened.visit, now);
-  return { ...toNoticeView(opened.visit, opened.notice, ports.baseUrl, language), alternatives, anotherTime };
+  const { visit } = opened;
+  const { alternatives, ...anotherTime } = await findAlternatives(ports, visit, now);
+  const findings = isOver(visit.status) ? await readBusinessFindings(ports, visit, language, now) : undefined;
+  return { ...toNoticeView(visit, opened.notice, ports.baseUrl, language), alternatives, anotherTime, findings };
 };

@@ -20,7 +20,11 @@ export type PageRequest = {
 
 /** A whole HTML document, a file to keep, or a `location` to go to after a form. */
 export type PageReply =
-  | { readonly html: string }
+  | {
+      readonly html: string;
+      /** Another origin that a form of the page posts to. */
+      readonly postsTo?: string;
+    }
   | { readonly file: string | Buffer; readonly type: string; readonly name: string }
   | { readonly location: string };
 
@@ -32,6 +36,15 @@ const pageHeaders = {
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex',
+};
+
+type PageHeaders = typeof pageHeaders & { readonly 'content-language': string };
+
+const headersOf = (headers: PageHeaders, { postsTo }: { readonly postsTo?: string }): PageHeaders => {
+  const policy = 'content-security-policy';
+  return postsTo === undefined
+    ? headers
+    : { ...headers, [policy]: headers[policy].replace("form-action 'self'", `form-action 'self' ${postsTo}`) };
 };
 
 const formOf = (event: HttpEvent): URLSearchParams => {
@@ -74,7 +87,7 @@ export const pageFunction = (
       return { statusCode: 303, headers: { location: reply.location, 'cache-control': 'no-store' }, body: '' };
     }
     const headers = { ...pageHeaders, 'content-language': language };
-    if ('html' in reply) return { statusCode: operation.status, headers, body: reply.html };
+    if ('html' in reply) return { statusCode: operation.status, headers: headersOf(headers, reply), body: reply.html };
     const asFile = { 'content-type': reply.type, 'content-disposition': `attachment; filename="${reply.name}"` };
     const { file } = reply;
     const body = typeof file === 'string' ? { body: file } : { body: file.toString('base64'), isBase64Encoded: true };

@@ -75,6 +75,8 @@ const valid: Readonly<Record<string, unknown>> = {
     at: '2026-11-23T00:50:00.000Z',
     lateReason: 'x',
   },
+  'announce-answer-photos': { photos: [{ contentType: 'image/jpeg', bytes: 1, sha256: '0'.repeat(64) }] },
+  'answer-finding': { text: 'x', photos: ['x'] },
   'announce-files': { files: [{ contentType: 'image/jpeg', bytes: 1, sha256: '0'.repeat(64) }] },
   'record-results': {
     checks: [

@@ -1,0 +1,24 @@
+import { type PhotoType, photoTypeOf } from './photo-type.ts';
+
+/** A photo that a business put into the store, and what it turned out to be. */
+export type TakenPhoto = {
+  readonly fileId: string;
+  readonly kind: 'photo';
+  readonly contentType: PhotoType;
+  readonly bytes: number;
+  readonly sha256: string;
+};
+
+/** What the ids of its photos begin with: a business can't pass a file of somebody else's off as its own. */
+const photosOf = ({ visitId }: { readonly visitId: string }): string => `${visitId}.answer-`;
+
+export const answerPhotoId = (visit: { readonly visitId: string }, unique: string): string => photosOf(visit) + unique;
+
+export const isAnswerPhoto = (visit: { readonly visitId: string }, fileId: string): boolean =>
+  fileId.startsWith(photosOf(visit)) && !fileId.slice(photosOf(visit).length).includes('.');
+
+/** What lies in the store as a photo; undefined where its content is none, whatever type it was sent under. */
+export const takePhoto = (fileId: string, content: Uint8Array, sha256: string): TakenPhoto | undefined => {
+  const contentType = photoTypeOf(content);
+  return contentType && { fileId, kind: 'photo', contentType, bytes: content.byteLength, sha256 };
+};

@@ -1,0 +1,32 @@
+import type { BusinessFinding } from '../lib/contract/answers.ts';
+import type { FindingWords } from './finding-words.ts';
+import { type Html, html } from './html.ts';
+import { moment, worded } from './notice-page-words.ts';
+
+const dispositionText = (disposition: NonNullable<BusinessFinding['disposition']>, say: FindingWords): string => {
+  const { kind, on, workingDays, caseNumber, mediatorName, education } = disposition;
+  return [
+    `${worded(say.kinds, kind)} ${on}`,
+    ...(workingDays === undefined ? [] : [say.workingDays(workingDays)]),
+    ...(caseNumber === undefined ? [] : [`${say.caseNumber} ${caseNumber}`]),
+    ...(mediatorName === undefined ? [] : [`${say.mediator} ${mediatorName}`]),
+    ...(education === undefined ? [] : [education]),
+  ].join(say.semi);
+};
+
+/** What is known of a finding, as rows of a list: deadline, state, disposition, re-check. */
+export const findingFacts = (finding: BusinessFinding, say: FindingWords): Html => {
+  const { authority, dueOn, status, checkedBy, disposition, recheck } = finding;
+  return html`<dl><dt>${say.by}</dt><dd>${authority}</dd>${
+    dueOn !== undefined && html`<dt>${say.due}</dt><dd><time datetime="${dueOn}">${dueOn}</time></dd>`
+  }<dt>${say.status}</dt><dd><strong>${say.statuses[status]}</strong>${
+    checkedBy !== undefined && html`${say.semi}${say.checkedBy(checkedBy)}`
+  }</dd>${disposition !== undefined && html`<dt>${say.disposition}</dt><dd>${dispositionText(disposition, say)}</dd>`}${
+    recheck !== undefined &&
+    html`<dt>${say.recheck}</dt><dd>${recheck.on} ${recheck.corrected ? say.corrected : say.notCorrected}${recheck.note !== undefined && `${say.semi}${recheck.note}`}</dd>`
+  }</dl>`;
+};
+
+/** What the business answered so far. */
+export const givenAnswers = ({ answers }: BusinessFinding, say: FindingWords): Html =>
+  html`${answers.map(({ at, text, photos }) => html`<p class="soft">${say.answered(photos)}${say.colon}<time datetime="${at}">${moment(at)}</time></p><p>${text}</p>`)}`;
