@@ -1,3 +1,4 @@
+import { dynamoAbsences } from '../lib/adapters/dynamo/absences.ts';
 import { dynamoBusinesses } from '../lib/adapters/dynamo/businesses.ts';
 import { dynamoCommands } from '../lib/adapters/dynamo/commands.ts';
 import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
@@ -17,6 +18,7 @@ import { queueFunction } from '../lib/edge/queue-function.ts';
 
 const table = tableFromEnvironment();
 const ports = {
+  absences: dynamoAbsences(table),
   items: dynamoItems(table),
   units: dynamoUnits(table),
   businesses: dynamoBusinesses(table),

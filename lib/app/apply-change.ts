@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ChangeMessage } from '../contract/messages.ts';
-import { decideCommand, type ScheduleCommand, settleCommand } from '../domain/schedule-command.ts';
+import { decideCommand, type ScheduleChange, type ScheduleCommand, settleCommand } from '../domain/schedule-command.ts';
 import type { Visit } from '../domain/visit.ts';
+import { applyRepair, type RepairChange } from './apply-repair.ts';
 import { claimVisits } from './claim-visits.ts';
 import { decideInsertion, keepUrgentPlan } from './decide-insertion.ts';
 import { type Decided, decideVisitChange } from './decide-visit-change.ts';
@@ -9,13 +10,13 @@ import type { InsertionPorts } from './insertion-state.ts';
 import type { Ports } from './ports.ts';
 import { sendStored } from './send-stored.ts';
 
-type Needs = InsertionPorts & Pick<Ports, 'queues' | 'codes' | 'clock'>;
+type Needs = InsertionPorts & Pick<Ports, 'absences' | 'queues' | 'codes' | 'clock'>;
+type SingleChange = Exclude<ScheduleChange, { kind: 'repair-absence' }>;
 type Writes = Extract<Decided, { write: unknown }>;
 
 const mostRaces = 10;
 
-const decide = (ports: Needs, command: ScheduleCommand): Promise<Decided> => {
-  const { change } = command;
+const decide = (ports: Needs, command: ScheduleCommand, change: SingleChange): Promise<Decided> => {
   const now = ports.clock.now();
   return change.kind === 'insert-urgent'
     ? decideInsertion(ports, command, change, now)
@@ -54,9 +55,21 @@ const notify = async (ports: Needs, { district, visitId, businessId, notice, out
   await sendStored(() => ports.queues.notify({ district, visitId, version: notice.version }, businessId));
 };
 
+/** The moves of an absence: several visits, each written by itself. */
+const attemptRepair = async (ports: Needs, command: ScheduleCommand, change: RepairChange): Promise<boolean> => {
+  const repaired = await applyRepair(ports, command, change, ports.clock.now());
+  if (repaired === 'conflict') return false;
+  const end = 'refusals' in repaired ? repaired : { outcome: repaired.outcome };
+  if ((await ports.commands.change(settleCommand(command, end, ports.clock.now()))) === 'conflict') return false;
+  if ('visits' in repaired) for (const visit of repaired.visits) await notify(ports, visit);
+  return true;
+};
+
 /** One attempt on what stands now; false where another writer came in between. */
 const attempt = async (ports: Needs, command: ScheduleCommand): Promise<boolean> => {
-  const decided = await decide(ports, command);
+  const { change } = command;
+  if (change.kind === 'repair-absence') return attemptRepair(ports, command, change);
+  const decided = await decide(ports, command, change);
   const settle = async (standing: ScheduleCommand, end: Parameters<typeof settleCommand>[1]): Promise<boolean> =>
     (await ports.commands.change(settleCommand(standing, end, ports.clock.now()))) === 'stored';
   if ('refusal' in decided) {

@@ -10,7 +10,7 @@ import { publishProposalPage } from './publish-page.ts';
 import type { SchedulePorts } from './schedule-state.ts';
 import { supersedeOthers } from './supersede-others.ts';
 
-type Needs = SchedulePorts & Pick<Ports, 'queues' | 'codes' | 'clock'>;
+type Needs = SchedulePorts & Pick<Ports, 'absences' | 'queues' | 'codes' | 'clock'>;
 
 /** Every plan of the proposal learns which run consolidated it, before the first visit is written. Repeatable. */
 const markPlans = async (ports: Needs, run: Consolidation): Promise<void> => {

@@ -7,7 +7,7 @@ type View = ViewOf<'get-command'>;
 
 const separator = { 'zh-CN': '；', en: '; ' } as const satisfies Record<Language, string>;
 
-const optionView = (
+export const optionView = (
   { blockedBy, ...option }: InsertionOption,
   language: Language,
 ): NonNullable<NonNullable<View['outcome']>['options']>[number] => ({
@@ -27,10 +27,12 @@ const reasonOf = (command: ScheduleCommand, language: Language): View['reason'] 
   return { code: first.code, text: [...said, ...blocksOf(command, language)].join(separator[language]) };
 };
 
-const targetOf = (change: ScheduleChange): View['target'] =>
-  change.kind === 'insert-urgent'
+const targetOf = (change: ScheduleChange): View['target'] => {
+  if (change.kind === 'repair-absence') return { absenceId: change.absenceId };
+  return change.kind === 'insert-urgent'
     ? { businessId: change.businessId, planId: change.plan.planId }
     : { visitId: change.visitId };
+};
 
 const outcomeOf = ({ status, outcome }: ScheduleCommand, language: Language): View['outcome'] => {
   if (!outcome || status === 'queued') return undefined;

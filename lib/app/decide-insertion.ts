@@ -13,7 +13,10 @@ import type { VisitRequest } from './staff-visit.ts';
 export type UrgentChange = Extract<ScheduleChange, { kind: 'insert-urgent' }>;
 
 /** The requests with the unit that acts for each; refused where a department has none there that may come. */
-const toWork = ({ plan, rows }: UrgentChange, { units, business, settings }: InsertionState): UrgentWork | Refusal => {
+export const toWork = (
+  { plan, rows }: Pick<UrgentChange, 'plan' | 'rows'>,
+  { units, business, settings }: InsertionState,
+): UrgentWork | Refusal => {
   const faults: FieldError[] = [];
   const requests: VisitRequest[] = [];
   for (const { requestId, department, items } of rows) {

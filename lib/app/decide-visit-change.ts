@@ -11,7 +11,7 @@ type Needs = Parameters<typeof readMoveSight>[0];
 /** What the days were claimed for when the decision was made; none where it takes no day. */
 type Claims = ReadonlyMap<string, DayClaims>;
 type Changed = { readonly visit: Visit; readonly claims: Claims };
-type VisitChange = Exclude<ScheduleChange, { kind: 'insert-urgent' }>;
+export type VisitChange = Exclude<ScheduleChange, { kind: 'insert-urgent' | 'repair-absence' }>;
 
 /** What a command comes to: a visit to write, or one that shows its effect already; else the refusal, with the ways that were looked at. */
 export type Decided =
@@ -24,7 +24,8 @@ export type Decided =
     }
   | { readonly refusal: Refusal; readonly outcome?: CommandOutcome };
 
-const changed = async (
+/** The visit as a move, a cancellation or a veto would leave it; the refusal where something stands against it. */
+export const changeVisit = async (
   ports: Needs,
   visit: Visit,
   change: VisitChange,
@@ -61,6 +62,6 @@ export const decideVisitChange = async (
   const outcome = { visitId };
   if (isAppliedToVisit(visit, commandId)) return { stands: visit, outcome };
   const order = { at: now.toISOString(), by: sentBy, ...(sentAs && { as: sentAs }), commandId };
-  const next = await changed(ports, visit, change, order, now);
+  const next = await changeVisit(ports, visit, change, order, now);
   return isRefusal(next) ? { refusal: next } : { write: 'change', ...next, outcome };
 };

@@ -1,6 +1,7 @@
 import { duplicateFaults } from '../domain/duplicate-faults.ts';
 import { scopeOf } from '../domain/principal.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
+import { keepAbsences } from '../domain/unit-away.ts';
 import type { Ports } from './ports.ts';
 import type { RequestOf, ViewOf } from './request.ts';
 
@@ -18,5 +19,10 @@ export const importUnits = async (
     }),
   ];
   if (faults.length > 0) return refuse('import-refused', ...faults);
-  return units.import(scopeOf(principal), body.units);
+  const scope = scopeOf(principal);
+  const standing = new Map((await units.all(scope)).map((unit) => [unit.unitId, unit]));
+  return units.import(
+    scope,
+    body.units.map((unit) => keepAbsences(unit, standing.get(unit.unitId))),
+  );
 };

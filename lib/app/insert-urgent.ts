@@ -1,9 +1,9 @@
 import type { Item } from '../domain/catalogue.ts';
 import { localDate } from '../domain/local-time.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { Plan, RequestRow } from '../domain/plan.ts';
 import { itemFaults, planRefusal, workingDaysLeft } from '../domain/plan-rules.ts';
 import { authorityOf, scopeOf } from '../domain/principal.ts';
-import type { FieldError, Refusal } from '../domain/refusal.ts';
+import { type FieldError, isRefusal, type Refusal } from '../domain/refusal.ts';
 import { targetsToRequests } from '../domain/targets-to-requests.ts';
 import { batchIdOf } from './build-rows.ts';
 import { storeOrder } from './order-change.ts';
@@ -15,7 +15,7 @@ type Request = RequestOf<'insert-urgent'>;
 
 /** The plan as it will stand: a planner's own department asks; a coordinator asks for every department whose items are named. */
 const urgentPlan = (
-  { body, principal, now }: Request,
+  { body, principal, now }: Pick<Request, 'body' | 'principal' | 'now'>,
   catalogue: ReadonlyMap<string, Item>,
   planId: string,
   commandId: string,
@@ -50,18 +50,15 @@ const urgentPlan = (
 const remoteFaults = (items: readonly string[], catalogue: ReadonlyMap<string, Item>): readonly FieldError[] =>
   items.flatMap((itemId, n) => (catalogue.get(itemId)?.remote ? [{ path: `items[${n}]`, code: 'item-remote' }] : []));
 
-/**
- * Orders an urgent check: read catalogue, business and calendar; hold the request to the rules of any plan; store the
- * order with the plan in it. Plan and visit come about together, once a place is found, or not at all.
- */
-export const insertUrgent = async (
-  ports: Pick<Ports, 'items' | 'businesses' | 'calendars' | 'commands' | 'queues'>,
-  request: Request,
-): Promise<ViewOf<'insert-urgent'> | Refusal> => {
-  const { body, principal, now, ids } = request;
+/** The plan and rows of an urgent check, held to the rules of any plan. Reads catalogue, business and calendar. */
+export const prepareUrgent = async (
+  ports: Pick<Ports, 'items' | 'businesses' | 'calendars'>,
+  request: Pick<Request, 'body' | 'principal' | 'now'>,
+  planId: string,
+  commandId: string,
+): Promise<{ readonly plan: Plan; readonly batchId: string; readonly rows: readonly RequestRow[] } | Refusal> => {
+  const { body, principal, now } = request;
   const scope = scopeOf(principal);
-  const [commandId, planId] = [ids.next(), ids.next()];
-  if (await ports.commands.find(scope, commandId)) return { commandId, status: 'queued', planId };
   const today = localDate(now);
   const [catalogue, business, calendars] = await Promise.all([
     ports.items.all(scope),
@@ -77,9 +74,23 @@ export const insertUrgent = async (
     ...remoteFaults(body.items, catalogue),
   ]);
   if (refusal) return refusal;
-  const { businessId, items, window, reason } = body;
+  const { businessId, items, window } = body;
   const batchId = batchIdOf(planId);
   const rows = targetsToRequests(plan, batchId, [{ businessId, items, ...window }], catalogue, today, new Map());
-  const change = { kind: 'insert-urgent', plan, batchId, rows, businessId, reason } as const;
+  return { plan, batchId, rows };
+};
+
+/** Orders an urgent check: the order is stored with its plan. Plan and visit come about together, once a place is found, or not at all. */
+export const insertUrgent = async (
+  ports: Pick<Ports, 'items' | 'businesses' | 'calendars' | 'commands' | 'queues'>,
+  request: Request,
+): Promise<ViewOf<'insert-urgent'> | Refusal> => {
+  const { body, principal, now, ids } = request;
+  const [commandId, planId] = [ids.next(), ids.next()];
+  if (await ports.commands.find(scopeOf(principal), commandId)) return { commandId, status: 'queued', planId };
+  const prepared = await prepareUrgent(ports, request, planId, commandId);
+  if (isRefusal(prepared)) return prepared;
+  const { businessId, reason } = body;
+  const change = { kind: 'insert-urgent', ...prepared, businessId, reason } as const;
   return { ...(await storeOrder(ports, principal, commandId, change, now)), planId };
 };

@@ -8,7 +8,7 @@ import type { Insertion, UrgentWork } from './rank-insertions.ts';
 const mostBlocked = 20;
 const alternatives = 2;
 
-const toOption = ({ kind, visitId, day, start, price, flags, blockedBy }: Insertion): InsertionOption => ({
+export const toOption = ({ kind, visitId, day, start, price, flags, blockedBy }: Insertion): InsertionOption => ({
   kind,
   ...(visitId === undefined ? {} : { visitId }),
   day,

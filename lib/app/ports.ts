@@ -15,6 +15,7 @@ import type { Consolidation, ProposedVisit, RequestOutcome, UnscheduledReason } 
 import type { DayClaims } from '../domain/day-claims.ts';
 import type { DutyRoster } from '../domain/duty-roster.ts';
 import type { DispositionKind, Finding, FindingStatus } from '../domain/finding.ts';
+import type { JointPlan, JointPlanStatus } from '../domain/joint-plan.ts';
 import type { Mediator } from '../domain/mediator.ts';
 import type { NoticeTemplate } from '../domain/notice-template.ts';
 import type { Incident } from '../domain/incident.ts';
@@ -22,9 +23,11 @@ import type { Draw, Member } from '../domain/draw.ts';
 import type { HistoryEntry, Plan, PlanStatus, RecognisedFrom, RequestBatch, RequestRow } from '../domain/plan.ts';
 import type { Principal, Scope } from '../domain/principal.ts';
 import type { RecordRef } from '../domain/record.ts';
+import type { Recurrence } from '../domain/recurrence.ts';
 import type { Referral, ReferralStatus } from '../domain/referral.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { ScannedFile } from '../domain/scanned-file.ts';
+import type { Scenario } from '../domain/scenario.ts';
 import type { ScheduleCommand } from '../domain/schedule-command.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Channel, NoticeStatus, Visit, VisitStatus, VisitSummary } from '../domain/visit.ts';
@@ -131,6 +134,36 @@ export type Draws = {
 
 /** Seeds that nobody can foresee. */
 export type Seeds = { next(): string };
+
+export type Scenarios = {
+  import(scope: Scope, scenarios: readonly Scenario[]): Promise<ImportCounts>;
+  find(scope: Scope, scenarioId: string): Promise<Versioned<Scenario> | undefined>;
+  list(scope: Scope, filter: PageRequest & { industry?: string }): Listed<Versioned<Scenario>>;
+};
+
+export type JointPlanFilter = PageRequest & { readonly status?: JointPlanStatus; readonly department?: string };
+
+export type JointPlans = {
+  create(plan: JointPlan): Promise<Stored>;
+  /** Replaces version − 1. */
+  change(plan: JointPlan): Promise<Stored>;
+  /** A department sees those that it leads or has a share in. */
+  find(scope: Scope, jointPlanId: string): Promise<JointPlan | undefined>;
+  /** Newest first. */
+  list(scope: Scope, filter: JointPlanFilter): Listed<JointPlan>;
+};
+
+export type RecurrenceFilter = PageRequest & { readonly status?: Recurrence['status'] };
+
+export type Recurrences = {
+  create(recurrence: Recurrence): Promise<Stored>;
+  /** Replaces version − 1. */
+  change(recurrence: Recurrence): Promise<Stored>;
+  /** A department sees those that it set up. */
+  find(scope: Scope, recurrenceId: string): Promise<Recurrence | undefined>;
+  /** Newest first. */
+  list(scope: Scope, filter: RecurrenceFilter): Listed<Recurrence>;
+};
 
 export type Unscheduled = {
   readonly requestId: string;
@@ -557,6 +590,9 @@ export type Ports = {
   readonly settings: SettingsRecords;
   readonly plans: Plans;
   readonly draws: Draws;
+  readonly scenarios: Scenarios;
+  readonly jointPlans: JointPlans;
+  readonly recurrences: Recurrences;
   readonly seeds: Seeds;
   readonly consolidations: Consolidations;
   readonly commands: Commands;

@@ -9,26 +9,43 @@ export type PlannedCost = { readonly cost: number; readonly bound: number; reado
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 const percent = (part: number, whole: number): number => (whole === 0 ? 0 : hundredths((100 * part) / whole));
 
-/** Businesses that a proposed visit would make be visited twice within `withinDays`, case checks aside (rule 15). */
-export const countAlerts = (
+type Alert = {
+  readonly businessId: string;
+  readonly visitId: string;
+  readonly day: string;
+  readonly near: readonly { readonly visitId: string; readonly day: string; readonly isProposed: boolean }[];
+};
+
+/** New visits that lie within `withinDays` of another to the same business, case checks aside (rule 15), with those others. */
+export const findAlerts = (
   proposed: readonly ProposedVisit[],
   standing: readonly VisitSummary[],
   types: ReadonlyMap<string, PlanType>,
   withinDays: number,
-): number => {
+): readonly Alert[] => {
   const fresh = proposed.filter(
     ({ joins, requests }) => joins === undefined && requests.some(({ planId }) => types.get(planId) !== 'case'),
   );
-  const other = Map.groupBy(
-    standing.filter(({ caseOnly }) => !caseOnly),
+  const freshIds = new Set(fresh.map(({ visitId }) => visitId));
+  const known = standing.filter(({ caseOnly, visitId }) => !caseOnly && !freshIds.has(visitId));
+  const ofBusiness = Map.groupBy(
+    [
+      ...fresh.map(({ businessId, visitId, day }) => ({ businessId, visitId, day, isProposed: true })),
+      ...known.map(({ businessId, visitId, day }) => ({ businessId, visitId, day, isProposed: false })),
+    ],
     ({ businessId }) => businessId,
   );
-  const alerted = [...Map.groupBy(fresh, ({ businessId }) => businessId)].filter(([businessId, visits]) => {
-    const days = [...visits, ...(other.get(businessId) ?? [])].map(({ day }) => day);
-    return visits.some(({ day }) => days.filter((near) => Math.abs(daysBetween(day, near)) <= withinDays).length > 1);
+  return fresh.flatMap(({ businessId, visitId, day }) => {
+    const near = (ofBusiness.get(businessId) ?? [])
+      .filter((other) => other.visitId !== visitId && Math.abs(daysBetween(day, other.day)) <= withinDays)
+      .map(({ businessId: _, ...other }) => other);
+    return near.length > 0 ? [{ businessId, visitId, day, near }] : [];
   });
-  return alerted.length;
 };
+
+/** Businesses that a proposed visit would make be visited twice within `withinDays`. */
+export const countAlerts = (...given: Parameters<typeof findAlerts>): number =>
+  new Set(findAlerts(...given).map(({ businessId }) => businessId)).size;
 
 const joint = ({ joins, requests }: ProposedVisit): boolean =>
   joins === undefined && new Set(requests.map(({ department }) => department)).size > 1;

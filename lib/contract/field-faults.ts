@@ -59,6 +59,15 @@ export const fieldFaults = {
     zh: '发起部门没有列入任何本部门事项',
     en: 'None of the items belongs to the department that submits',
   },
+  'lead-without-part': { zh: '牵头部门须有检查事项', en: 'The lead has no part of its own' },
+  'scenario-of-other-lead': { zh: '由 {lead} 牵头', en: '{lead} leads it' },
+  'joint-plan-settled': { zh: '各部门均已答复', en: 'Every department has answered' },
+  'joint-plan-withdrawn': { zh: '联合计划已撤回', en: 'The joint plan was withdrawn' },
+  'share-confirmed': { zh: '本部门已确认', en: 'The department has confirmed its share' },
+  'share-declined': { zh: '本部门已表示不参加', en: 'The department has declined its share' },
+  'recurrence-ended': { zh: '周期计划已终止', en: 'The recurring plan has ended' },
+  'no-occurrence': { zh: '没有从这天开始的一期', en: 'No occurrence begins on this day' },
+  'occurrence-opened': { zh: '这一期已启动，请撤回相应计划', en: 'The occurrence is open already: withdraw its plan' },
   'business-unknown': { zh: '没有此经营主体', en: 'No such business' },
   'special-needs-reference': {
     zh: '专项检查须注明批准文号',
@@ -109,6 +118,7 @@ export const fieldFaults = {
     zh: '方案公示至 {until}，期满次日起方可发布',
     en: 'The summary is public until {until}; publication may follow from the day after',
   },
+  'absence-too-long': { zh: '一次最多登记 {most} 天', en: 'At most {most} days at a time' },
   'unit-unknown': { zh: '没有此执法队', en: 'No such unit' },
   'what-if-beyond': {
     zh: '假设超出现有力量或现行规则，仅供比较',

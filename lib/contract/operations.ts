@@ -2,15 +2,17 @@ import { answerOperations } from './answer-operations.ts';
 import { catalogueOperations } from './catalogue-operations.ts';
 import { consolidationOperations } from './consolidation-operations.ts';
 import { deliveryOperations } from './delivery-operations.ts';
+import { drawOperations } from './draw-operations.ts';
 import { fieldOperations } from './field-operations.ts';
 import { findingOperations } from './finding-operations.ts';
 import { incidentOperations } from './incident-operations.ts';
-import { drawOperations } from './draw-operations.ts';
 import { noticeOperations } from './notice-operations.ts';
 import type { Operation } from './operation.ts';
 import { planOperations } from './plan-operations.ts';
 import { publicOperations } from './public-operations.ts';
 import { recordOperations } from './record-operations.ts';
+import { repairOperations } from './repair-operations.ts';
+import { scenarioOperations } from './scenario-operations.ts';
 import { statisticsOperations } from './statistics-operations.ts';
 import { streetOperations } from './street-operations.ts';
 import { visitOperations } from './visit-operations.ts';
@@ -22,12 +24,14 @@ export const areas = {
   draws: drawOperations,
   consolidations: consolidationOperations,
   visits: visitOperations,
+  repairs: repairOperations,
   streets: streetOperations,
   field: fieldOperations,
   findings: findingOperations,
   notices: noticeOperations,
   answers: answerOperations,
   delivery: deliveryOperations,
+  scenarios: scenarioOperations,
   statistics: statisticsOperations,
   public: publicOperations,
   records: recordOperations,
@@ -41,12 +45,14 @@ export const operations = {
   ...areas.draws,
   ...areas.consolidations,
   ...areas.visits,
+  ...areas.repairs,
   ...areas.streets,
   ...areas.field,
   ...areas.findings,
   ...areas.notices,
   ...areas.answers,
   ...areas.delivery,
+  ...areas.scenarios,
   ...areas.statistics,
   ...areas.public,
   ...areas.records,

@@ -40,11 +40,13 @@ export const engagementsOfVisit = (visit: Visit): readonly Engagement[] =>
 
 /** The diary with one visit's engagements in place of those it had. */
 export const enter = (diary: Diary, visitId: string, engagements: readonly Engagement[]): Diary => {
-  const next = new Map(diary);
-  const days = new Set(engagements.map(({ day }) => day));
-  for (const day of days) {
-    const others = (diary.get(day) ?? []).filter((engagement) => engagement.visitId !== visitId);
-    next.set(day, [...others, ...engagements.filter((engagement) => engagement.day === day)]);
+  const next = new Map<string, readonly Engagement[]>();
+  for (const [day, all] of diary) {
+    const isThere = all.some((engagement) => engagement.visitId === visitId);
+    next.set(day, isThere ? all.filter((engagement) => engagement.visitId !== visitId) : all);
+  }
+  for (const [day, own] of Map.groupBy(engagements, (engagement) => engagement.day)) {
+    next.set(day, [...(next.get(day) ?? []), ...own]);
   }
   return next;
 };

@@ -36,6 +36,8 @@ export type ScheduleChange =
       readonly department: string;
       readonly reason: string;
     }
+  /** The repair that was shown as version `absenceVersion` of an absence. */
+  | { readonly kind: 'repair-absence'; readonly absenceId: string; readonly absenceVersion: number }
   | {
       readonly kind: 'insert-urgent';
       /** The plan as it will stand once its requests have a place; nothing of it is stored before. */
@@ -51,6 +53,9 @@ export type CommandOutcome = {
   readonly option?: InsertionOption['kind'];
   readonly price?: number;
   readonly options?: readonly InsertionOption[];
+  /** Of a repair: the visits that were changed, and those whose step had become impossible when its turn came. */
+  readonly repaired?: readonly string[];
+  readonly failed?: readonly string[];
 };
 
 /** A change of the schedule that somebody ordered: one item, so that what became of it can be told. */

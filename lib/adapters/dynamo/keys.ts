@@ -57,6 +57,10 @@ export const isIncidentPk = (pk: string): boolean => /#INCIDENTS#\d{4}-\d{2}-\d{
 export const rostersOf = (district: string): string => `D#${district}#ROSTERS`;
 export const rosterKey = (district: string, street: string): Key => ({ pk: rostersOf(district), sk: street });
 
+export const scenariosOf = (district: string): string => `D#${district}#SCENARIOS`;
+export const jointPlansOf = (district: string): string => `D#${district}#JOINTPLANS`;
+export const recurrencesOf = (district: string): string => `D#${district}#RECURRENCES`;
+
 export const plansOf = (district: string): string => `D#${district}#PLANS`;
 export const planPk = (district: string, planId: string): string => `D#${district}#PLAN#${planId}`;
 export const consolidationsOf = (district: string): string => `D#${district}#CONSOLIDATIONS`;

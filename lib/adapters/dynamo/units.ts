@@ -1,13 +1,14 @@
 import type { Units } from '../../app/ports.ts';
 import type { Unit, Versioned } from '../../domain/catalogue.ts';
 import { isRefusal } from '../../domain/refusal.ts';
+import { isSameRecord, putOver } from './conditional-write.ts';
 import { readCursor } from './cursor.ts';
 import { fillPage } from './fill-page.ts';
 import { importRows } from './import-rows.ts';
 import { unitsOf } from './keys.ts';
 import { after, everything, queryAll, queryPages } from './query.ts';
-import { unpack } from './record-body.ts';
-import type { StoredItem } from './stored-item.ts';
+import { pack, unpack } from './record-body.ts';
+import { getItem, type StoredItem } from './stored-item.ts';
 import type { Table } from './table.ts';
 
 const toUnit = ({ body, version = 0 }: StoredItem): Versioned<Unit> => ({ ...unpack<Unit>(body), version });
@@ -31,6 +32,19 @@ export const dynamoUnits = (table: Table): Units => ({
       }
     }
     return fillPage(partition, limit, pages());
+  },
+
+  async find({ district, street }, unitId) {
+    const stored = await getItem(table, { pk: unitsOf(district), sk: unitId });
+    const unit = stored && toUnit(stored);
+    return unit && (street === undefined || unit.street === street) ? unit : undefined;
+  },
+
+  async change({ district }, { version, ...unit }) {
+    const item = { pk: unitsOf(district), sk: unit.unitId, version: version + 1, body: pack(unit) };
+    if (await putOver(table, item, version)) return 'stored';
+    const standing = await getItem(table, item);
+    return standing?.version === version + 1 && isSameRecord(standing.body, unit) ? 'stored' : 'conflict';
   },
 
   async all({ district }) {

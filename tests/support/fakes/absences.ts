@@ -15,7 +15,7 @@ export const fakeAbsences = (): Absences => {
     list: async ({ district }, page) => {
       const rows = [...stored.values()].filter((absence) => absence.district === district).map(copy);
       const newest = rows.sort(byKey(({ absenceId }) => absenceId)).reverse();
-      return pageOf(`${district} absences`, newest, ({ absenceId }) => absenceId, page);
+      return pageOf(`${district} absences`, newest, ({ absenceId }) => absenceId, page, 'descending');
     },
   };
 };

@@ -12,11 +12,13 @@ import { fakeGuesses } from './guesses.ts';
 import { fakeDutyRosters, fakeIncidents } from './incidents.ts';
 import { fakeLinkKeys } from './link-keys.ts';
 import { fakeNoticeTemplates } from './notice-templates.ts';
+import { fakeDraws } from './draws.ts';
 import { fakeOutbox } from './outbox.ts';
 import { fakePlans } from './plans.ts';
 import { fakeQueues, fakeSender } from './queues.ts';
 import { fakeRecords } from './recorded.ts';
 import { fakeMediators, fakeReferrals } from './referrals.ts';
+import { fakeJointPlans, fakeRecurrences, fakeScenarios } from './scenarios.ts';
 import { fakeScannedFiles } from './scanned-files.ts';
 import { fakeSentMessages } from './sent-messages.ts';
 import { countedCodes, countedIds, fakeLinks, fixedClock } from './time-ids-links.ts';
@@ -36,6 +38,11 @@ export const fakePorts = () => {
     calendars: fakeCalendars(),
     settings: fakeSettings(),
     plans: fakePlans(),
+    draws: fakeDraws(),
+    scenarios: fakeScenarios(),
+    jointPlans: fakeJointPlans(),
+    recurrences: fakeRecurrences(),
+    seeds: countedIds('seed'),
     consolidations,
     commands,
     visits,
