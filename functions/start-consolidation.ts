@@ -1,3 +1,4 @@
+import { drawSeeds } from '../lib/adapters/draw-seeds.ts';
 import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
 import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
@@ -13,6 +14,7 @@ const ports = {
   calendars: dynamoCalendars(table),
   settings: dynamoSettings(table),
   consolidations: dynamoConsolidations(table),
+  seeds: drawSeeds,
   units: dynamoUnits(table),
   queues: queuesFromEnvironment(),
 };

@@ -1,5 +1,6 @@
 import { dynamoBusinesses } from '../lib/adapters/dynamo/businesses.ts';
 import { dynamoCalendars } from '../lib/adapters/dynamo/district-records.ts';
+import { dynamoDraws } from '../lib/adapters/dynamo/draws.ts';
 import { dynamoItems } from '../lib/adapters/dynamo/items.ts';
 import { dynamoKnownResults } from '../lib/adapters/dynamo/known-results.ts';
 import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
@@ -15,6 +16,7 @@ const ports = {
   businesses: dynamoBusinesses(table),
   calendars: dynamoCalendars(table),
   results: dynamoKnownResults(table),
+  draws: dynamoDraws(table),
   plans: dynamoPlans(table),
 };
 

@@ -1,11 +1,13 @@
-import type { FindingFilter, ReferralFilter, VisitFilter } from '../app/ports.ts';
+import type { FindingFilter, JointPlanFilter, RecurrenceFilter, ReferralFilter, VisitFilter } from '../app/ports.ts';
 import type { Draw } from '../domain/draw.ts';
 import type { ProposedVisit } from '../domain/consolidation.ts';
 import { type Finding, isUnclosed } from '../domain/finding.ts';
 import { earliestDue, isClockOverdue } from '../domain/finding-clock.ts';
 import type { Incident } from '../domain/incident.ts';
+import type { JointPlan } from '../domain/joint-plan.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Scope } from '../domain/principal.ts';
+import type { Recurrence } from '../domain/recurrence.ts';
 import { clockOfReferral, type Referral } from '../domain/referral.ts';
 import {
   departmentsServed,
@@ -107,6 +109,22 @@ export const referralMatches = (filter: Omit<ReferralFilter, 'limit'>, referral:
 /** A street sees the incidents it has, a unit those that are its own to handle; a department as such has none. */
 export const incidentIsVisible = (scope: Scope, incident: Incident): boolean =>
   allows(scope.street, incident.street) && allows(scope.unit, incident.unitId ?? '') && scope.department === undefined;
+
+/** A department sees the joint plans that it leads or has a share in. */
+export const jointPlanIsVisible = (scope: Scope, plan: JointPlan): boolean =>
+  scope.district === plan.district &&
+  allows(scope.department, plan.lead, ...plan.shares.map(({ department }) => department));
+
+export const jointPlanMatches = (filter: Omit<JointPlanFilter, 'limit'>, plan: JointPlan): boolean =>
+  allows(filter.status, plan.status) &&
+  allows(filter.department, ...plan.shares.map(({ department }) => department));
+
+/** A department sees the recurring plans that it set up. */
+export const recurrenceIsVisible = (scope: Scope, { district, authority }: Recurrence): boolean =>
+  scope.district === district && (scope.department === undefined || scope.department === authority.department);
+
+export const recurrenceMatches = (filter: Omit<RecurrenceFilter, 'limit'>, { status }: Recurrence): boolean =>
+  allows(filter.status, status);
 
 export const proposedIsVisible = (scope: Scope, visit: ProposedVisit): boolean =>
   allows(scope.street, visit.street) &&

@@ -25,7 +25,13 @@ const mergeAttending = (
   const stronger = recognising.map((attendance) => {
     const added = more.find(({ unitId }) => unitId === attendance.unitId);
     return added
-      ? { ...attendance, slots: added.slots, team: added.team, checks: [...attendance.checks, ...added.checks] }
+      ? {
+          ...attendance,
+          slots: added.slots,
+          team: added.team,
+          ...(added.draw && { draw: added.draw }),
+          checks: [...attendance.checks, ...added.checks],
+        }
       : attendance;
   });
   const there = new Set(standing.map(({ unitId }) => unitId));
@@ -50,7 +56,7 @@ export const joinVisit = (
   const joined: Visit = {
     ...visit,
     attending,
-    lead: nominated ?? leadOf(attending),
+    lead: nominated ?? leadOf(attending, [...visit.plans, ...more]),
     end: endOf(visit.start, attending, state.settings.slots.minutes),
     plans: [...visit.plans, ...more],
     history: [...visit.history, entry],

@@ -13,13 +13,13 @@ import type { Business, Item, Unit, Versioned } from '../domain/catalogue.ts';
 import type { EvidenceFile } from '../domain/check-result.ts';
 import type { Consolidation, ProposedVisit, RequestOutcome, UnscheduledReason } from '../domain/consolidation.ts';
 import type { DayClaims } from '../domain/day-claims.ts';
+import type { Draw, Member } from '../domain/draw.ts';
 import type { DutyRoster } from '../domain/duty-roster.ts';
 import type { DispositionKind, Finding, FindingStatus } from '../domain/finding.ts';
+import type { Incident } from '../domain/incident.ts';
 import type { JointPlan, JointPlanStatus } from '../domain/joint-plan.ts';
 import type { Mediator } from '../domain/mediator.ts';
 import type { NoticeTemplate } from '../domain/notice-template.ts';
-import type { Incident } from '../domain/incident.ts';
-import type { Draw, Member } from '../domain/draw.ts';
 import type { HistoryEntry, Plan, PlanStatus, RecognisedFrom, RequestBatch, RequestRow } from '../domain/plan.ts';
 import type { Principal, Scope } from '../domain/principal.ts';
 import type { RecordRef } from '../domain/record.ts';
@@ -417,6 +417,7 @@ export type Links = {
 /** A notice as a channel carries it. `key` names notice and version: a receiver may drop repeats by it. */
 export type OutgoingNotice = {
   readonly key: string;
+  readonly district: string;
   readonly visitId: string;
   readonly version: number;
   readonly title: string;

@@ -16,6 +16,8 @@ export type ScheduleState = {
   readonly run: Consolidation;
   /** What inspectors are drawn by, besides visit and unit. */
   readonly seed: string;
+  /** The consolidation whose committed seed that is, where one is published: its draws are kept to be repeated. */
+  readonly seedOf?: string;
   readonly settings: Settings;
   readonly earliest: PlanningSnapshot['earliest'];
   readonly items: ReadonlyMap<string, Item>;
@@ -65,7 +67,8 @@ export const readSchedule = async (
   const { engaged, claims } = await readEngagements(ports, run.district, span, certain, now);
   return {
     run,
-    seed: run.consolidationId,
+    seed: run.inspectorSeed ?? run.consolidationId,
+    ...(run.inspectorSeed === undefined ? {} : { seedOf: run.consolidationId }),
     settings,
     earliest: await earliestDays(ports, run.district, today, notice),
     items: await ports.items.all(scope),

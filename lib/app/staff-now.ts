@@ -1,13 +1,17 @@
 import { recognitionClassOf } from '../domain/catalogue.ts';
 import { busyInspectors, hasFreeTeam, type Stay, workloadOf } from '../domain/diary.ts';
-import { drawInspectors } from '../domain/draw-inspectors.ts';
+import { drawInspectors, freeInspectors, type InspectorDraw } from '../domain/draw-inspectors.ts';
 import { roomInSession } from '../domain/session-room.ts';
 import { inspectorsOn, isOff, teamSizeAt, teamsOn } from '../domain/unit-days.ts';
-import type { Attendance, TeamMember, Visit } from '../domain/visit.ts';
+import type { Attendance, KeptDraw, TeamMember, Visit } from '../domain/visit.ts';
 import type { ScheduleState } from './schedule-state.ts';
 import { type Performs, staffVisit, type VisitRequest } from './staff-visit.ts';
 
-export type UnitStay = { readonly slots: number; readonly team: readonly TeamMember[] };
+export type UnitStay = {
+  readonly slots: number;
+  readonly team: readonly TeamMember[];
+  readonly draw?: KeptDraw;
+};
 /** Where and when, and what was planned for it; an insertion plans nothing ahead. */
 export type Placed = {
   readonly visitId: string;
@@ -25,6 +29,23 @@ const minutesAt = (attendance: Attendance | undefined): number =>
 const stillFree = (team: readonly TeamMember[], busy: ReadonlySet<string>): boolean =>
   team.length > 0 && team.every(({ inspectorId }) => !busy.has(inspectorId));
 
+type Team = Omit<UnitStay, 'slots'>;
+
+/** A team drawn anew; with what it was drawn from, where that is to be repeated. */
+const drawTeam = (seedOf: string | undefined, draw: InspectorDraw): Team | undefined => {
+  const team = drawInspectors(draw);
+  if (!team || seedOf === undefined) return team && { team };
+  const free = freeInspectors(draw).map(({ inspectorId }) => inspectorId);
+  const kept = {
+    of: seedOf,
+    size: draw.size,
+    free,
+    loads: free.map((inspectorId) => draw.workload.get(inspectorId) ?? 0),
+    drawn: team.map(({ inspectorId }) => inspectorId),
+  };
+  return { team, draw: kept };
+};
+
 /**
  * Who comes to a proposed visit as things stand: the planned staffing where all its requests still go there, else one made anew;
  * in either case with a team free in every slot, and inspectors drawn among those who are free and need not recuse
@@ -34,7 +55,7 @@ export const staffNow = (
   proposed: Placed,
   requests: readonly VisitRequest[],
   target: Visit | undefined,
-  state: Pick<ScheduleState, 'settings' | 'units' | 'diary' | 'items' | 'seed'>,
+  state: Pick<ScheduleState, 'settings' | 'units' | 'diary' | 'items' | 'seed' | 'seedOf'>,
 ): Staffed | 'stands-otherwise' | 'no-inspectors' => {
   const { settings, units, diary, items } = state;
   const { visitId, businessId, day, slot } = proposed;
@@ -50,13 +71,13 @@ export const staffNow = (
     const open = unit && !isOff(unit, day) && stay.slots <= roomInSession(settings.slots, slot);
     return open === true && hasFreeTeam(diary, unitId, teamsOn(unit, size, day), stay);
   };
-  const teamFor = (unitId: string, minutes: number, units: number): readonly TeamMember[] | undefined => {
+  const teamFor = (unitId: string, minutes: number, units: number): Team | undefined => {
     const busy = busyInspectors(diary, stayOf(unitId, minutes));
     const team = there.get(unitId)?.team ?? [];
-    if (stillFree(team, busy)) return team;
+    if (stillFree(team, busy)) return { team };
     const unit = state.units.get(unitId);
     const inspectors = unit ? inspectorsOn(unit, day) : [];
-    return drawInspectors({
+    return drawTeam(state.seedOf, {
       inspectors,
       businessId,
       busy,
@@ -85,9 +106,9 @@ export const staffNow = (
   const attend = new Set([...there.keys(), ...Object.keys(performs)]).size;
   const stays = new Map<string, UnitStay>();
   for (const [unitId, own] of Object.entries(performs)) {
-    const team = teamFor(unitId, minutesOf(own), attend);
-    if (!team) return 'no-inspectors';
-    stays.set(unitId, { slots: stayOf(unitId, minutesOf(own)).slots, team });
+    const found = teamFor(unitId, minutesOf(own), attend);
+    if (!found) return 'no-inspectors';
+    stays.set(unitId, { slots: stayOf(unitId, minutesOf(own)).slots, ...found });
   }
   return { performs, stays };
 };

@@ -17,7 +17,7 @@ const toRun = (
   body: Body,
   { district, street, subject }: Principal,
   settings: Settings,
-  consolidationId: string,
+  { consolidationId, inspectorSeed }: Pick<Consolidation, 'consolidationId' | 'inspectorSeed'>,
   now: Date,
 ): Consolidation => {
   const at = now.toISOString();
@@ -30,6 +30,7 @@ const toRun = (
     ...(street === undefined ? {} : { street }),
     ...(body.planningSeconds === undefined ? {} : { planningSeconds: body.planningSeconds }),
     ...(body.seed === undefined ? {} : { seed: body.seed }),
+    ...(inspectorSeed === undefined ? {} : { inspectorSeed }),
     ...(body.whatIf === undefined ? {} : { whatIf: body.whatIf }),
     status: 'queued',
     progress: { phase: 'queued', percent: 0 },
@@ -50,7 +51,7 @@ const toRun = (
 
 /** Starts a run over a horizon: check it against the calendar, and what it supposes against the units; store the run with its task, queue it. */
 export const startConsolidation = async (
-  ports: Pick<Ports, 'calendars' | 'settings' | 'units' | 'consolidations' | 'queues'>,
+  ports: Pick<Ports, 'calendars' | 'settings' | 'seeds' | 'units' | 'consolidations' | 'queues'>,
   { body, principal, now, ids }: RequestOf<'start-consolidation'>,
 ): Promise<ViewOf<'start-consolidation'> | Refusal> => {
   const { district } = scopeOf(principal);
@@ -61,7 +62,7 @@ export const startConsolidation = async (
   const faults = body.whatIf ? whatIfFaults(body.whatIf, await ports.units.all({ district })) : [];
   if (faults.length > 0) return refuse('horizon-refused', ...faults);
   const settings = settingsOn(await ports.settings.history({ district }), today);
-  const run = toRun(body, principal, settings, ids.next(), now);
+  const run = toRun(body, principal, settings, { consolidationId: ids.next(), inspectorSeed: ports.seeds.next() }, now);
   await ports.consolidations.create(run);
   const { consolidationId } = run;
   await sendStored(() => ports.queues.plan({ district, consolidationId }));

@@ -9,18 +9,23 @@ import { type FieldError, type Refusal, refuse } from '../domain/refusal.ts';
 import { resolveTarget, targetFaults } from '../domain/target-rules.ts';
 import { remoteByStreet } from '../domain/targets-to-requests.ts';
 import { batchIdOf, buildRows } from './build-rows.ts';
-import { chooseSubjects, type Subjects } from './choose-subjects.ts';
+import { type Subjects, subjectsOfPlan } from './choose-subjects.ts';
 import type { Ports } from './ports.ts';
 import { readCalendars } from './read-calendars.ts';
 import type { RequestOf, ViewOf } from './request.ts';
 import { satisfiedView, storedSatisfiedView } from './satisfied-view.ts';
 
-type Needs = Pick<Ports, 'items' | 'businesses' | 'calendars' | 'results' | 'plans'>;
+export type SubmitPorts = Pick<Ports, 'items' | 'businesses' | 'draws' | 'calendars' | 'results' | 'plans'>;
 type Request = RequestOf<'submit-plan'>;
 
 /** The header before any of its rows count. */
-const blankPlan = ({ body, principal, now }: Request, department: string, planId: string): Plan => {
-  const { businesses: _, draw: __, draft, ...named } = body;
+const blankPlan = (
+  { body, principal, now }: Request,
+  department: string,
+  planId: string,
+  lead: string | undefined,
+): Plan => {
+  const { businesses: _, draw: __, drawId: ___, draft, ...named } = body;
   const at = now.toISOString();
   const entry = { at, by: principal.subject, action: draft ? 'drafted' : 'submitted', commandId: planId };
   return {
@@ -38,6 +43,7 @@ const blankPlan = ({ body, principal, now }: Request, department: string, planId
     submittedBy: principal.subject,
     createdAt: at,
     ...(draft ? {} : { submittedAt: at }),
+    ...(lead === undefined ? {} : { lead }),
     history: [entry],
     version: 1,
   };
@@ -54,6 +60,7 @@ const faultsOf = (
   const days = workingDaysLeft(calendars, plan.window, today);
   const daysLeft = 'code' in days ? [] : days;
   return [
+    ...(subjects.faults ?? []),
     ...('code' in days ? [days] : []),
     ...itemFaults(plan, catalogue),
     ...(subjects.draw?.drawn === 0 ? [{ path: 'draw.industry', code: 'draw-empty' }] : []),
@@ -75,8 +82,13 @@ const submitted = (plan: Plan, satisfied: ViewOf<'submit-plan'>['satisfied']): V
 /**
  * Takes a department's plan: answer again if this command was stored before; read catalogue, calendars and subjects;
  * check every rule; build the rows, satisfied where known results allow; write rows, then the header that counts them.
+ * `lead` is the department that is to lead the visits where the plan is one share of several.
  */
-export const submitPlan = async (ports: Needs, request: Request): Promise<ViewOf<'submit-plan'> | Refusal> => {
+export const submitPlan = async (
+  ports: SubmitPorts,
+  request: Request,
+  lead?: string,
+): Promise<ViewOf<'submit-plan'> | Refusal> => {
   const { body, principal, now, ids } = request;
   if (principal.department === undefined) return refuse('forbidden', { path: 'claims.department', code: 'claim' });
   const scope = scopeOf(principal);
@@ -90,9 +102,9 @@ export const submitPlan = async (ports: Needs, request: Request): Promise<ViewOf
   const [catalogue, calendars, subjects] = await Promise.all([
     ports.items.all(scope),
     readCalendars(ports, scope, body.window),
-    chooseSubjects(ports, scope, body, ids.next()),
+    subjectsOfPlan(ports, scope, body, ids.next()),
   ]);
-  const blank = blankPlan(request, principal.department, planId);
+  const blank = blankPlan(request, principal.department, planId, lead);
   const refusal = planRefusal(faultsOf(blank, subjects, catalogue, calendars, today));
   if (refusal) return refusal;
 

@@ -44,6 +44,7 @@ export const problemKinds = {
     title: { zh: '问题处置不符合规则', en: 'A rule refuses what is done with the finding' },
   },
   'referral-refused': { status: 422, title: { zh: '移送不符合规则', en: 'A rule refuses the referral' } },
+  'recurrence-refused': { status: 422, title: { zh: '周期计划不符合规则', en: 'A rule refuses the recurring plan' } },
   'cap-reached': { status: 422, title: { zh: '已达年度检查上限', en: 'The yearly cap is reached' } },
   'window-closed': { status: 422, title: { zh: '检查期限已过', en: 'The window has closed' } },
   'too-many-requests': { status: 429, title: { zh: '请求过于频繁', en: 'Too many requests' } },

@@ -105,6 +105,8 @@ export type Consolidation = {
   /** What the search was asked for, where its coordinator said so. */
   readonly planningSeconds?: number;
   readonly seed?: number;
+  /** What its inspectors are drawn by: its hash is public from the start, itself only once the run is published. */
+  readonly inspectorSeed?: string;
   /** What it supposes instead of what is, and what of that is beyond what the district has or allows. */
   readonly whatIf?: WhatIf;
   readonly beyond?: readonly FieldError[];

@@ -61,6 +61,8 @@ export type Plan = {
   readonly remote: Readonly<Record<string, number>>;
   readonly batches: readonly RequestBatch[];
   readonly draw?: Draw;
+  /** The department that leads the visits, where the plan is its department's share of a joint plan. */
+  readonly lead?: string;
   /** Inserted by a command, at one business: its visits are found there, since no consolidation names them. */
   readonly urgent?: true;
   /** The finding that it looks at again: no earlier result may answer it. */

@@ -69,6 +69,15 @@ export type Check = {
 
 export type TeamMember = { readonly inspectorId: string; readonly name: string; readonly certificate: string };
 
+/** How a team was drawn when its visit was published: anyone can repeat it with the seed of the consolidation `of`. */
+export type KeptDraw = {
+  readonly of: string;
+  readonly size: number;
+  readonly free: readonly string[];
+  readonly loads: readonly number[];
+  readonly drawn: readonly string[];
+};
+
 /** One unit at a visit: busy `slots` slots from the visit's start. */
 export type Attendance = {
   readonly unitId: string;
@@ -76,6 +85,7 @@ export type Attendance = {
   readonly department: string;
   readonly slots: number;
   readonly team: readonly TeamMember[];
+  readonly draw?: KeptDraw;
   readonly checks: readonly Check[];
 };
 
@@ -89,6 +99,8 @@ export type CitedPlan = {
   readonly approvedBy: string;
   readonly reference?: string;
   readonly orderedFromAbove: boolean;
+  /** Who leads, where the plan is a share of a joint plan. */
+  readonly lead?: string;
 };
 
 export const channels = ['portal', 'email', 'sms', 'webhook'] as const;

@@ -65,6 +65,11 @@ const valid: Readonly<Record<string, unknown>> = {
   'reschedule-visit': { day: '2026-12-10', start: '09:00', reason: 'x', consent: true },
   'cancel-visit': { reason: 'x' },
   'veto-visit': { reason: 'x' },
+  'commit-draw': {
+    title: 'x',
+    rule: { industry: 'hotel', byGrade: { A: 0.5 } },
+    exempt: [{ businessId: place(1), reason: 'x' }],
+  },
   'nominate-lead': { department: 'fire', reason: 'x' },
   'rate-department': { department: 'fire', score: 4, words: 'x' },
   'rate-street': { score: 4, words: 'x' },

@@ -1,0 +1,2 @@
+export function repeatBusinesses(file: unknown): string[];
+export function repeatInspectors(file: unknown): string[];
