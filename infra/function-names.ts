@@ -14,6 +14,7 @@ export const workerNames = [
   'remind-visits',
   'escalate-reviews',
   'watch-findings',
+  'open-recurrences',
   'unknown-route',
 ] as const;
 

@@ -14,13 +14,11 @@ import { dashboard } from './stack/dashboard.ts';
 import { emailReports, smsReportCollector, smsReports } from './stack/delivery-reports.ts';
 import type { Resources } from './stack/district-function.ts';
 import { fileStore } from './stack/file-store.ts';
-import { findingWatch } from './stack/finding-watch.ts';
 import { httpApi } from './stack/http-api.ts';
 import { operationRoutes, unknownRoute } from './stack/operation-routes.ts';
-import { overdueReviews } from './stack/overdue-reviews.ts';
 import { watchedQueues } from './stack/queues.ts';
 import { outboxRelay } from './stack/relay.ts';
-import { reminders } from './stack/reminders.ts';
+import { scheduledWorkers } from './stack/scheduled-workers.ts';
 import { records } from './stack/table.ts';
 
 /** What a deployment may choose; the issuer and the audience of its tokens are parameters of the service stack. */
@@ -105,9 +103,7 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
   };
   const consumers = queueConsumers(service, resources);
   const { relay, alarms: relayAlarms } = outboxRelay(service, resources, alarmTopic);
-  const { remind, alarms: reminderAlarms } = reminders(service, resources, alarmTopic);
-  const { escalate, alarms: reviewAlarms } = overdueReviews(service, resources, alarmTopic);
-  const { watch: watchFindings, alarms: findingAlarms } = findingWatch(service, resources, alarmTopic);
+  const { workers, alarms: workerAlarms } = scheduledWorkers(service, resources, alarmTopic);
   const collector = smsReportCollector(service, resources);
   if (sms) smsReports(service, collector);
   const watched = Object.values(queues);
@@ -115,15 +111,8 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
     api,
     table,
     queues: watched,
-    consumers: [...consumers, collector, relay, remind, escalate, watchFindings],
-    alarms: [
-      ...apiAlarms,
-      ...watched.flatMap(({ alarms }) => alarms),
-      ...relayAlarms,
-      ...reminderAlarms,
-      ...reviewAlarms,
-      ...findingAlarms,
-    ],
+    consumers: [...consumers, collector, relay, ...workers],
+    alarms: [...apiAlarms, ...watched.flatMap(({ alarms }) => alarms), ...relayAlarms, ...workerAlarms],
   });
   new CfnOutput(service, 'Address', { value: api.apiEndpoint, description: 'Where the API answers' });
 

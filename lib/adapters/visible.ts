@@ -1,6 +1,6 @@
 import type { FindingFilter, JointPlanFilter, RecurrenceFilter, ReferralFilter, VisitFilter } from '../app/ports.ts';
-import type { Draw } from '../domain/draw.ts';
 import type { ProposedVisit } from '../domain/consolidation.ts';
+import type { Draw } from '../domain/draw.ts';
 import { type Finding, isUnclosed } from '../domain/finding.ts';
 import { earliestDue, isClockOverdue } from '../domain/finding-clock.ts';
 import type { Incident } from '../domain/incident.ts';
@@ -116,8 +116,7 @@ export const jointPlanIsVisible = (scope: Scope, plan: JointPlan): boolean =>
   allows(scope.department, plan.lead, ...plan.shares.map(({ department }) => department));
 
 export const jointPlanMatches = (filter: Omit<JointPlanFilter, 'limit'>, plan: JointPlan): boolean =>
-  allows(filter.status, plan.status) &&
-  allows(filter.department, ...plan.shares.map(({ department }) => department));
+  allows(filter.status, plan.status) && allows(filter.department, ...plan.shares.map(({ department }) => department));
 
 /** A department sees the recurring plans that it set up. */
 export const recurrenceIsVisible = (scope: Scope, { district, authority }: Recurrence): boolean =>

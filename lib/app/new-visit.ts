@@ -27,6 +27,7 @@ export const newVisit = (
   const { visitId, businessId, day, slot, mode } = proposed;
   const { at } = entry;
   const attending = toAttending(requests, staffed, state);
+  const plans = citedPlans(requests, state.plans);
   const start = state.settings.slots.starts[slot] ?? '00:00';
   const isAnnounced = mode === 'announced';
   return {
@@ -45,9 +46,9 @@ export const newVisit = (
     end: endOf(start, attending, state.settings.slots.minutes),
     mode,
     status: 'planned',
-    lead: leadOf(attending),
+    lead: leadOf(attending, plans),
     numberInYear: nextNumberInYear(state.visitsOf.get(businessId) ?? [], visitId, day),
-    plans: citedPlans(requests, state.plans),
+    plans,
     attending,
     notice: isAnnounced
       ? { version: 1, kind: 'new', status: 'due', dueAt: at, changes: [], channels: [] }

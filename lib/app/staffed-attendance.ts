@@ -14,6 +14,7 @@ const citedPlan = (plan: Plan, department: string): CitedPlan => ({
   approvedBy: plan.approval.by,
   ...(plan.approval.reference === undefined ? {} : { reference: plan.approval.reference }),
   orderedFromAbove: plan.orderedFromAbove,
+  ...(plan.lead === undefined ? {} : { lead: plan.lead }),
 });
 
 /** The plans behind requests, once for each department that acts on them. */

@@ -196,7 +196,6 @@ export const fieldFaults = {
     zh: '显示之后日程已变，请重新登记缺勤并核对调整',
     en: 'The schedule has changed since it was shown; report the absence again and look at the moves',
   },
-  'unit-unknown': { zh: '没有此执法队', en: 'No such unit' },
   'inspector-unknown': { zh: '该执法队没有此执法人员', en: 'The unit has no such inspector' },
   'quiet-day': { zh: '{day} 为安静期：{reason}', en: '{day} is kept quiet: {reason}' },
   'horizon-full': {

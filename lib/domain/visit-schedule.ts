@@ -1,15 +1,22 @@
 import { addMinutes } from './local-time.ts';
-import type { Attendance, Visit } from './visit.ts';
+import type { Attendance, CitedPlan, Visit } from './visit.ts';
 
 const minutesOf = ({ checks }: Attendance): number => checks.reduce((sum, { minutes }) => sum + minutes, 0);
 
-/** The lead is the department that performs most minutes; of equals the first by name. */
-export const leadOf = (attending: readonly Attendance[]): string => {
+/**
+ * The lead is the department that performs most minutes; of equals the first by name. Where `plans` are shares of joint
+ * plans, it is one that those name, if it attends.
+ */
+export const leadOf = (attending: readonly Attendance[], plans: readonly Pick<CitedPlan, 'lead'>[] = []): string => {
   const minutes = new Map<string, number>();
   for (const attendance of attending) {
     minutes.set(attendance.department, (minutes.get(attendance.department) ?? 0) + minutesOf(attendance));
   }
-  const [lead] = [...minutes].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const named = new Set(plans.map(({ lead }) => lead));
+  const candidates = [...minutes].filter(([department]) => named.has(department));
+  const [lead] = (candidates.length > 0 ? candidates : [...minutes]).toSorted(
+    ([a, x], [b, y]) => y - x || (a < b ? -1 : 1),
+  );
   return lead?.[0] ?? '';
 };
 

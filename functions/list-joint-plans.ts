@@ -1,0 +1,17 @@
+import { dynamoJointPlans } from '../lib/adapters/dynamo/joint-plans.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { edgePorts } from '../lib/adapters/edge-ports.ts';
+import { listJointPlans } from '../lib/app/list-joint-plans.ts';
+import { scenarioOperations } from '../lib/contract/scenario-operations.ts';
+import { apiFunction } from '../lib/edge/api-function.ts';
+
+const table = tableFromEnvironment();
+const ports = {
+  jointPlans: dynamoJointPlans(table),
+};
+
+export const handler = apiFunction(
+  scenarioOperations['list-joint-plans'],
+  (request) => listJointPlans(ports, request),
+  edgePorts(table),
+);
