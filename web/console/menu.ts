@@ -52,6 +52,12 @@ const groups: readonly MenuGroup[] = [
         needs: 'list-visits',
         icon: 'M4 6h16v15H4zM4 10.500h16M8 3v5m8-5v5',
       },
+      {
+        path: 'incidents',
+        name: { zh: '网格上报', en: 'Incidents' },
+        needs: 'list-incidents',
+        icon: 'M12 4 2.500 20h19zM12 10v5m0 2.500v.1',
+      },
     ],
   },
   {

@@ -22,6 +22,9 @@ const screens: Readonly<Record<string, () => Promise<{ readonly default: ScreenC
   units: () => import('./screens/units.tsx'),
   calendar: () => import('./screens/calendar.tsx'),
   settings: () => import('./screens/settings.tsx'),
+  incidents: () => import('./screens/incidents.tsx'),
+  'incident-figures': () => import('./screens/incident-figures.tsx'),
+  record: () => import('./screens/record.tsx'),
 };
 
 type Loaded = { readonly name: string; readonly component?: ScreenComponent; readonly failed?: true };

@@ -36,11 +36,16 @@ export const OneVisit = ({ visitId }: { readonly visitId: string }) => {
         </>
       }
       actions={
-        mayCall(role, 'check-in') && (
-          <a class="button" href={hrefOf(['round', visitId])}>
-            {say('签到与记录', 'Check in and record')}
+        <>
+          {mayCall(role, 'check-in') && (
+            <a class="button" href={hrefOf(['round', visitId])}>
+              {say('签到与记录', 'Check in and record')}
+            </a>
+          )}
+          <a class="button quiet" href={hrefOf(['record', 'visit', visitId])}>
+            {say('全过程记录', 'The whole record')}
           </a>
-        )
+        </>
       }
     >
       <div class="columns">
