@@ -3,6 +3,7 @@ import { question } from './catalogue.ts';
 import { mode } from './plans.ts';
 import type { Readable } from './readable.ts';
 import { code, instant, line, localDate, localTime, place } from './shapes.ts';
+import { visitStatus } from './visits.ts';
 
 /** What evidence may be: what phones take and offices write, and nothing that a browser would run. */
 export const evidenceTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf'] as const;
@@ -79,7 +80,7 @@ export const roundView = z
         start: localTime,
         end: localTime,
         mode,
-        status: z.string(),
+        status: visitStatus,
         code: z.string(),
         version: z.number().int(),
         businessId: z.string(),

@@ -15,7 +15,7 @@ import {
   version,
 } from './shapes.ts';
 
-const visitStatus = z.enum([
+export const visitStatus = z.enum([
   'planned',
   'notified',
   'acknowledged',

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { useAnswer } from './api/use-answer.ts';
+import { useKeptAnswer } from './field/kept.ts';
 import { Frame } from './frame.tsx';
 import { useLanguage } from './language.tsx';
 import { SettingsContext } from './parts/names.ts';
@@ -13,7 +13,7 @@ type State = { readonly config?: ConsoleConfig; readonly person?: Person; readon
 
 /** Signed in, the console knows the district's own names before it shows a screen. */
 const Signed = () => {
-  const { value } = useAnswer('get-settings', {});
+  const { value } = useKeptAnswer('get-settings', {});
   return (
     <SettingsContext.Provider value={value}>
       <Frame />

@@ -25,6 +25,11 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     // A strict policy allows no inlined files, and no script that polyfills what every browser of the target has.
+    rolldownOptions: {
+      input: { index: join(import.meta.dirname, 'index.html'), sw: join(import.meta.dirname, 'sw.ts') },
+      // A service worker governs what lies below it, and is found at the same address after every build.
+      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { Answer } from '../api/contract.ts';
-import { useAnswer } from '../api/use-answer.ts';
-import { useCommand } from '../api/use-command.ts';
+import type { Problem } from '../api/problem.ts';
+import { useKeptAnswer } from '../field/kept.ts';
+import { UnsentCard } from '../field/unsent-card.tsx';
+import { useUnsent } from '../field/use-unsent.ts';
+import { whereAmI } from '../field/where-am-i.ts';
 import { useLanguage } from '../language.tsx';
 import { Card, Facts } from '../parts/card.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { FormProblem, fieldIdOf, TextField } from '../parts/fields.tsx';
-import { dayWords } from '../parts/format.ts';
+import { dayWords, instantWords } from '../parts/format.ts';
 import { useNames } from '../parts/names.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -15,6 +18,7 @@ import { hrefOf } from '../router.ts';
 import { usePerson } from '../session/session.ts';
 import { visitStatuses } from '../words/enumerations.ts';
 import { AttendanceCard } from './attendance-card.tsx';
+import { KnownHere } from './known-here.tsx';
 import { RecordResults } from './record-results.tsx';
 
 type Visit = Answer<'get-visit'>;
@@ -23,17 +27,34 @@ type Visit = Answer<'get-visit'>;
 const CheckIn = ({ visit, onChanged }: { readonly visit: Visit; readonly onChanged: () => void }) => {
   const { say, language } = useLanguage();
   const [code, setCode] = useState('');
-  const command = useCommand('check-in');
+  const { subject } = usePerson();
+  const unsent = useUnsent();
+  const [{ busy, problem }, setState] = useState<{ readonly busy: boolean; readonly problem?: Problem }>({
+    busy: false,
+  });
   const checkIn = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (await command.send({ params: { visitId: visit.visitId }, body: { code } })) onChanged();
+    setState({ busy: true });
+    const location = await whereAmI();
+    const outcome = await unsent.submit({
+      kind: 'check-in',
+      id: crypto.randomUUID(),
+      subject,
+      visitId: visit.visitId,
+      businessName: visit.businessName,
+      madeAt: new Date().toISOString(),
+      attempt: 0,
+      body: { code, ...(location ? { location } : {}) },
+    });
+    setState(typeof outcome === 'string' ? { busy: false } : { busy: false, problem: outcome });
+    if (outcome === 'sent' || outcome === 'kept') onChanged();
   };
   const isOtherDay = visit.day !== today();
   return (
     <Card title={say('入企签到', 'Check in')}>
-      <FormProblem.Provider value={command.problem}>
+      <FormProblem.Provider value={problem}>
         <form onSubmit={checkIn} noValidate>
-          <ProblemNote problem={command.problem} shownAt={(path) => (path === 'code' ? fieldIdOf(path) : undefined)} />
+          <ProblemNote problem={problem} shownAt={(path) => (path === 'code' ? fieldIdOf(path) : undefined)} />
           {isOtherDay && (
             <p class="note">
               {say(
@@ -53,7 +74,7 @@ const CheckIn = ({ visit, onChanged }: { readonly visit: Visit; readonly onChang
             onValue={setCode}
           />
           <div class="form-end">
-            <button type="submit" disabled={command.busy}>
+            <button type="submit" disabled={busy}>
               {say('签到', 'Check in')}
             </button>
           </div>
@@ -68,7 +89,10 @@ export const CheckInAndRecord = ({ visitId }: { readonly visitId: string }) => {
   const { say, language } = useLanguage();
   const names = useNames();
   const { unit } = usePerson();
-  const { value: visit, problem, reload } = useAnswer('get-visit', { params: { visitId } });
+  const { value: visit, keptAt, problem, reload } = useKeptAnswer('get-visit', { params: { visitId } });
+  const round = useKeptAnswer('get-round', { query: { day: visit?.day ?? today() } });
+  const stop = round.value?.stops.find((one) => one.visitId === visitId);
+  const unsent = useUnsent();
   const back = { href: hrefOf(['round']), label: say('检查行程', 'My round') };
   if (!visit) {
     return (
@@ -80,7 +104,13 @@ export const CheckInAndRecord = ({ visitId }: { readonly visitId: string }) => {
   const own = visit.attending.find(({ unitId }) => unitId === unit);
   const others = visit.attending.filter(({ unitId }) => unitId !== unit);
   const isExpected = visit.status === 'planned' || visit.status === 'notified' || visit.status === 'acknowledged';
-  const left = own?.checks.filter(({ outcome }) => outcome === undefined) ?? [];
+  const waiting = unsent.records.filter((record) => record.visitId === visitId);
+  const isIn = visit.status === 'under-way' || waiting.some(({ kind }) => kind === 'check-in');
+  const written = waiting.flatMap((record) => (record.kind === 'results' ? record.body.checks : []));
+  const left =
+    own?.checks.filter(
+      ({ itemId, outcome }) => outcome === undefined && !written.some((check) => check.itemId === itemId),
+    ) ?? [];
   return (
     <Screen
       title={visit.businessName}
@@ -107,11 +137,19 @@ export const CheckInAndRecord = ({ visitId }: { readonly visitId: string }) => {
           ]}
         />
       </Card>
-      {isExpected && <CheckIn visit={visit} onChanged={reload} />}
-      {visit.status === 'under-way' && own && left.length > 0 && (
-        <RecordResults visit={visit} checks={left} onChanged={reload} />
+      {keptAt && (
+        <p class="note" role="status">
+          {say(
+            `没有网络：所示为 ${instantWords(keptAt, language)} 保存的内容。`,
+            `No network: this is what was kept on ${instantWords(keptAt, language)}.`,
+          )}
+        </p>
       )}
-      {visit.status === 'under-way' && left.length === 0 && (
+      <UnsentCard unsent={unsent} />
+      {stop && <KnownHere stop={stop} />}
+      {isExpected && !isIn && <CheckIn visit={visit} onChanged={reload} />}
+      {isIn && own && left.length > 0 && <RecordResults visit={visit} checks={left} onChanged={reload} />}
+      {visit.status === 'under-way' && left.length === 0 && waiting.length === 0 && (
         <p class="note good" role="status">
           {say(
             '本队事项已全部记录，等待其他部门完成。',

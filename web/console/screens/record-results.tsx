@@ -1,10 +1,17 @@
+import { useState } from 'preact/hooks';
+import { questionsOf } from '../../../lib/domain/check-result.ts';
 import type { Answer } from '../api/contract.ts';
-import { useCommand } from '../api/use-command.ts';
+import type { Problem } from '../api/problem.ts';
+import { AskQuestions } from '../field/ask-questions.tsx';
+import { TakeFiles } from '../field/take-files.tsx';
+import type { TakenFile } from '../field/unsent-store.ts';
+import { useUnsent } from '../field/use-unsent.ts';
 import { useLanguage } from '../language.tsx';
 import { Card } from '../parts/card.tsx';
 import { ChoiceField, DateField, FormProblem, fieldIdOf, TextField } from '../parts/fields.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useKept } from '../parts/use-kept.ts';
+import { usePerson } from '../session/session.ts';
 import { outcomes, severities } from '../words/enumerations.ts';
 import {
   blankCheck,
@@ -78,9 +85,11 @@ type CheckFieldsProps = {
   readonly path: string;
   readonly draft: CheckDraft;
   readonly onChange: (draft: CheckDraft) => void;
+  readonly files: readonly TakenFile[];
+  readonly onFiles: (files: readonly TakenFile[]) => void;
 };
 
-const CheckFields = ({ check, path, draft, onChange }: CheckFieldsProps) => {
+const CheckFields = ({ check, path, draft, onChange, files, onFiles }: CheckFieldsProps) => {
   const { say, nameOf } = useLanguage();
   const { findings } = draft;
   const setFinding = (at: number, finding: FindingDraft): void =>
@@ -88,13 +97,6 @@ const CheckFields = ({ check, path, draft, onChange }: CheckFieldsProps) => {
   return (
     <section class="check-form">
       <h3>{check.name}</h3>
-      {check.checklist.length > 0 && (
-        <ul class="soft small checklist">
-          {check.checklist.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
       <ChoiceField
         path={`${path}.outcome`}
         label={say('结果', 'Outcome')}
@@ -112,6 +114,17 @@ const CheckFields = ({ check, path, draft, onChange }: CheckFieldsProps) => {
           ['not-checked', nameOf(outcomes['not-checked'])],
         ]}
       />
+      {draft.outcome !== 'not-checked' && (
+        <>
+          <AskQuestions
+            path={`${path}.answers`}
+            questions={questionsOf(check)}
+            answers={draft.answers ?? {}}
+            onAnswers={(answers) => onChange({ ...draft, answers })}
+          />
+          <TakeFiles itemId={check.itemId} files={files} onFiles={onFiles} />
+        </>
+      )}
       {draft.outcome === 'not-checked' && (
         <TextField
           path={`${path}.reason`}
@@ -150,18 +163,39 @@ const CheckFields = ({ check, path, draft, onChange }: CheckFieldsProps) => {
 
 type RecordResultsProps = { readonly visit: Visit; readonly checks: readonly Check[]; readonly onChanged: () => void };
 
-/** The results of the unit's own checks: written one by one, kept in this tab, sent together or in parts. */
+/** The results of the unit's own checks: written one by one, kept in this tab, sent together or in parts, at once or when there is a network. */
 export const RecordResults = ({ visit, checks, onChanged }: RecordResultsProps) => {
   const { say } = useLanguage();
   const [draft, change, clear] = useKept<ResultsDraft>(`results-${visit.visitId}`, nothing);
-  const command = useCommand('record-results');
+  const { subject } = usePerson();
+  const unsent = useUnsent();
+  const [files, setFiles] = useState<readonly TakenFile[]>([]);
+  const [{ busy, problem }, setState] = useState<{ readonly busy: boolean; readonly problem?: Problem }>({
+    busy: false,
+  });
   const itemIds = checks.map(({ itemId }) => itemId);
   const decided = decidedItems(draft, itemIds);
   const record = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const { visitId, version } = visit;
-    if (!(await command.send({ params: { visitId }, body: draftToResults(draft, itemIds), version }))) return;
+    const { visitId, businessName } = visit;
+    const questionsAt = (itemId: string) =>
+      checks.flatMap((check) => (check.itemId === itemId ? questionsOf(check) : []));
+    setState({ busy: true });
+    const outcome = await unsent.submit({
+      kind: 'results',
+      id: crypto.randomUUID(),
+      subject,
+      visitId,
+      businessName,
+      madeAt: new Date().toISOString(),
+      attempt: 0,
+      body: draftToResults(draft, itemIds, questionsAt),
+      files: files.filter(({ itemId }) => decided.includes(itemId)),
+    });
+    setState(typeof outcome === 'string' ? { busy: false } : { busy: false, problem: outcome });
+    if (typeof outcome !== 'string') return;
     clear();
+    setFiles([]);
     onChanged();
   };
   const setAll = (): void =>
@@ -178,10 +212,10 @@ export const RecordResults = ({ visit, checks, onChanged }: RecordResultsProps) 
         </button>
       }
     >
-      <FormProblem.Provider value={command.problem}>
+      <FormProblem.Provider value={problem}>
         <form onSubmit={record} noValidate>
           <ProblemNote
-            problem={command.problem}
+            problem={problem}
             shownAt={(path) => (path.startsWith('checks[') ? fieldIdOf(path) : undefined)}
           />
           {checks.map((check) => (
@@ -193,10 +227,12 @@ export const RecordResults = ({ visit, checks, onChanged }: RecordResultsProps) 
               }
               draft={draft[check.itemId] ?? blankCheck}
               onChange={(changed) => change((last) => ({ ...last, [check.itemId]: changed }))}
+              files={files.filter(({ itemId }) => itemId === check.itemId)}
+              onFiles={(own) => setFiles([...files.filter(({ itemId }) => itemId !== check.itemId), ...own])}
             />
           ))}
           <div class="sticky-end form-end">
-            <button type="submit" disabled={command.busy || decided.length === 0}>
+            <button type="submit" disabled={busy || decided.length === 0}>
               {say(
                 `提交 ${decided.length} / ${checks.length} 项结果`,
                 `Send ${decided.length} of ${checks.length} results`,

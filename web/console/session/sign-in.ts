@@ -1,3 +1,4 @@
+import { forgetKept } from '../field/forget-kept.ts';
 import { type ConsoleConfig, discover } from './config.ts';
 import { type Person, personOf } from './person.ts';
 import { challengeOf, randomText } from './pkce.ts';
@@ -62,6 +63,7 @@ export const keepToken = (token: string): void => sessionStorage.setItem(tokenKe
 
 export const signOut = (): void => {
   sessionStorage.clear();
+  forgetKept();
   location.assign(redirectUri());
 };
 

@@ -1,0 +1,112 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { noAnswer, type Problem } from '../api/problem.ts';
+import { useLanguage } from '../language.tsx';
+import { today } from '../parts/today.ts';
+import { useApi, usePerson } from '../session/session.ts';
+import { deliver } from './deliver.ts';
+import { allUnsent, putUnsent, removeUnsent, type Unsent } from './unsent-store.ts';
+
+/** `sent`: the service has it. `kept`: it will be sent when the network is back. Else why it was refused. */
+export type Submitted = 'sent' | 'kept' | Problem;
+
+const retryMs = 30_000;
+/** What is sent within a minute counts by the service's clock, which is right where a phone's may not be. */
+const soonMs = 60_000;
+/** Told to every part of the screen that shows what is unsent. */
+const changed = new EventTarget();
+const isOffline = ({ status }: Problem): boolean => status === 0 || status >= 500 || status === 401;
+
+const localDay = (instant: string): string => today(new Date(instant));
+
+/** What was done at doors and is not sent yet, and the sending of it: at once, when the network is back, and every half minute. */
+export const useUnsent = () => {
+  const api = useApi();
+  const { subject } = usePerson();
+  const { say } = useLanguage();
+  const [records, setRecords] = useState<readonly Unsent[]>([]);
+  const sending = useRef(false);
+
+  const read = useCallback(async () => setRecords(await allUnsent(subject)), [subject]);
+  const tell = useCallback(() => changed.dispatchEvent(new Event('change')), []);
+  useEffect(() => {
+    read();
+    changed.addEventListener('change', read);
+    return () => changed.removeEventListener('change', read);
+  }, [read]);
+
+  /** One record; why it comes on a later day is said for the person, who had no network. */
+  const send = useCallback(
+    async (unsent: Unsent): Promise<Submitted> => {
+      const late = localDay(unsent.madeAt) < today() && unsent.body.lateReason === undefined;
+      const reason = say('当时没有网络，联网后补传', 'There was no network; sent once there was');
+      const lateReason = late ? { lateReason: reason } : {};
+      const later = Date.now() - Date.parse(unsent.madeAt) > soonMs;
+      const outgoing =
+        unsent.kind === 'check-in'
+          ? { ...unsent, body: { ...unsent.body, ...lateReason, ...(later ? { at: unsent.madeAt } : {}) } }
+          : { ...unsent, body: { ...unsent.body, ...lateReason, ...(later ? { madeAt: unsent.madeAt } : {}) } };
+      const outcome = await deliver(api, outgoing, noAnswer(say, 0));
+      if ('value' in outcome) {
+        await removeUnsent(unsent.id);
+        return 'sent';
+      }
+      if (isOffline(outcome.problem)) return 'kept';
+      const [standing = unsent] = (await allUnsent(subject)).filter(({ id }) => id === unsent.id);
+      await putUnsent({ ...standing, attempt: unsent.attempt + 1, problem: outcome.problem });
+      return outcome.problem;
+    },
+    [api, say, subject],
+  );
+
+  /** Everything in order, up to the first that finds no network; what was refused waits for its person. */
+  const sendAll = useCallback(
+    async (refusedToo = false): Promise<void> => {
+      if (sending.current) return;
+      sending.current = true;
+      try {
+        for (const unsent of await allUnsent(subject)) {
+          if (unsent.problem && !refusedToo) continue;
+          if ((await send(unsent)) === 'kept') break;
+        }
+      } finally {
+        sending.current = false;
+        tell();
+      }
+    },
+    [send, subject, tell],
+  );
+
+  useEffect(() => {
+    const now = (): void => {
+      sendAll();
+    };
+    now();
+    addEventListener('online', now);
+    const timer = setInterval(now, retryMs);
+    return () => {
+      removeEventListener('online', now);
+      clearInterval(timer);
+    };
+  }, [sendAll]);
+
+  /** Keeps it first, then sends it: nothing that was done at a door hangs on a network. */
+  const submit = useCallback(
+    async (unsent: Unsent): Promise<Submitted> => {
+      await putUnsent(unsent);
+      const outcome = await send(unsent);
+      // What is refused at once is still on the form before its person.
+      if (typeof outcome !== 'string') await removeUnsent(unsent.id);
+      tell();
+      return outcome;
+    },
+    [send, tell],
+  );
+  const forget = useCallback(
+    async (id: string): Promise<void> => {
+      await removeUnsent(id);
+      tell();
+    },
+    [tell],
+  );
+  return { records, submit, sendAll, forget };
+};
