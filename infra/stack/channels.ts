@@ -22,7 +22,8 @@ export const channelBinding = (stack: Stack, channels: Channels, grants: Grants)
     const identities = [emailFrom, emailFrom.slice(emailFrom.indexOf('@') + 1)];
     statements.push(
       new PolicyStatement({
-        actions: ['ses:SendEmail'],
+        // A message that brings its own parts, as a notice with its files does, wants the second one as well.
+        actions: ['ses:SendEmail', 'ses:SendRawEmail'],
         resources: [
           ...identities.map((resourceName) => stack.formatArn({ service: 'ses', resource: 'identity', resourceName })),
           ...(emailReports

@@ -1,6 +1,7 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { NoticeSender } from '../app/ports.ts';
+import { noticePdfSource } from './notice-pdf-source.ts';
 import { portalSender } from './portal-sender.ts';
 import { sesSender } from './ses/ses-sender.ts';
 import { snsSender } from './sns/sns-sender.ts';
@@ -17,7 +18,12 @@ export const sendersFromEnvironment = (): readonly NoticeSender[] => {
   const { EMAIL_FROM, EMAIL_CONFIGURATION_SET, SMS_ENABLED, WEBHOOK_KEY, WEBHOOK_ALLOW_PRIVATE } = process.env;
   const senders: NoticeSender[] = [portalSender];
   if (EMAIL_FROM)
-    senders.push(sesSender(new SESv2Client({ requestHandler: limits }), EMAIL_FROM, EMAIL_CONFIGURATION_SET));
+    senders.push(
+      sesSender(new SESv2Client({ requestHandler: limits }), EMAIL_FROM, {
+        configurationSet: EMAIL_CONFIGURATION_SET,
+        pdfOf: noticePdfSource,
+      }),
+    );
   if (SMS_ENABLED === 'true') senders.push(snsSender(new SNSClient({ requestHandler: limits })));
   if (WEBHOOK_KEY) {
     const allowPrivate = WEBHOOK_ALLOW_PRIVATE === 'true';

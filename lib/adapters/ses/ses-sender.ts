@@ -1,34 +1,42 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { NoticeSender } from '../../app/ports.ts';
+import type { NoticeSender, OutgoingNotice } from '../../app/ports.ts';
 import type { CalendarFile } from '../../domain/visit-calendar.ts';
 import { refusalOrFault, taken } from '../channel-refusal.ts';
+import { type Attachment, mimeMessage } from './mime-message.ts';
 
-const calendarAttachment = ({ method, text }: CalendarFile) => ({
-  FileName: 'visit.ics',
-  ContentType: `text/calendar; charset=UTF-8; method=${method}`,
-  ContentDisposition: 'ATTACHMENT' as const,
-  ContentTransferEncoding: 'BASE64' as const,
-  RawContent: Buffer.from(text),
+type Options = {
+  /** Reports bounces and receipts, under the message's id. */
+  readonly configurationSet?: string;
+  /** The notice as a paper; without it the message carries none. */
+  readonly pdfOf?: (notice: OutgoingNotice) => Promise<Buffer | undefined>;
+};
+
+const calendarFile = ({ method, text }: CalendarFile): Attachment => ({
+  name: 'visit.ics',
+  type: `text/calendar; charset=UTF-8; method=${method}`,
+  content: Buffer.from(text),
 });
 
-/** Notices by e-mail, as text, as a page and with the visit for the calendar; the header names notice and version, so that a gateway may drop repeats. Bounces and receipts are reported by the configuration set, under the message's id. */
-export const sesSender = (client: SESv2Client, from: string, configurationSet?: string): NoticeSender => ({
+const paper = (content: Buffer): Attachment => ({ name: 'notice.pdf', type: 'application/pdf', content });
+
+/** Notices by e-mail, as text and as a page, with the paper and the visit for the calendar; the header names notice and version, so that a gateway may drop repeats. */
+export const sesSender = (
+  client: SESv2Client,
+  from: string,
+  { configurationSet, pdfOf }: Options = {},
+): NoticeSender => ({
   channel: 'email',
-  async send({ key, title, text, html, calendar }, { email }) {
+  async send(notice, { email }) {
     if (!email) return undefined;
-    const body = { Text: { Data: text, Charset: 'UTF-8' }, Html: { Data: html, Charset: 'UTF-8' } };
+    const { key, title, text, html, calendar } = notice;
+    const pdf = await pdfOf?.(notice);
+    const attachments = [...(pdf ? [paper(pdf)] : []), ...(calendar ? [calendarFile(calendar)] : [])];
+    const message = { from, to: email, subject: title, headers: { 'X-Notice-Key': key }, text, html, attachments };
     const command = new SendEmailCommand({
       FromEmailAddress: from,
       ...(configurationSet ? { ConfigurationSetName: configurationSet } : {}),
       Destination: { ToAddresses: [email] },
-      Content: {
-        Simple: {
-          Subject: { Data: title, Charset: 'UTF-8' },
-          Body: body,
-          Headers: [{ Name: 'X-Notice-Key', Value: key }],
-          ...(calendar ? { Attachments: [calendarAttachment(calendar)] } : {}),
-        },
-      },
+      Content: { Raw: { Data: mimeMessage(message) } },
     });
     return client.send(command).then(({ MessageId }) => taken(MessageId), refusalOrFault);
   },

@@ -26,29 +26,13 @@ describe('e-mail', () => {
     const { mock, sender } = aSender();
     mock.on(SendEmailCommand).resolves({});
     expect(await sender.send(anOutgoingNotice(), { email: 'desk@example.com' })).toEqual({ status: 'sent' });
-    expect(mock.commandCalls(SendEmailCommand)[0]?.args[0].input).toEqual({
+    const { Content, ...envelope } = mock.commandCalls(SendEmailCommand)[0]?.args[0].input ?? {};
+    expect(envelope).toEqual({
       FromEmailAddress: 'notices@example.com',
       Destination: { ToAddresses: ['desk@example.com'] },
-      Content: {
-        Simple: {
-          Subject: { Data: '检查通知书', Charset: 'UTF-8' },
-          Body: {
-            Text: { Data: '将于 2026-12-09 09:00 检查', Charset: 'UTF-8' },
-            Html: { Data: '<p>将于 2026-12-09 09:00 检查</p>', Charset: 'UTF-8' },
-          },
-          Headers: [{ Name: 'X-Notice-Key', Value: '91330102MA2AAAAA0A-01.v1:1' }],
-          Attachments: [
-            {
-              FileName: 'visit.ics',
-              ContentType: 'text/calendar; charset=UTF-8; method=REQUEST',
-              ContentDisposition: 'ATTACHMENT',
-              ContentTransferEncoding: 'BASE64',
-              RawContent: Buffer.from('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'),
-            },
-          ],
-        },
-      },
     });
+    const message = Buffer.from(Content?.Raw?.Data ?? []).toString('latin1');
+    expect(message).toContain('X-Notice-Key: 91330102MA2AAAAA0A-01.v1:1\r\n');
   });
 
   it('sends nothing to a business without an address', async () => {
