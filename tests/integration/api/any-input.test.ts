@@ -42,6 +42,43 @@ const valid: Readonly<Record<string, unknown>> = {
   'submit-plan': planBody({ draw: { industry: 'hotel', byGrade: { A: 0.5 } }, partners: ['health'] }),
   'append-requests': { businesses: [{ businessId: place(1), due: '2026-12-04', items: ['F1'] }] },
   'withdraw-plan': { reason: 'x' },
+  'import-scenarios': {
+    scenarios: [
+      {
+        scenarioId: 'x',
+        name: { zh: 'x', en: 'x' },
+        industry: 'hotel',
+        lead: 'fire',
+        parts: [{ department: 'fire', items: ['F1'] }],
+        legalBasis: 'x',
+        effectiveFrom: '2026-01-01',
+      },
+    ],
+  },
+  'start-scenario': {
+    window: { notBefore: '2026-12-01', due: '2026-12-18' },
+    approval: { by: 'x' },
+    draw: { byGrade: { A: 0.5 } },
+  },
+  'confirm-share': { items: ['F1'], legalBasis: 'x', approval: { by: 'x', reference: 'x' } },
+  'decline-share': { reason: 'x' },
+  'withdraw-joint-plan': { reason: 'x' },
+  'create-recurrence': {
+    everyMonths: 1,
+    first: { notBefore: '2026-12-01', due: '2026-12-18' },
+    until: '2027-12-31',
+    openDaysBefore: 20,
+    opens: {
+      kind: 'plan',
+      title: 'x',
+      legalBasis: 'x',
+      approval: { by: 'x' },
+      items: ['F1'],
+      draw: { industry: 'hotel', ratio: 0.5 },
+    },
+  },
+  'skip-occurrence': { notBefore: '2026-12-01', reason: 'x' },
+  'end-recurrence': { reason: 'x' },
   'suggest-merges': {
     mode: 'announced',
     window: { notBefore: '2026-12-01', due: '2026-12-18' },
