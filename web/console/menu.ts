@@ -53,6 +53,18 @@ const groups: readonly MenuGroup[] = [
         icon: 'M4 6h16v15H4zM4 10.500h16M8 3v5m8-5v5',
       },
       {
+        path: 'findings',
+        name: { zh: '问题处置', en: 'Findings' },
+        needs: 'list-findings',
+        icon: 'M12 4 2.800 20h18.400zM12 10v4.500m0 2.500v.1',
+      },
+      {
+        path: 'referrals',
+        name: { zh: '案件移送', en: 'Referrals' },
+        needs: 'list-referrals',
+        icon: 'M4 7h9m0 0-3-3m3 3-3 3m10 7h-9m0 0 3-3m-3 3 3 3',
+      },
+      {
         path: 'incidents',
         name: { zh: '网格上报', en: 'Incidents' },
         needs: 'list-incidents',
@@ -80,6 +92,12 @@ const groups: readonly MenuGroup[] = [
         name: { zh: '执法队', en: 'Units' },
         needs: 'list-units',
         icon: 'M9 11a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7zm-6.500 9a6.500 6.500 0 0 1 13 0M16 4.500a3.500 3.500 0 0 1 0 6M18 14a6.500 6.500 0 0 1 3.500 6',
+      },
+      {
+        path: 'mediators',
+        name: { zh: '调解员', en: 'Mediators' },
+        needs: 'list-mediators',
+        icon: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zm8 0a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3 19a5 5 0 0 1 9-3 5 5 0 0 1 9 3',
       },
       {
         path: 'calendar',

@@ -1,0 +1,59 @@
+import type { Name } from '../../../lib/domain/settings.ts';
+import type { Answer } from '../api/contract.ts';
+import type { Shown, Tone } from './enumerations.ts';
+
+type Finding = Answer<'get-finding'>;
+type Referral = Answer<'get-referral'>;
+
+const shown = (tone: Tone, zh: string, en: string): Shown => ({ tone, zh, en });
+
+export const findingStatuses = {
+  open: shown('look', '待整改', 'Open'),
+  answered: shown('going', '主体已答复', 'Answered'),
+  verified: shown('well', '已复查', 'Verified'),
+  closed: shown('over', '已销号', 'Closed'),
+  referred: shown('going', '移送中', 'Referred'),
+  escalated: shown('look', '已提级', 'Escalated'),
+} as const satisfies Record<Finding['status'], Shown>;
+
+export const findingDispositions = {
+  'no-penalty': { zh: '不予处罚', en: 'No penalty' },
+  'negotiated-settlement': { zh: '自治协商', en: 'Negotiated settlement' },
+  rectification: { zh: '责令改正', en: 'Rectification order' },
+  'simple-case': { zh: '简易程序', en: 'Simple case' },
+  'general-case': { zh: '普通程序', en: 'General case' },
+  referral: { zh: '案件移送', en: 'Referral' },
+} as const satisfies Record<NonNullable<Finding['disposition']>['kind'], Name>;
+
+export const clockNames = {
+  correct: { zh: '主体整改', en: 'Business corrects' },
+  verify: { zh: '复查答复', en: 'Unit verifies' },
+  recheck: { zh: '现场复查', en: 'Re-check on site' },
+  close: { zh: '销号', en: 'Close' },
+  agree: { zh: '达成协议', en: 'Reach agreement' },
+  'follow-up': { zh: '履行回访', en: 'Follow up' },
+  'hand-over': { zh: '案件移交', en: 'Hand over' },
+  conclude: { zh: '案件办结', en: 'Conclude' },
+} as const satisfies Record<Finding['clocks'][number]['kind'], Name>;
+
+export const caseResults: Readonly<Record<string, Name>> = {
+  penalty: { zh: '处罚', en: 'Penalty' },
+  'no-penalty': { zh: '不予处罚', en: 'No penalty' },
+  dropped: { zh: '撤销案件', en: 'Dropped' },
+};
+
+export const referralStatuses = {
+  proposed: shown('look', '待审批', 'Proposed'),
+  rejected: shown('over', '未批准', 'Rejected'),
+  approved: shown('look', '待移送', 'Approved'),
+  sent: shown('going', '待接收', 'Sent'),
+  accepted: shown('well', '已接收', 'Accepted'),
+  returned: shown('over', '已退回', 'Returned'),
+  concluded: shown('over', '已反馈结果', 'Concluded'),
+} as const satisfies Record<Referral['status'], Shown>;
+
+export const referralClocks = {
+  decide: { zh: '审批', en: 'Decide' },
+  send: { zh: '移送', en: 'Send' },
+  answer: { zh: '接收答复', en: 'Answer' },
+} as const satisfies Record<NonNullable<Referral['clock']>['kind'], Name>;
