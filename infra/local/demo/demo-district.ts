@@ -1,9 +1,11 @@
 import { addDays, type Calendar, workingDayAfter } from '../../../lib/domain/calendar.ts';
 import type { Business, Item, Unit } from '../../../lib/domain/catalogue.ts';
 import type { Window } from '../../../lib/domain/plan.ts';
+import type { Scenario } from '../../../lib/domain/scenario.ts';
 import { demoBusinesses } from './businesses.ts';
 import { demoCatalogue } from './catalogue.ts';
 import { demoSettings } from './demo-settings.ts';
+import { demoScenarios } from './scenarios.ts';
 import { demoUnits } from './units.ts';
 import { yearCalendar } from './year-calendar.ts';
 
@@ -16,6 +18,7 @@ export type DemoDistrict = {
   readonly items: readonly Item[];
   readonly businesses: readonly Business[];
   readonly units: readonly Unit[];
+  readonly scenarios: readonly Scenario[];
 };
 
 /** This year's working days and the next one's, which is provisional until the State Council announces it in autumn. */
@@ -27,12 +30,14 @@ const demoCalendars = (today: string): readonly Calendar[] => {
 /** The demo district as it is on `today` (local date): the same day gives the same district. */
 export const demoDistrict = (today: string): DemoDistrict => {
   const businesses = demoBusinesses(today);
+  const catalogue = demoCatalogue(today);
   return {
     settings: demoSettings(today),
     calendars: demoCalendars(today),
-    items: demoCatalogue(today).map(({ item }) => item),
+    items: catalogue.map(({ item }) => item),
     businesses,
     units: demoUnits(today, businesses),
+    scenarios: demoScenarios(catalogue, today),
   };
 };
 

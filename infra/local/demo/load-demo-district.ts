@@ -9,11 +9,11 @@ const rowsPerPage = 1000;
 export type LoadedRows = { readonly items: number; readonly businesses: number; readonly units: number };
 
 /**
- * Loads a district over the API as its admin: settings and calendars first, then catalogue, businesses and forces.
+ * Loads a district over the API as its admin: settings and calendars first, then catalogue, businesses, scenarios and forces.
  * It may be repeated, also after it was cut off: every import goes by its idempotency key, and rows that stand stay.
  */
 export const loadDemoDistrict = async (admin: Caller, district: DemoDistrict): Promise<LoadedRows> => {
-  const { settings, calendars, items, businesses, units } = district;
+  const { settings, calendars, items, businesses, units, scenarios } = district;
   await admin.call(operations['put-settings'], { body: settings });
   for (const { year, ...body } of calendars) await admin.call(operations['put-calendar'], { params: { year }, body });
 
@@ -23,6 +23,7 @@ export const loadDemoDistrict = async (admin: Caller, district: DemoDistrict): P
     const body = { businesses: businesses.slice(at, at + rowsPerPage) };
     imported += (await admin.call(operations['import-businesses'], { body })).imported;
   }
+  await admin.call(operations['import-scenarios'], { body: { scenarios } });
   const forces = await admin.call(operations['import-units'], { body: { units } });
   return { items: catalogue.imported, businesses: imported, units: forces.imported };
 };

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { demoBusinesses } from '../../../infra/local/demo/businesses.ts';
 import { demoDistrict, demoHorizon } from '../../../infra/local/demo/demo-district.ts';
 import { demoDepartments } from '../../../infra/local/demo/departments.ts';
 import { demoIndustries } from '../../../infra/local/demo/industries.ts';
+import { parsePublishedPlans } from '../../../infra/local/demo/published-plans.ts';
 import { demoStreets } from '../../../infra/local/demo/streets.ts';
 import {
   calendar,
@@ -12,9 +14,14 @@ import {
   importUnits,
   settingsChange,
 } from '../../../lib/contract/catalogue.ts';
+import { importScenarios } from '../../../lib/contract/scenarios.ts';
 import { workingDayAfter, workingDays } from '../../../lib/domain/calendar.ts';
 import { checkCharacter } from '../../../lib/domain/credit-code.ts';
+import { scenarioFaults } from '../../../lib/domain/scenario.ts';
 
+const published = parsePublishedPlans(
+  readFileSync(new URL('../../../docs/examples/published-plans.csv', import.meta.url), 'utf8'),
+);
 const today = '2026-11-22';
 const district = demoDistrict(today);
 const streetCodes = new Set<string>(demoStreets.map(({ code }) => code));
@@ -38,15 +45,28 @@ describe('the demo district', () => {
   test('every body is one that the import operations take', () => {
     fc.assert(
       fc.property(anyDay, (day) => {
-        const { settings, calendars, items, businesses, units } = demoDistrict(day);
+        const { settings, calendars, items, businesses, units, scenarios } = demoDistrict(day);
         importItems.parse({ items });
         importBusinesses.parse({ businesses });
         importUnits.parse({ units });
+        importScenarios.parse({ scenarios });
         settingsChange.parse(settings);
         for (const { year: _, ...body } of calendars) calendar.parse(body);
       }),
       { numRuns: 12 },
     );
+  });
+});
+
+describe('scenarios', () => {
+  test('are twelve, none with anything that an import would refuse, each of departments that published plans joined', () => {
+    const catalogue = new Map(district.items.map((item) => [item.itemId, item]));
+    expect(district.scenarios).toHaveLength(12);
+    for (const [at, scenario] of district.scenarios.entries()) {
+      expect(scenarioFaults(scenario, `scenarios[${at}]`, catalogue)).toEqual([]);
+      expect(scenario.parts.length).toBeGreaterThanOrEqual(2);
+      expect(published.map(({ task }) => task)).toContain(scenario.source);
+    }
   });
 });
 
