@@ -11,6 +11,7 @@ import { dynamoVisits } from '../../../lib/adapters/dynamo/visits.ts';
 import { systemIds } from '../../../lib/adapters/ids.ts';
 import { recogniseResults } from '../../../lib/app/recognise-results.ts';
 import { sha256 } from '../../../lib/app/sha256.ts';
+import { claimDay, noClaims } from '../../../lib/domain/day-claims.ts';
 import { decideCheckIn } from '../../../lib/domain/decide-check-in.ts';
 import { decideResults } from '../../../lib/domain/decide-results.ts';
 import { raiseNotice } from '../../../lib/domain/notice-change.ts';
@@ -213,6 +214,8 @@ describe('write units', () => {
       now,
     );
     let total = await unitsOf('command ordered', () => commands.create(command));
+    const claims = claimDay(noClaims(district, '2026-12-10'), [visit], { by: order.commandId, now });
+    total += await unitsOf('day claimed', () => visits.claimDay(claims));
     const moved: Visit = {
       ...visit,
       day: '2026-12-10',
@@ -225,6 +228,15 @@ describe('write units', () => {
     total += await unitsOf('command settled', () => commands.change(settled));
     total += await unitsOf('changed notice sent', () => visits.change(recordDelivery(told, [], now)));
     expect(total).toBeLessThanOrEqual(16);
+  });
+
+  it('of the claims of a day, for a page of a hundred visits, are a tenth of a unit a visit', async () => {
+    const { district } = freshScope();
+    const visits = dynamoVisits(meter.table);
+    const page = Array.from({ length: 100 }, () => aTypicalVisit(district, departments.slice(0, 2)));
+    const claims = claimDay(noClaims(district, '2026-12-09'), page, { by: 'C1#0', now });
+    const units = await unitsOf('claims of a page of a hundred visits', () => visits.claimDay(claims));
+    expect(units / page.length).toBeLessThanOrEqual(0.1);
   });
 
   it('of an entry of the day index are one, up to six departments', async () => {

@@ -90,6 +90,7 @@ const valid: Readonly<Record<string, unknown>> = {
     to: '2026-12-31',
     whatIf: { costWeights: { trip: 2 }, teams: { fire: 1 }, away: [{ unitId: 'fire', days: ['2026-12-08'] }] },
   },
+  'report-absence': { unitId: 'fire', from: '2026-12-01', to: '2026-12-02', reason: 'x' },
   'insert-urgent': {
     businessId: place(1),
     items: ['F1'],
@@ -119,6 +120,7 @@ const valid: Readonly<Record<string, unknown>> = {
   },
   'announce-answer-photos': { photos: [{ contentType: 'image/jpeg', bytes: 1, sha256: '0'.repeat(64) }] },
   'answer-finding': { text: 'x', photos: ['x'] },
+  'object-to-recognition': { reason: 'x' },
   'announce-files': { files: [{ contentType: 'image/jpeg', bytes: 1, sha256: '0'.repeat(64) }] },
   'record-results': {
     checks: [

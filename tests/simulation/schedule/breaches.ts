@@ -3,7 +3,6 @@ import { type Counted, capsAt, countedBy, visitToCounted } from '../../../lib/do
 import type { Unit } from '../../../lib/domain/catalogue.ts';
 import { isAvailable, isOff, teamsOn } from '../../../lib/domain/unit-days.ts';
 import { isStanding, type Visit } from '../../../lib/domain/visit.ts';
-import { isCaseOnly } from '../../../lib/domain/visit-requests.ts';
 import type { District } from '../../support/a-run.ts';
 import { allVisits, district } from '../../support/a-run.ts';
 import { businesses, settings } from './district-rules.ts';
@@ -40,7 +39,10 @@ const capsOf = (businessId: string, same: readonly Visit[]): readonly string[] =
       }),
     ),
   );
-  const inHorizon = same.filter(({ day }) => horizon.from <= day && day <= horizon.to).filter((v) => !isCaseOnly(v));
+  // A visit that an urgent check brought about may go beyond; who joins it later makes no further visit.
+  const inHorizon = same
+    .filter(({ day }) => horizon.from <= day && day <= horizon.to)
+    .filter(({ history }) => history[0]?.action !== 'urgent-inserted');
   const most = settings.maxVisitsPerHorizon ?? Number.POSITIVE_INFINITY;
   return inHorizon.length > most ? [...over, `horizon: ${businessId} ${inHorizon.length} of ${most}`] : over;
 };
