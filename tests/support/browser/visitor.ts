@@ -5,7 +5,7 @@ import { findBrowser } from './find-browser.ts';
 
 export type Look = {
   readonly language: 'zh-CN' | 'en';
-  readonly width: 1280 | 390;
+  readonly width: 1280 | 390 | 360;
   readonly theme?: 'light' | 'dark';
   /** The console is used with it, notices and codes also without. */
   readonly scripts?: false;
@@ -26,7 +26,7 @@ export const openWindow = async (browser: Browser, look: Look, now: Date) => {
   const context = await browser.newContext({
     locale: language,
     colorScheme: theme,
-    viewport: { width, height: width === 390 ? 844 : 900 },
+    viewport: { width, height: width === 1280 ? 900 : 800 },
     javaScriptEnabled: scripts ?? true,
     reducedMotion: 'reduce',
   });
