@@ -41,6 +41,12 @@ const groups: readonly MenuGroup[] = [
         icon: 'M6 3h9l4 4v14H6zM9 12h7m-7 4h7',
       },
       {
+        path: 'scenarios',
+        name: { zh: '监管一件事', en: 'Scenarios' },
+        needs: 'list-scenarios',
+        icon: 'M12 3l2.600 5.600 6.100.700-4.500 4.200 1.200 6-5.400-3-5.400 3 1.200-6-4.500-4.200 6.100-.700z',
+      },
+      {
         path: 'consolidations',
         name: { zh: '统筹', en: 'Consolidations' },
         needs: 'list-consolidations',
@@ -51,6 +57,24 @@ const groups: readonly MenuGroup[] = [
         name: { zh: '联合检查', en: 'Visits' },
         needs: 'list-visits',
         icon: 'M4 6h16v15H4zM4 10.500h16M8 3v5m8-5v5',
+      },
+      {
+        path: 'urgent',
+        name: { zh: '紧急检查', en: 'Urgent check' },
+        needs: 'list-urgent-options',
+        icon: 'M13 3 5 14h6l-1 7 8-11h-6z',
+      },
+      {
+        path: 'absences',
+        name: { zh: '缺勤与调整', en: 'Absences' },
+        needs: 'report-absence',
+        icon: 'M9 11a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7zm-6 9a6 6 0 0 1 12 0M16 8l5 5m0-5-5 5',
+      },
+      {
+        path: 'caps',
+        name: { zh: '频次上限', en: 'Caps' },
+        needs: 'get-cap-use',
+        icon: 'M4 17a8 8 0 0 1 16 0M12 17l4-5',
       },
       {
         path: 'findings',

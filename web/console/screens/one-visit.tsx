@@ -11,6 +11,9 @@ import { hrefOf } from '../router.ts';
 import { mayCall, usePerson } from '../session/session.ts';
 import { modes, noticeStatuses, visitStatuses } from '../words/enumerations.ts';
 import { AttendanceCard } from './attendance-card.tsx';
+import { ChangeVisitCard } from './change-visit-card.tsx';
+
+const isAhead: ReadonlySet<string> = new Set(['planned', 'notified', 'acknowledged']);
 
 export const OneVisit = ({ visitId }: { readonly visitId: string }) => {
   const { say, language, nameOf } = useLanguage();
@@ -102,6 +105,9 @@ export const OneVisit = ({ visitId }: { readonly visitId: string }) => {
           <AttendanceCard key={attendance.unitId} attendance={attendance} lead={attendance.department === visit.lead} />
         ))}
       </div>
+      {mayCall(role, 'preview-visit-change') && isAhead.has(visit.status) && (
+        <ChangeVisitCard key={visit.version} visit={visit} onChanged={reload} />
+      )}
       <History entries={visit.history} />
     </Screen>
   );
