@@ -242,6 +242,8 @@ export type Visits = {
   list(scope: Scope, filter: VisitFilter): Listed<Visit>;
   /** The day index from `from` to `to`, a page at a time, in order of day. */
   summaries(scope: Scope, from: string, to: string): AsyncIterable<readonly VisitSummary[]>;
+  /** Visits by what the public last learned of them, between two instants, both included; as they stand, a page at a time. */
+  publicChanges(scope: Scope, from: string, until: string): AsyncIterable<readonly Visit[]>;
   /** What writers claimed of some days, exact to the moment; days without a claim are absent. */
   dayClaims(scope: Scope, days: readonly string[]): Promise<ReadonlyMap<string, DayClaims>>;
   /** Replaces version − 1 of the day's claims (0: none). */
@@ -308,7 +310,12 @@ export type Referrals = {
 };
 
 /** The newest result per recognition class at one business. */
-export type KnownResult = RecognisedFrom & { readonly recognitionClass: string; readonly validUntil: string };
+export type KnownResult = RecognisedFrom & {
+  readonly recognitionClass: string;
+  readonly validUntil: string;
+  /** Of the check's result, 1 where absent: a correction takes the place of what it corrects. */
+  readonly version?: number;
+};
 
 export type KnownResults = {
   ofBusinesses(

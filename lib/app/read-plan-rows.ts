@@ -1,4 +1,5 @@
 import type { Consolidation } from '../domain/consolidation.ts';
+import { afterObjections } from '../domain/objection.ts';
 import type { Plan, RequestRow, Window } from '../domain/plan.ts';
 import type { Ports } from './ports.ts';
 
@@ -10,12 +11,13 @@ export const meets = (window: Window, from: string, to: string): boolean =>
 
 /** Requests of a plan that an earlier published run found answered by results. */
 const satisfiedEarlier = async (ports: Needs, plan: Plan): Promise<ReadonlySet<string>> => {
+  const objected = new Set(plan.objections?.map(({ requestId }) => requestId));
   const found = new Set<string>();
   for (const consolidationId of plan.consolidations) {
     const run = await ports.consolidations.find({ district: plan.district }, consolidationId);
     if (!run) continue;
     for (const [requestId, outcome] of await ports.consolidations.outcomesOf(run, plan.planId)) {
-      if ('recognisedFrom' in outcome) found.add(requestId);
+      if ('recognisedFrom' in outcome && !objected.has(requestId)) found.add(requestId);
     }
   }
   return found;
@@ -36,7 +38,8 @@ export const readPlanRows = async (ports: Needs, run: Consolidation, plans: read
       service.done.has(row.requestId) ||
       (row.due < service.today && !service.served.has(row.requestId));
     let isFinished = true;
-    for await (const page of ports.plans.pages(plan)) {
+    for await (const stored of ports.plans.pages(plan)) {
+      const page = stored.map((row) => afterObjections(plan, row));
       isFinished &&= page.every(isBehind);
       for (const row of page) {
         if (meets(row, run.from, run.to)) rows.push({ plan, row, settled: settled.has(row.requestId) });

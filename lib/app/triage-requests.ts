@@ -2,6 +2,7 @@ import type { Business, Unit } from '../domain/catalogue.ts';
 import { chooseUnit } from '../domain/choose-unit.ts';
 import type { UnscheduledReason } from '../domain/consolidation.ts';
 import { earliestOf, latestOf } from '../domain/date-order.ts';
+import { isObjected } from '../domain/objection.ts';
 import type { RecognisedFrom, Window } from '../domain/plan.ts';
 import { evidenceFor } from '../domain/targets-to-requests.ts';
 import { countsTowardsCap } from '../domain/visit-requests.ts';
@@ -24,7 +25,8 @@ const evidenceOf = ({ plan, row }: OpenRequest, snapshot: PlanningSnapshot): rea
   if (plan.type === 'case' || plan.recheckOf !== undefined || !known) return undefined;
   const items = row.items.flatMap((itemId) => snapshot.items.get(itemId) ?? []);
   if (items.length < row.items.length) return undefined;
-  return evidenceFor(items, latestOf(row.notBefore, snapshot.earliest.unannounced), known);
+  const evidence = evidenceFor(items, latestOf(row.notBefore, snapshot.earliest.unannounced), known);
+  return evidence && isObjected(plan, row, evidence) ? undefined : evidence;
 };
 
 const clip = ({ plan, row }: OpenRequest, { from, to, earliest }: PlanningSnapshot): Window | undefined => {

@@ -1,12 +1,10 @@
 import * as z from 'zod';
+import { largestPhotoBytes, mostPhotos } from '../domain/answer-photos.ts';
 import { clientFindingStatuses } from '../domain/finding-to-business.ts';
 import { photoTypes } from '../domain/photo-type.ts';
 import type { Readable } from './readable.ts';
 import { code, instant, localDate, text } from './shapes.ts';
 
-/** What the store takes of one photo; phones make five megabytes, and nothing larger helps. */
-export const largestPhotoBytes = 10 * 1024 * 1024;
-export const mostPhotos = 6;
 /** How long an address for a photo opens: long enough for ten megabytes over a poor line. */
 export const photoAddressSeconds = 900;
 

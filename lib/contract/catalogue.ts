@@ -295,6 +295,7 @@ export const settingsChange = z
     remindWorkingDaysBefore: count(0, 10),
     unreadWorkingDaysBefore: count(0, 30),
     publishResultsWorkingDays: count(0, 250),
+    withdrawWorkingDays: count(0, 250),
     verifyWorkingDays: count(1, 250),
     closeWorkingDays: count(1, 250),
     firstOffenceDays: count(0, 3660),

@@ -11,7 +11,34 @@ const words = (...parts: readonly (string | undefined)[]): string =>
     .join(' ')
     .slice(0, longestError);
 
-const mail = z.object({ messageId: z.string().min(1), timestamp: z.string().optional() });
+/** The tag by which an e-mail names its notice. Its value may hold letters, digits, dashes and underscores alone. */
+export const noticeTag = 'notice';
+export const toNoticeTag = ({ district, visitId, version }: NonNullable<DeliveryReport['of']>): string =>
+  Buffer.from(JSON.stringify([district, visitId, version])).toString('base64url');
+
+const noticeNamed = z.tuple([z.string(), z.string(), z.number().int()]);
+
+const fromNoticeTag = (tag: string | undefined): DeliveryReport['of'] => {
+  try {
+    const named = noticeNamed.safeParse(JSON.parse(Buffer.from(tag ?? '', 'base64url').toString()));
+    if (!named.success) return undefined;
+    const [district, visitId, version] = named.data;
+    return { district, visitId, version };
+  } catch {
+    return undefined;
+  }
+};
+
+const mail = z
+  .object({
+    messageId: z.string().min(1),
+    timestamp: z.string().optional(),
+    tags: z.record(z.string(), z.array(z.string())).default({}),
+  })
+  .transform(({ messageId, timestamp, tags }) => {
+    const of = fromNoticeTag(tags[noticeTag]?.[0]);
+    return { timestamp, message: { messageId, ...(of ? { of } : {}) } };
+  });
 
 const bounce = z
   .object({
@@ -24,8 +51,8 @@ const bounce = z
       bouncedRecipients: z.array(z.object({ status: z.string().optional() })).default([]),
     }),
   })
-  .transform(({ mail: { messageId }, bounce: { bounceType, bounceSubType, timestamp, bouncedRecipients } }) => ({
-    messageId,
+  .transform(({ mail: { message }, bounce: { bounceType, bounceSubType, timestamp, bouncedRecipients } }) => ({
+    ...message,
     outcome: 'failed' as const,
     isFinal: bounceType !== 'Transient', // an out-of-office answer is reported as one too
     at: timestamp,
@@ -34,8 +61,8 @@ const bounce = z
 
 const rejected = z
   .object({ eventType: z.literal('Reject'), mail, reject: z.object({ reason: z.string().optional() }).optional() })
-  .transform(({ mail: { messageId, timestamp }, reject }) => ({
-    messageId,
+  .transform(({ mail: { message, timestamp }, reject }) => ({
+    ...message,
     outcome: 'failed' as const,
     isFinal: true,
     at: timestamp ?? '',
@@ -48,8 +75,8 @@ const complaint = z
     mail,
     complaint: z.object({ timestamp: z.string(), complaintFeedbackType: z.string().optional() }),
   })
-  .transform(({ mail: { messageId }, complaint: { timestamp, complaintFeedbackType } }) => ({
-    messageId,
+  .transform(({ mail: { message }, complaint: { timestamp, complaintFeedbackType } }) => ({
+    ...message,
     outcome: 'complained' as const,
     isFinal: true,
     at: timestamp,
@@ -58,8 +85,8 @@ const complaint = z
 
 const delivery = z
   .object({ eventType: z.literal('Delivery'), mail, delivery: z.object({ timestamp: z.string() }) })
-  .transform(({ mail: { messageId }, delivery: { timestamp } }) => ({
-    messageId,
+  .transform(({ mail: { message }, delivery: { timestamp } }) => ({
+    ...message,
     outcome: 'delivered' as const,
     isFinal: true,
     at: timestamp,

@@ -1,6 +1,6 @@
 import * as field from './field.ts';
 import type { Operation } from './operation.ts';
-import { html, inspector, json, staff } from './operation-forms.ts';
+import { html, inspector, json, planner, staff } from './operation-forms.ts';
 import { visitParams } from './visits.ts';
 
 /** What inspectors do out there: evidence, the day's round; and what other departments make of their results. */
@@ -62,6 +62,41 @@ export const fieldOperations = {
     path: '/v1/rounds/csv',
     summary: { zh: '当日行程（表格）', en: 'The same round as CSV, a row per check' },
     query: field.roundQuery,
+    problems: ['not-found'],
+  },
+  'get-recognition': {
+    ...json,
+    ...planner,
+    name: 'get-recognition',
+    method: 'GET',
+    path: '/v1/plans/{planId}/requests/{requestId}/recognition',
+    summary: { zh: '查看互认结果及证据', en: 'Get whose result answers a request, with its evidence' },
+    params: field.recognitionParams,
+    response: field.recognitionView,
+    problems: ['not-found'],
+  },
+  'object-to-recognition': {
+    ...json,
+    ...planner,
+    name: 'object-to-recognition',
+    method: 'POST',
+    path: '/v1/plans/{planId}/requests/{requestId}/objections',
+    status: 201,
+    summary: { zh: '对互认结果提出异议', en: 'Object to a result: the own check is planned again' },
+    params: field.recognitionParams,
+    body: field.objectToRecognition,
+    response: field.recognitionView,
+    problems: ['not-found', 'objection-refused', 'version-mismatch'],
+  },
+  'list-recognitions': {
+    ...json,
+    ...staff,
+    name: 'list-recognitions',
+    method: 'GET',
+    path: '/v1/visits/{visitId}/recognitions',
+    summary: { zh: '检查结果的互认情况', en: "List who recognises a visit's results, used its evidence, or objected" },
+    params: visitParams,
+    response: field.recognitionsView,
     problems: ['not-found'],
   },
 } as const satisfies Record<string, Operation>;

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { question } from './catalogue.ts';
 import { mode } from './plans.ts';
 import type { Readable } from './readable.ts';
-import { code, instant, line, localDate, localTime, place } from './shapes.ts';
-import { visitStatus } from './visits.ts';
+import { code, instant, line, localDate, localTime, place, text } from './shapes.ts';
+import { evidenceFile, observations, visitStatus } from './visits.ts';
 
 /** What evidence may be: what phones take and offices write, and nothing that a browser would run. */
 export const evidenceTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf'] as const;
@@ -124,3 +124,59 @@ export const roundView = z
   .meta({ id: 'Round', description: '检查行程: a unit’s day, in the order in which to drive' });
 
 export type RoundView = Readable<z.infer<typeof roundView>>;
+
+export const recognitionParams = z.object({ planId: code, requestId: z.string().min(1).max(200) });
+export const objectToRecognition = z.object({ reason: text }).meta({ id: 'ObjectToRecognition' });
+
+const objection = z.object({ department: z.string(), reason: z.string(), by: z.string(), at: instant });
+export const recognitionView = z
+  .object({
+    requestId: z.string(),
+    planId: z.string(),
+    department: z.string(),
+    businessId: z.string(),
+    items: z.array(z.string()),
+    disposition: z.string(),
+    evidence: z
+      .object({
+        visitId: z.string(),
+        department: z.string(),
+        unitName: z.string(),
+        itemId: z.string(),
+        itemName: z.string(),
+        on: localDate,
+        outcome: z.enum(['compliant', 'finding', 'not-checked']).optional(),
+        resultVersion: z.number().int(),
+        findings: z.array(z.object({ description: z.string(), severity: z.enum(['minor', 'major']), due: localDate })),
+        questions: z.array(question),
+        ...observations,
+        files: z.array(evidenceFile.extend({ url: z.string().optional() })),
+        digest: z.string().optional(),
+      })
+      .meta({ description: 'As it was recorded; files that were scanned with where to fetch them' }),
+    objectUntil: localDate
+      .optional()
+      .meta({ description: 'The last day for an objection; absent where the calendar ends' }),
+    objection: objection.optional(),
+  })
+  .meta({ id: 'Recognition', description: '互认: whose result answers a request, with its evidence' });
+
+const others = z.object({ requestId: z.string(), planId: z.string(), department: z.string(), itemId: z.string() });
+export const recognitionsView = z
+  .object({
+    visitId: z.string(),
+    items: z.array(
+      z.object({
+        itemId: z.string(),
+        name: z.string(),
+        department: z.string(),
+        recognisedBy: z.array(others),
+      }),
+    ),
+    uses: z.array(z.object({ requestId: z.string(), planId: z.string(), department: z.string(), at: instant })),
+    objections: z.array(objection.extend({ requestId: z.string(), planId: z.string(), itemId: z.string() })),
+  })
+  .meta({
+    id: 'Recognitions',
+    description: 'Who recognises what of a visit, who looked at its evidence, who objected',
+  });

@@ -10,6 +10,7 @@ import { noticeOperations } from './notice-operations.ts';
 import type { Operation } from './operation.ts';
 import { planOperations } from './plan-operations.ts';
 import { publicOperations } from './public-operations.ts';
+import { publicationOperations } from './publication-operations.ts';
 import { recordOperations } from './record-operations.ts';
 import { repairOperations } from './repair-operations.ts';
 import { scenarioOperations } from './scenario-operations.ts';
@@ -36,6 +37,7 @@ export const areas = {
   public: publicOperations,
   records: recordOperations,
   incidents: incidentOperations,
+  publication: publicationOperations,
 } as const satisfies Record<string, Record<string, Operation>>;
 
 /** Every operation of the product. A route that is not here does not exist. */
@@ -57,6 +59,7 @@ export const operations = {
   ...areas.public,
   ...areas.records,
   ...areas.incidents,
+  ...areas.publication,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;

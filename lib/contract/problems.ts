@@ -37,6 +37,7 @@ export const problemKinds = {
   'template-refused': { status: 422, title: { zh: '通知模板不符合规则', en: 'A rule refuses the template' } },
   'test-refused': { status: 422, title: { zh: '无法测试发送', en: 'No test can be sent' } },
   'check-in-refused': { status: 422, title: { zh: '签到不符合规则', en: 'A rule refuses the check-in' } },
+  'withdrawal-refused': { status: 422, title: { zh: '撤下申请不符合规则', en: 'A rule refuses the decision' } },
   'incident-refused': { status: 422, title: { zh: '上报事件不符合规则', en: 'A rule refuses it for this incident' } },
   'results-refused': { status: 422, title: { zh: '检查结果不符合规则', en: 'A rule refuses the results' } },
   'finding-refused': {
@@ -45,6 +46,10 @@ export const problemKinds = {
   },
   'referral-refused': { status: 422, title: { zh: '移送不符合规则', en: 'A rule refuses the referral' } },
   'recurrence-refused': { status: 422, title: { zh: '周期计划不符合规则', en: 'A rule refuses the recurring plan' } },
+  'objection-refused': {
+    status: 422,
+    title: { zh: '异议不符合规则', en: 'A rule refuses the objection' },
+  },
   'cap-reached': { status: 422, title: { zh: '已达年度检查上限', en: 'The yearly cap is reached' } },
   'window-closed': { status: 422, title: { zh: '检查期限已过', en: 'The window has closed' } },
   'too-many-requests': { status: 429, title: { zh: '请求过于频繁', en: 'Too many requests' } },

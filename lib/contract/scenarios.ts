@@ -132,6 +132,7 @@ const opensPlan = oneWay(
     legalBasis: text,
     items: z.array(code).min(1).max(50),
     partners: z.array(code).max(30).default([]),
+    orderedFromAbove: z.boolean().default(false),
   }),
 );
 export const createRecurrence = recurring

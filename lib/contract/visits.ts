@@ -60,7 +60,7 @@ export const evidenceFile = z.object({
   bytes: z.number().int().min(1),
   sha256,
 });
-const observations = {
+export const observations = {
   answers: z.array(answer).max(100).optional(),
   measurements: z.array(measurement).max(100).optional(),
   files: z.array(evidenceFile).max(20).optional(),

@@ -1,3 +1,4 @@
+import type { Objection } from './objection.ts';
 import type { Authority } from './principal.ts';
 
 export const planTypes = ['routine', 'special', 'case'] as const;
@@ -69,6 +70,8 @@ export type Plan = {
   readonly recheckOf?: string;
   /** Published consolidations that planned some of its requests, oldest first. */
   readonly consolidations: readonly string[];
+  /** Of requests that others' results had answered: those results do not count for them any more. */
+  readonly objections?: readonly Objection[];
   readonly submittedBy: string;
   readonly createdAt: string;
   readonly submittedAt?: string;

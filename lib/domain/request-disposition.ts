@@ -1,4 +1,5 @@
 import type { RequestOutcome, UnscheduledReason } from './consolidation.ts';
+import { afterObjections, isObjected } from './objection.ts';
 import type { Plan, RecognisedFrom, RequestDisposition, RequestRow } from './plan.ts';
 import { type Attendance, type Check, isOver, isStanding, type Visit } from './visit.ts';
 import { requestsAnswered, requestsAsked } from './visit-requests.ts';
@@ -101,8 +102,10 @@ const satisfied = (evidence: readonly RecognisedFrom[]): RequestState => ({
   ...(evidence[0] && { recognisedFrom: evidence[0] }),
 });
 
+type Objected = Pick<Plan, 'objections'>;
+
 /** What the newest round that looked at the request says, short of a visit. */
-const plannedState = (row: RequestRow, rounds: readonly PlanningRound[]): RequestState | undefined => {
+const plannedState = (plan: Objected, row: RequestRow, rounds: readonly PlanningRound[]): RequestState | undefined => {
   const round = rounds.findLast(({ outcomes, returned }) => outcomes.has(row.requestId) || row.requestId in returned);
   const returned = round?.returned[row.requestId];
   const outcome = round?.outcomes.get(row.requestId);
@@ -111,9 +114,8 @@ const plannedState = (row: RequestRow, rounds: readonly PlanningRound[]): Reques
     return { disposition: 'unscheduled', reason: returned, ...(said === undefined ? {} : { said }) };
   }
   if (!outcome || 'visitId' in outcome) return undefined;
-  return 'reason' in outcome
-    ? { disposition: 'unscheduled', reason: outcome.reason }
-    : satisfied(outcome.recognisedFrom);
+  if ('reason' in outcome) return { disposition: 'unscheduled', reason: outcome.reason };
+  return isObjected(plan, row, outcome.recognisedFrom) ? undefined : satisfied(outcome.recognisedFrom);
 };
 
 /**
@@ -122,16 +124,17 @@ const plannedState = (row: RequestRow, rounds: readonly PlanningRound[]): Reques
  * round (`rounds`: oldest first) schedules it.
  */
 export const requestDisposition = (
-  plan: Pick<Plan, 'status'>,
-  row: RequestRow,
+  plan: Pick<Plan, 'status'> & Objected,
+  asked: RequestRow,
   rounds: readonly PlanningRound[],
   services: Services,
   callOffs: ReadonlyMap<string, CallOff> = new Map(),
 ): RequestState => {
+  const row = afterObjections(plan, asked);
   if (row.satisfied) return satisfied(row.satisfied);
   const served = servedState(row, services.get(row.requestId) ?? []);
   if (served) return served;
-  const planned = plannedState(row, rounds);
+  const planned = plannedState(plan, row, rounds);
   if (planned?.disposition === 'satisfied') return planned;
   if (plan.status === 'withdrawn') return { disposition: 'withdrawn', reason: 'withdrawn' };
   if (row.remote) return { disposition: 'remote' };

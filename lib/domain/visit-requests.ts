@@ -11,9 +11,12 @@ export const requestsAsked = (visit: Pick<Visit, 'attending'>): ReadonlyMap<stri
 
 /**
  * The requests that a visit answers. Once it is over, a request of which a check was `not-checked` is not among them:
- * it waits again, whole, and the next consolidation plans it while its window is open.
+ * it waits again, whole, and the next consolidation plans it while its window is open; so does one whose department objected
+ * to the result.
  */
-export const requestsAnswered = (visit: Pick<Visit, 'attending' | 'status'>): ReadonlyMap<string, Served> => {
+export const requestsAnswered = (
+  visit: Pick<Visit, 'attending' | 'status' | 'objections'>,
+): ReadonlyMap<string, Served> => {
   const asked = requestsAsked(visit);
   if (!isOver(visit.status)) return asked;
   const missed = new Set(
@@ -21,7 +24,8 @@ export const requestsAnswered = (visit: Pick<Visit, 'attending' | 'status'>): Re
       .flatMap(({ checks }) => checks.filter(({ outcome }) => outcome === 'not-checked'))
       .flatMap(({ serves }) => serves.map(({ requestId }) => requestId)),
   );
-  return new Map([...asked].filter(([requestId]) => !missed.has(requestId)));
+  const objected = new Set(visit.objections?.map(({ requestId }) => requestId));
+  return new Map([...asked].filter(([requestId]) => !missed.has(requestId) && !objected.has(requestId)));
 };
 
 /** Whether a plan's visits count towards its department's yearly cap: routine and special ones, unless ordered from above. */

@@ -1,20 +1,33 @@
 import { addDays } from './calendar.ts';
 import { localDate } from './local-time.ts';
 import type { RecognisedFrom } from './plan.ts';
-import type { Visit } from './visit.ts';
+import type { Check, Visit } from './visit.ts';
 
-type Result = RecognisedFrom & { readonly recognitionClass: string; readonly validUntil: string };
+type Result = RecognisedFrom & {
+  readonly recognitionClass: string;
+  readonly validUntil: string;
+  readonly version?: number;
+};
+
+/** The day on which a check was made: a correction makes it no younger. */
+const madeOn = ({ madeAt, earlier = [] }: Check, recordedAt: string): string => {
+  const [first] = earlier;
+  return localDate(new Date(first?.madeAt ?? first?.recordedAt ?? madeAt ?? recordedAt));
+};
 
 /** What a visit's checks are worth to later requests: made, whatever they found, and valid for their class's days. */
 export const visitToResults = (visit: Visit): readonly Result[] =>
   visit.attending.flatMap(({ department, checks }) =>
     checks.flatMap((check) => {
       const made = check.outcome === 'compliant' || check.outcome === 'finding';
-      if (!made || check.recordedAt === undefined || check.recognitionDays === 0) return [];
-      const on = localDate(new Date(check.recordedAt));
-      const validUntil = addDays(on, check.recognitionDays);
-      const { itemId, recognitionClass } = check;
-      return [{ visitId: visit.visitId, department, itemId, on, recognitionClass, validUntil }];
+      const withdrawn = check.outcome === 'not-checked' && check.earlier !== undefined;
+      if (check.recordedAt === undefined || check.recognitionDays === 0 || !(made || withdrawn)) return [];
+      const on = madeOn(check, check.recordedAt);
+      // A result that was corrected to none is valid on no day.
+      const validUntil = addDays(on, withdrawn ? -1 : check.recognitionDays);
+      const { itemId, recognitionClass, resultVersion } = check;
+      const version = resultVersion === undefined ? {} : { version: resultVersion };
+      return [{ visitId: visit.visitId, department, itemId, on, recognitionClass, validUntil, ...version }];
     }),
   );
 

@@ -1,6 +1,8 @@
 import type { Observations, Question } from './check-result.ts';
 import type { Contacts } from './contacts.ts';
+import type { EvidenceUse, Objection } from './objection.ts';
 import type { HistoryEntry, Mode, PlanType } from './plan.ts';
+import type { Withdrawal } from './publication.ts';
 
 export const visitStatuses = [
   'planned',
@@ -258,11 +260,15 @@ export type Visit = {
   readonly checkedInAt?: string;
   readonly checkIns?: readonly CheckInRecord[];
   readonly doneAt?: string;
+  /** Departments that do not recognise a result, and those that looked at what stands for their own check. */
+  readonly objections?: readonly Objection[];
+  readonly uses?: readonly EvidenceUse[];
   /** The seal of the result that was recorded last. */
   readonly resultsHead?: string;
   readonly rating?: Rating;
   readonly appraisals?: readonly Appraisal[];
   readonly complaints?: readonly Complaint[];
+  readonly withdrawal?: Withdrawal;
   readonly history: readonly HistoryEntry[];
   readonly outbox?: VisitOutbox;
   readonly version: number;
@@ -292,6 +298,8 @@ export type VisitSummary = Pick<
   readonly ratingScore?: number;
   readonly appraisals?: readonly Pick<Appraisal, 'of' | 'whom' | 'from' | 'score'>[];
   readonly complaints?: number;
+  /** A withdrawal of its results waits for a decision. */
+  readonly withdrawalAsked?: true;
 };
 
 /** States in which a visit occupies its units and answers its requests. */

@@ -13,7 +13,8 @@ type Classes = ReadonlyMap<string, KnownResult>;
 const toClasses = ({ body }: Pick<StoredItem, 'body'>): Classes => new Map(unpack<[string, KnownResult][]>(body));
 
 /** A total order, so that results recorded in any order and any number of times end in the same record. */
-const rank = ({ on, visitId, itemId }: KnownResult): string => `${on} ${visitId} ${itemId}`;
+const rank = ({ on, visitId, itemId, version = 1 }: KnownResult): string =>
+  `${on} ${visitId} ${itemId} ${String(version).padStart(5, '0')}`;
 
 /** The newer result of each class; undefined where none of them is new. */
 const merge = (standing: Classes, results: readonly KnownResult[]): Classes | undefined => {

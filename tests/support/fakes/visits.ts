@@ -3,6 +3,7 @@ import { visitToSummary } from '../../../lib/adapters/visit-summary.ts';
 import type { KnownResult, KnownResults, Visits } from '../../../lib/app/ports.ts';
 import type { DayClaims } from '../../../lib/domain/day-claims.ts';
 import type { Scope } from '../../../lib/domain/principal.ts';
+import { publicChange } from '../../../lib/domain/publication.ts';
 import type { Visit } from '../../../lib/domain/visit.ts';
 import { byKey, copy, pageOf, storeNext } from './records.ts';
 
@@ -51,6 +52,13 @@ export const fakeVisits = (): Visits & { readonly stored: Map<string, Visit> } =
         }),
       ),
     claimDay: async (claims) => storeNext(claimed, `${claims.district} ${claims.day}`, claims),
+    async *publicChanges(scope, from, until) {
+      const placed = visible(scope).flatMap((visit) => {
+        const change = publicChange(visit);
+        return change && from <= change.changedAt && change.changedAt <= until ? [{ visit, ...change }] : [];
+      });
+      yield placed.sort(byKey(({ visit, changedAt }) => `${changedAt}#${visit.visitId}`)).map(({ visit }) => visit);
+    },
     async *summaries(scope, from, to) {
       const rows = visible(scope)
         .filter(({ day }) => from <= day && day <= to)
@@ -60,8 +68,10 @@ export const fakeVisits = (): Visits & { readonly stored: Map<string, Visit> } =
   };
 };
 
+const rankOf = ({ on, visitId, itemId, version = 1 }: KnownResult): string =>
+  `${on} ${visitId} ${itemId} ${String(version).padStart(5, '0')}`;
 const isNewer = (result: KnownResult, standing: KnownResult | undefined): boolean =>
-  standing === undefined || `${result.on} ${result.visitId}` > `${standing.on} ${standing.visitId}`;
+  standing === undefined || rankOf(result) > rankOf(standing);
 
 export const fakeKnownResults = (): KnownResults => {
   const businesses = new Map<string, Map<string, KnownResult>>();
