@@ -45,9 +45,9 @@ const open = async (
     const started = await startScenario(ports, { ...request, params: { scenarioId }, body });
     return 'refused' in started ? started : { jointPlanId: started.jointPlanId };
   }
-  const { items, partners, type } = opens;
+  const { items, partners, type, orderedFromAbove } = opens;
   const terms = { title, type, mode, legalBasis, approval, items: [...items], partners: [...partners] };
-  const body = { ...terms, window, orderedFromAbove: false, draft: false, ...subjects };
+  const body = { ...terms, window, orderedFromAbove, draft: false, ...subjects };
   const submitted = await submitPlan(ports, { ...request, params: undefined, body });
   return 'refused' in submitted ? submitted : { planId: submitted.planId };
 };

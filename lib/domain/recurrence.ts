@@ -29,7 +29,12 @@ type Terms = {
 export type Opens = Terms &
   Subjects &
   (
-    | { readonly kind: 'plan'; readonly items: readonly string[]; readonly partners: readonly string[] }
+    | {
+        readonly kind: 'plan';
+        readonly items: readonly string[];
+        readonly partners: readonly string[];
+        readonly orderedFromAbove: boolean;
+      }
     | { readonly kind: 'scenario'; readonly scenarioId: string }
   );
 

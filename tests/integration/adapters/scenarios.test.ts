@@ -44,7 +44,14 @@ const aJointPlan = (overrides: Partial<JointPlan>): JointPlan => ({
 const aRecurrence = (overrides: Partial<Recurrence>): Recurrence => ({
   recurrenceId: 'R1',
   district: 'd',
-  opens: { kind: 'plan', ...terms, items: ['F1'], partners: [], businesses: [{ businessId: 'B-01' }] },
+  opens: {
+    kind: 'plan',
+    ...terms,
+    items: ['F1'],
+    partners: [],
+    orderedFromAbove: false,
+    businesses: [{ businessId: 'B-01' }],
+  },
   createdBy: 'planner-1',
   authority: { role: 'planner', department: 'fire' },
   everyMonths: 1,

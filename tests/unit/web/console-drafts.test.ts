@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { submitPlan } from '../../../lib/contract/plans.ts';
 import { recordResults } from '../../../lib/contract/visits.ts';
-import { blankPlan, draftToPlan, type PlanDraft, rowFaults } from '../../../web/console/screens/plan-draft.ts';
+import {
+  blankPlan,
+  draftToPlan,
+  draftToRecurrence,
+  type PlanDraft,
+  rowFaults,
+} from '../../../web/console/screens/plan-draft.ts';
 import { blankCheck, blankFinding, draftToResults } from '../../../web/console/screens/results-draft.ts';
 import { draftToChange, settingsToDraft } from '../../../web/console/screens/settings-draft.ts';
 import { place } from '../../support/district/small-district.ts';
@@ -88,5 +94,38 @@ describe('settings being changed', () => {
   test('a new cap keeps the departments that have one of their own', () => {
     const draft = { ...settingsToDraft(inForce, '2026-12-01'), perDepartment: '3' };
     expect(draftToChange(draft, inForce).yearlyCap).toEqual({ perDepartment: 3, byDepartment: { tax: 2 } });
+  });
+});
+
+describe('a plan that comes again', () => {
+  test('opens the same plan each time, its first window being the one that was typed', () => {
+    const draft = {
+      ...blankPlan,
+      title: '每月联合监管',
+      notBefore: '2026-12-01',
+      due: '2026-12-20',
+      items: ['F1'],
+      legalBasis: 'x',
+      approvedBy: '局长',
+      orderedFromAbove: true,
+      rows: [{ businessId: 'B-01', due: '2026-12-10' }],
+    };
+    expect(draftToRecurrence(draft, { everyMonths: 1, openDaysBefore: 20 })).toEqual({
+      everyMonths: 1,
+      openDaysBefore: 20,
+      first: { notBefore: '2026-12-01', due: '2026-12-20' },
+      opens: {
+        kind: 'plan',
+        title: '每月联合监管',
+        type: 'routine',
+        mode: 'announced',
+        items: ['F1'],
+        legalBasis: 'x',
+        approval: { by: '局长' },
+        partners: [],
+        orderedFromAbove: true,
+        businesses: [{ businessId: 'B-01' }],
+      },
+    });
   });
 });

@@ -1,9 +1,9 @@
 import { useLanguage } from '../language.tsx';
 import { ChoiceField, NumberField, SelectField, TextField } from '../parts/fields.tsx';
 import { useNames } from '../parts/names.ts';
-import { grades, type PlanDraft } from './plan-draft.ts';
+import { type DrawDraft, grades } from './plan-draft.ts';
 
-type DrawFieldsProps = { readonly draft: PlanDraft; readonly onChange: (part: Partial<PlanDraft>) => void };
+type DrawFieldsProps = { readonly draft: DrawDraft; readonly onChange: (part: Partial<DrawDraft>) => void };
 
 /** Subjects drawn at random: from which, how many, and by which seed anyone may draw them again. */
 export const DrawFields = ({ draft, onChange }: DrawFieldsProps) => {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useCommand } from '../api/use-command.ts';
 import { useLanguage } from '../language.tsx';
 import { Card } from '../parts/card.tsx';
 import { ChoiceField, DateField, FormProblem, fieldIdOf, ManyField, TextField } from '../parts/fields.tsx';
@@ -8,14 +9,15 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { today } from '../parts/today.ts';
 import { useKept } from '../parts/use-kept.ts';
-import { hrefOf } from '../router.ts';
+import { go, hrefOf } from '../router.ts';
 import { usePerson } from '../session/session.ts';
 import { modes, planTypes } from '../words/enumerations.ts';
 import { DrawFields } from './draw-fields.tsx';
 import { ItemPicker } from './item-picker.tsx';
 import { MergeAdvice } from './merge-advice.tsx';
-import { blankPlan, type PlanDraft, rowFaults, soundRows } from './plan-draft.ts';
+import { blankPlan, draftToRecurrence, type PlanDraft, rowFaults, soundRows } from './plan-draft.ts';
 import { PublishedPlanCard } from './published-plan-card.tsx';
+import { once, RhythmFields, rhythmOf } from './rhythm-fields.tsx';
 import { TargetTable } from './target-table.tsx';
 import { type SubmittedPlan, usePlanUpload } from './use-plan-upload.ts';
 
@@ -115,12 +117,22 @@ export const NewPlan = () => {
   const names = useNames();
   const person = usePerson();
   const [draft, change, clear] = useKept<PlanDraft>('new-plan', blankPlan);
+  const [rhythm, setRhythm] = useKept('new-plan-rhythm', once);
+  const recur = useCommand('create-recurrence');
   const [done, setDone] = useState<SubmittedPlan>();
   const upload = usePlanUpload(draft);
   const set = (part: Partial<PlanDraft>): void => change((last) => ({ ...last, ...part }));
 
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
+    const again = rhythmOf(rhythm);
+    if (again) {
+      if (!(await recur.send({ body: draftToRecurrence(draft, again) }))) return;
+      clear();
+      setRhythm(() => once);
+      go(hrefOf(['recurrences']));
+      return;
+    }
     const answer = await upload.send();
     if (!answer) return;
     clear();
@@ -129,7 +141,8 @@ export const NewPlan = () => {
   };
   if (done) return <Done answer={done} onNext={() => setDone(undefined)} />;
 
-  const refused = upload.problem ? rowFaults(upload.problem.errors) : new Map<number, string>();
+  const problem = upload.problem ?? recur.problem;
+  const refused = problem ? rowFaults(problem.errors) : new Map<number, string>();
   const sound = soundRows(draft);
   const faulty = draft.rows.length - sound.length;
   return (
@@ -142,9 +155,9 @@ export const NewPlan = () => {
       )}
     >
       <PublishedPlanCard onFill={set} />
-      <FormProblem.Provider value={upload.problem}>
+      <FormProblem.Provider value={problem}>
         <form class="stack" onSubmit={submit} noValidate>
-          <ProblemNote problem={upload.problem} shownAt={shownAt} />
+          <ProblemNote problem={problem} shownAt={shownAt} />
           <Card title={say('计划', 'The plan')}>
             <div class="grid">
               <div class="wide">
@@ -265,6 +278,11 @@ export const NewPlan = () => {
             </div>
           </Card>
           {draft.targets === 'named' && <MergeAdvice draft={draft} onWindow={set} />}
+          {draft.type !== 'case' && (
+            <Card title={say('是否重复', 'Once or again')}>
+              <RhythmFields rhythm={rhythm} onChange={(next) => setRhythm(() => next)} />
+            </Card>
+          )}
           <div class="form-end">
             <button type="submit" disabled={upload.busy}>
               {upload.busy ? say('正在提交…', 'Submitting…') : say('提交计划', 'Submit')}

@@ -54,9 +54,15 @@ export const blankPlan: PlanDraft = {
   seed: '',
 };
 
+/** The part of a draft that says whom a draw is made among, and how many. */
+export type DrawDraft = Pick<
+  PlanDraft,
+  'industry' | 'street' | 'drawBy' | 'percent' | 'count' | 'gradePercent' | 'seed'
+>;
+
 const share = (percent: string): number => Math.round(Number(percent) * 100) / 10_000;
 
-const drawOf = (draft: PlanDraft): Draw => {
+export const drawOf = (draft: DrawDraft): Draw => {
   const { industry, street, seed, drawBy } = draft;
   const among = { industry, ...(street ? { street } : {}), ...(seed.trim() ? { seed: seed.trim() } : {}) };
   switch (drawBy) {
@@ -108,4 +114,20 @@ export const rowFaults = (
     if (at !== undefined && !found.has(Number(at))) found.set(Number(at), message);
   }
   return found;
+};
+
+type Recurrence = Body<'create-recurrence'>;
+
+/** The body of create-recurrence for a draft that comes again; its first window is the draft's own. */
+export const draftToRecurrence = (
+  draft: PlanDraft,
+  rhythm: Pick<Recurrence, 'everyMonths' | 'until' | 'openDaysBefore'>,
+): Recurrence => {
+  const { window, type, draw, businesses, ...terms } = draftToPlan(draft);
+  const subjects = draw ? { draw } : { businesses: (businesses ?? []).map(({ businessId }) => ({ businessId })) };
+  return {
+    ...rhythm,
+    first: window,
+    opens: { kind: 'plan', ...terms, type: type === 'special' ? 'special' : 'routine', ...subjects },
+  };
 };

@@ -14,6 +14,23 @@ export const planStatuses = {
   withdrawn: shown('over', '已撤回', 'Withdrawn'),
 };
 
+export const jointPlanStatuses = {
+  open: shown('look', '等待答复', 'Waiting for answers'),
+  settled: shown('well', '均已答复', 'All answered'),
+  withdrawn: shown('over', '已撤回', 'Withdrawn'),
+};
+
+export const shareStatuses = {
+  waiting: shown('look', '待确认', 'To be confirmed'),
+  confirmed: shown('well', '已确认', 'Confirmed'),
+  declined: shown('over', '不参加', 'Declined'),
+};
+
+export const recurrenceStatuses = {
+  active: shown('going', '进行中', 'Active'),
+  ended: shown('over', '已终止', 'Ended'),
+};
+
 export const planTypes = {
   routine: { zh: '日常检查', en: 'Routine' },
   special: { zh: '专项检查', en: 'Special' },

@@ -4,6 +4,13 @@ import type { Name } from '../../../lib/domain/settings.ts';
 export const historyWords: Readonly<Record<string, Name>> = {
   drafted: { zh: '起草', en: 'Drafted' },
   submitted: { zh: '提交', en: 'Submitted' },
+  'share-confirmed': { zh: '部门确认任务', en: 'A share was confirmed' },
+  'share-declined': { zh: '部门不参加', en: 'A share was declined' },
+  'set-up': { zh: '设为周期计划', en: 'Set up' },
+  'occurrence-opened': { zh: '一期已启动', en: 'An occurrence was opened' },
+  'occurrence-refused': { zh: '一期未能启动', en: 'An occurrence was refused' },
+  'occurrence-skipped': { zh: '跳过一期', en: 'An occurrence was skipped' },
+  ended: { zh: '终止', en: 'Ended' },
   appended: { zh: '追加任务', en: 'Requests appended' },
   consolidated: { zh: '纳入统筹', en: 'Consolidated' },
   withdrawn: { zh: '撤回', en: 'Withdrawn' },
