@@ -1,5 +1,6 @@
 import type { Chosen, Presence, Siblings } from './chosen-visits.ts';
 import { createDayProgram } from './day-program.ts';
+import { createFittingSets } from './fitting-sets.ts';
 import type { Model } from './model.ts';
 import { addPresence, isJoinable, isOpenToNew, keepsRules } from './part-rules.ts';
 import { type Prices, stayAt, type Weights } from './price-table.ts';
@@ -47,7 +48,7 @@ export const createBusinessProgram = (
   const least = new Float64Array(states * (widest + 1));
   const taken = new Int16Array(states * (widest + 1));
   const leaveOut = new Float64Array(states);
-  const lowStart = new Int32Array(widest + 1);
+  const fitting = createFittingSets(parts, widest);
   const chosen: Chosen = {
     count: 0,
     set: new Int32Array(widest),
@@ -185,15 +186,9 @@ export const createBusinessProgram = (
    */
   const partition = (part: number, layers: number): void => {
     const from = parts.setStart[part];
-    const sets = parts.setStart[part + 1] - from;
     const size = parts.requestStart[part + 1] - parts.requestStart[part];
     const full = (1 << size) - 1;
-    let set = 0;
-    for (let low = 0; low < size; low++) {
-      lowStart[low] = set;
-      while (set < sets && (setBits[from + set] & -setBits[from + set]) === 1 << low) set++;
-    }
-    lowStart[size] = sets;
+    fitting.index(part);
     leaveOut[0] = 0;
     for (let layer = 0; layer <= layers; layer++) {
       const base = layer << size;
@@ -205,9 +200,10 @@ export const createBusinessProgram = (
         let cost = least[base + (s & (s - 1))] + out;
         let take = -1;
         leaveOut[s] = leaveOut[s & (s - 1)] + out;
-        for (let m = lowStart[low]; m < lowStart[low + 1]; m++) {
+        const sets = fitting.collect(s);
+        for (let n = 0; n < sets; n++) {
+          const m = fitting.found[n];
           const bits = setBits[from + m];
-          if ((bits & s) !== bits) continue;
           const counts = layers > 0 && bestAt[m] >= 0;
           if (counts && layer === 0) continue;
           const candidate = least[(counts ? below : base) + (s ^ bits)] + bestCost[m];

@@ -1,5 +1,6 @@
 import type { Chosen } from './chosen-visits.ts';
 import { createDayProgram } from './day-program.ts';
+import { createFittingSets } from './fitting-sets.ts';
 import type { Model } from './model.ts';
 import { isJoinable, isOpenToNew, keepsRules } from './part-rules.ts';
 import { type Prices, stayAt, type Weights } from './price-table.ts';
@@ -81,7 +82,8 @@ export const createSmoothProgram = (
   const taken = new Int16Array(states);
   const soft = new Float64Array(states);
   const mass = new Float64Array(states);
-  const lowStart = new Int32Array(widest + 1);
+  const choice = new Float64Array(states);
+  const fitting = createFittingSets(parts, widest);
   const chosen: Chosen = {
     count: 0,
     set: new Int32Array(widest),
@@ -215,18 +217,6 @@ export const createSmoothProgram = (
     candidateStart[setStart[part + 1] - from] = next;
   };
 
-  const indexByLowest = (part: number): void => {
-    const from = setStart[part];
-    const sets = setStart[part + 1] - from;
-    const size = parts.requestStart[part + 1] - parts.requestStart[part];
-    let set = 0;
-    for (let low = 0; low < size; low++) {
-      lowStart[low] = set;
-      while (set < sets && (setBits[from + set] & -setBits[from + set]) === 1 << low) set++;
-    }
-    lowStart[size] = sets;
-  };
-
   /** `least[s]` is the cheapest way to deal with the requests in s; the plan it stands for goes to `chosen`. */
   const findCheapest = (part: number): void => {
     const from = setStart[part];
@@ -237,9 +227,11 @@ export const createSmoothProgram = (
       const low = 31 - Math.clz32(s & -s);
       let cost = least[s & (s - 1)] + weights.unscheduled * requests.weight[first + low];
       let take = -1;
-      for (let m = lowStart[low]; m < lowStart[low + 1]; m++) {
+      const sets = fitting.collect(s);
+      for (let n = 0; n < sets; n++) {
+        const m = fitting.found[n];
         const bits = setBits[from + m];
-        if ((bits & s) !== bits || least[s ^ bits] + bestCost[m] > cost) continue;
+        if (least[s ^ bits] + bestCost[m] > cost) continue;
         cost = least[s ^ bits] + bestCost[m];
         take = m;
       }
@@ -294,13 +286,16 @@ export const createSmoothProgram = (
       const low = 31 - Math.clz32(s & -s);
       const out = soft[s & (s - 1)] + weights.unscheduled * requests.weight[first + low];
       let best = out;
-      for (let m = lowStart[low]; m < lowStart[low + 1]; m++)
-        if ((setBits[from + m] & s) === setBits[from + m])
-          best = Math.min(best, soft[s ^ setBits[from + m]] + softCost[m]);
-      let total = out < best + limit ? Math.exp((best - out) / temperature) : 0;
-      for (let m = lowStart[low]; m < lowStart[low + 1]; m++) {
-        if ((setBits[from + m] & s) !== setBits[from + m]) continue;
+      const sets = fitting.collect(s);
+      for (let n = 0; n < sets; n++) {
+        const m = fitting.found[n];
         const cost = soft[s ^ setBits[from + m]] + softCost[m];
+        choice[n] = cost;
+        if (cost < best) best = cost;
+      }
+      let total = out < best + limit ? Math.exp((best - out) / temperature) : 0;
+      for (let n = 0; n < sets; n++) {
+        const cost = choice[n];
         if (cost < best + limit) total += Math.exp((best - cost) / temperature);
       }
       soft[s] = best - temperature * Math.log(total);
@@ -319,9 +314,10 @@ export const createSmoothProgram = (
       const low = 31 - Math.clz32(s & -s);
       const out = soft[s & (s - 1)] + weights.unscheduled * requests.weight[first + low];
       mass[s & (s - 1)] += mass[s] * Math.exp((soft[s] - out) / temperature);
-      for (let m = lowStart[low]; m < lowStart[low + 1]; m++) {
+      const sets = fitting.collect(s);
+      for (let n = 0; n < sets; n++) {
+        const m = fitting.found[n];
         const bits = setBits[from + m];
-        if ((bits & s) !== bits) continue;
         const above = soft[s ^ bits] + softCost[m] - soft[s];
         if (!(above < reach * temperature)) continue;
         const share = mass[s] * Math.exp(-above / temperature);
@@ -339,7 +335,7 @@ export const createSmoothProgram = (
   const solve = (part: number, prices: Prices, temperature: number, use: Float64Array): number => {
     fillRows(part, prices.attend);
     priceSets(part, prices, temperature);
-    indexByLowest(part);
+    fitting.index(part);
     findCheapest(part);
     if (!keepsRules(model, part, chosen)) {
       const size = parts.requestStart[part + 1] - parts.requestStart[part];
