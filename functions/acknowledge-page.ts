@@ -4,7 +4,6 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { acknowledgeNotice } from '../lib/app/acknowledge-notice.ts';
-import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { acknowledge } from '../lib/contract/notices.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
@@ -14,7 +13,7 @@ const table = tableFromEnvironment();
 const ports = { links: signedLinks(dynamoLinkKeys(table)), visits: dynamoVisits(table) };
 
 export const handler = pageFunction(
-  noticeOperations['acknowledge-page'],
+  { name: 'acknowledge-page', status: 200 },
   async ({ params: { token = '' }, form, language, now }) => {
     const body = acknowledge.safeParse({ version: Number(form.get('version')) || undefined });
     const answer = await acknowledgeNotice(ports, { params: { token }, body: body.data ?? {}, now });

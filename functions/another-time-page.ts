@@ -12,10 +12,10 @@ import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { requestAnotherTime } from '../lib/app/request-another-time.ts';
-import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { requestAnotherTime as body } from '../lib/contract/notices.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
-import { pageFunction, readForm } from '../lib/edge/page-function.ts';
+import { pageFunction } from '../lib/edge/page-function.ts';
+import { readForm } from '../lib/edge/read-form.ts';
 import { problemPage } from '../web/page-frame.ts';
 
 const table = tableFromEnvironment();
@@ -33,7 +33,7 @@ const ports = {
 };
 
 export const handler = pageFunction(
-  noticeOperations['another-time-page'],
+  { name: 'another-time-page', status: 200 },
   async ({ params: { token = '' }, form, language, now }) => {
     const wish = readForm(body, form, language);
     if (isRefusal(wish)) return wish;

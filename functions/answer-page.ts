@@ -8,10 +8,10 @@ import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { answerFinding } from '../lib/app/answer-finding.ts';
-import { answerOperations } from '../lib/contract/answer-operations.ts';
 import { answerFinding as body } from '../lib/contract/answers.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
-import { pageFunction, readForm } from '../lib/edge/page-function.ts';
+import { pageFunction } from '../lib/edge/page-function.ts';
+import { readForm } from '../lib/edge/read-form.ts';
 import { problemPage } from '../web/page-frame.ts';
 
 const table = tableFromEnvironment();
@@ -26,7 +26,7 @@ const ports = {
 };
 
 export const handler = pageFunction(
-  answerOperations['answer-page'],
+  { name: 'answer-page', status: 200 },
   async ({ params: { token = '', findingId = '' }, form, language, now }) => {
     const answer = readForm(body, form, language);
     if (isRefusal(answer)) return answer;

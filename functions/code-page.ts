@@ -6,7 +6,6 @@ import { districtFromEnvironment } from '../lib/adapters/own-district.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { systemPause } from '../lib/adapters/system-pause.ts';
 import { verifyCode } from '../lib/app/verify-code.ts';
-import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { codePage, codeProblemPage } from '../web/code-page.ts';
@@ -21,7 +20,7 @@ const ports = {
 };
 
 export const handler = pageFunction(
-  noticeOperations['code-page'],
+  { name: 'code-page', status: 200 },
   async ({ params: { code = '' }, language, now, source }) => {
     const view = await verifyCode(ports, { params: { code }, language, now, source });
     return isRefusal(view) ? view : { html: codePage(view, language) };

@@ -6,10 +6,10 @@ import { systemIds } from '../lib/adapters/ids.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { complain } from '../lib/app/complain.ts';
-import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { complain as body } from '../lib/contract/notices.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
-import { pageFunction, readForm } from '../lib/edge/page-function.ts';
+import { pageFunction } from '../lib/edge/page-function.ts';
+import { readForm } from '../lib/edge/read-form.ts';
 import { problemPage } from '../web/page-frame.ts';
 
 const table = tableFromEnvironment();
@@ -20,7 +20,7 @@ const ports = {
 };
 
 export const handler = pageFunction(
-  noticeOperations['complaint-page'],
+  { name: 'complaint-page', status: 200 },
   async ({ params: { token = '' }, form, language, now }) => {
     const complaint = readForm(body, form, language);
     if (isRefusal(complaint)) return complaint;

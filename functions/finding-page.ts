@@ -9,7 +9,6 @@ import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { answerForm } from '../lib/app/answer-form.ts';
-import { answerOperations } from '../lib/contract/answer-operations.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { findingPage } from '../web/finding-page.ts';
@@ -26,7 +25,7 @@ const ports = {
 };
 
 export const handler = pageFunction(
-  answerOperations['finding-page'],
+  { name: 'finding-page', status: 200 },
   async ({ params: { token = '', findingId = '' }, query, language, now }) => {
     const photos = (query.photos ?? '').split(',').filter((one) => one !== '');
     const form = await answerForm(ports, { params: { token, findingId }, photos, language, now, ids: systemIds });

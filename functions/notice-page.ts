@@ -12,7 +12,6 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { getNotice } from '../lib/app/get-notice.ts';
-import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { noticePage } from '../web/notice-page.ts';
@@ -34,7 +33,7 @@ const ports = {
 };
 
 export const handler = pageFunction(
-  noticeOperations['notice-page'],
+  { name: 'notice-page', status: 200 },
   async ({ params: { token = '' }, language, now }) => {
     const view = await getNotice(ports, { params: { token }, language, now });
     return isRefusal(view)

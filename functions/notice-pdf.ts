@@ -7,7 +7,6 @@ import { pdfPrinter } from '../lib/adapters/pdf/pdf-printer.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { noticeToPrint } from '../lib/app/notice-to-print.ts';
-import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { noticePdf } from '../web/notice-pdf.ts';
@@ -23,7 +22,7 @@ const ports = {
 };
 
 export const handler = pageFunction(
-  noticeOperations['notice-pdf'],
+  { name: 'notice-pdf', status: 200 },
   async ({ params: { token = '' }, query, language, now }) => {
     const version = query.version === undefined ? undefined : Number(query.version);
     const view = await noticeToPrint(ports, { token, version, language, now });

@@ -4,17 +4,17 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { rateVisit } from '../lib/app/rate-visit.ts';
-import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { rateVisit as body } from '../lib/contract/notices.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
-import { pageFunction, readForm } from '../lib/edge/page-function.ts';
+import { pageFunction } from '../lib/edge/page-function.ts';
+import { readForm } from '../lib/edge/read-form.ts';
 import { problemPage } from '../web/page-frame.ts';
 
 const table = tableFromEnvironment();
 const ports = { links: signedLinks(dynamoLinkKeys(table)), visits: dynamoVisits(table) };
 
 export const handler = pageFunction(
-  noticeOperations['rating-page'],
+  { name: 'rating-page', status: 200 },
   async ({ params: { token = '' }, form, language, now }) => {
     const rating = readForm(body, form, language);
     if (isRefusal(rating)) return rating;

@@ -6,7 +6,6 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { visitCalendar } from '../lib/app/visit-calendar.ts';
-import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { problemPage } from '../web/page-frame.ts';
@@ -20,7 +19,7 @@ const ports = {
 };
 
 export const handler = pageFunction(
-  noticeOperations['visit-calendar'],
+  { name: 'visit-calendar', status: 200 },
   async ({ params: { token = '' }, language, now }) => {
     const file = await visitCalendar(ports, { token, language, now });
     if (isRefusal(file)) return file;

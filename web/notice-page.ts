@@ -1,6 +1,6 @@
 import type { NoticeView } from '../lib/contract/notices.ts';
 import { anotherTimeForm, feedbackForms, type NoticeForms } from './feedback-forms.ts';
-import { findingsSection } from './finding-page.ts';
+import { findingsSection } from './findings-section.ts';
 import { type Html, html } from './html.ts';
 import { moment, type NoticePageWords, noticePageWords, worded } from './notice-page-words.ts';
 import { languageSwitch, type PageLanguage, pageFrame } from './page-frame.ts';
@@ -43,6 +43,7 @@ const answerForm = (notice: NoticeView, { path, query }: NoticeForms, say: Notic
 export const noticePage = (notice: NoticeView, language: PageLanguage, forms?: NoticeForms): string => {
   const say = noticePageWords[language];
   const gone = notice.kind === 'cancelled';
+  const isAhead = !gone && notice.findings === undefined;
   return pageFrame(
     `${notice.title} · ${notice.businessName}`,
     language,
@@ -55,7 +56,7 @@ export const noticePage = (notice: NoticeView, language: PageLanguage, forms?: N
       forms !== undefined &&
       html` <a class="tag" href="${forms.path}/visit.ics${forms.query}">${say.calendar}</a> <a class="tag" href="${forms.path}/notice.pdf${forms.query}">${say.pdf}</a>`
     }</p><dl><dt>${say.business}</dt><dd>${notice.businessName}</dd><dt>${say.address}</dt><dd>${notice.address} <a href="https://uri.amap.com/search?keyword=${encodeURIComponent(notice.address)}" rel="noreferrer">${say.map}</a></dd><dt>${say.length}</dt><dd>${notice.expectedMinutes} ${say.minutes}</dd><dt>${say.number}</dt><dd>${say.year(notice.numberInYear)}${say.open}${say.cap(notice.yearlyCap)}${say.close}</dd></dl>${
-      forms !== undefined && !gone && html`${answerForm(notice, forms, say)}${anotherTimeForm(notice, forms, say)}`
-    }<h2>${say.authorities}</h2>${notice.authorities.map((authority) => authoritySection(authority, say))}<h2>${say.verify}</h2><div class="verify">${qrCode(notice.verifyUrl, html`${say.qr}`)}<div><p class="code">${notice.verificationCode}</p><p><a href="${notice.verifyUrl}">${notice.verifyUrl}</a></p></div></div><p class="soft">${notice.codeValid && say.works(moment(notice.codeValid.from), moment(notice.codeValid.until))} ${say.hint}</p><h2>${say.rights}</h2><ul>${notice.rights.map((right) => html`<li>${right}</li>`)}</ul><h2>${say.contact}</h2><dl>${notice.contacts.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>${notice.findings !== undefined && findingsSection(notice.findings, forms?.path, language)}${forms !== undefined && feedbackForms(notice, forms, say)}`,
+      forms !== undefined && isAhead && html`${answerForm(notice, forms, say)}${anotherTimeForm(notice, forms, say)}`
+    }${notice.findings !== undefined && findingsSection(notice.findings, forms?.path, language)}<h2>${say.authorities}</h2>${notice.authorities.map((authority) => authoritySection(authority, say))}<h2>${say.verify}</h2><div class="verify">${qrCode(notice.verifyUrl, html`${say.qr}`)}<div><p class="code">${notice.verificationCode}</p><p><a href="${notice.verifyUrl}">${notice.verifyUrl}</a></p></div></div><p class="soft">${notice.codeValid && say.works(moment(notice.codeValid.from), moment(notice.codeValid.until))} ${say.hint}</p><h2>${say.rights}</h2><ul>${notice.rights.map((right) => html`<li>${right}</li>`)}</ul><h2>${say.contact}</h2><dl>${notice.contacts.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>${forms !== undefined && feedbackForms(notice, forms, say)}`,
   );
 };

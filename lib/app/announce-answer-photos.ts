@@ -1,6 +1,5 @@
-import { photoAddressSeconds } from '../contract/answers.ts';
 import { answerFault } from '../domain/answer-finding.ts';
-import { answerPhotoId } from '../domain/answer-photos.ts';
+import { answerPhotoId, photoAddressSeconds } from '../domain/answer-photos.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { openFinding } from './open-finding.ts';
 import type { Ports } from './ports.ts';

@@ -1,6 +1,5 @@
-import { largestPhotoBytes } from '../contract/answers.ts';
 import { answerFinding as decide } from '../domain/answer-finding.ts';
-import { isAnswerPhoto, type TakenPhoto, takePhoto } from '../domain/answer-photos.ts';
+import { isAnswerPhoto, largestPhotoBytes, type TakenPhoto, takePhoto } from '../domain/answer-photos.ts';
 import { departmentNames } from '../domain/department-name.ts';
 import { findingToBusiness } from '../domain/finding-to-business.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';

@@ -1,5 +1,11 @@
-import { type BusinessFinding, largestPhotoBytes, mostPhotos, photoAddressSeconds } from '../contract/answers.ts';
-import { answerPhotoId, isAnswerPhoto } from '../domain/answer-photos.ts';
+import type { BusinessFinding } from '../contract/answers.ts';
+import {
+  answerPhotoId,
+  isAnswerPhoto,
+  largestPhotoBytes,
+  mostPhotos,
+  photoAddressSeconds,
+} from '../domain/answer-photos.ts';
 import { departmentNames } from '../domain/department-name.ts';
 import { findingToBusiness } from '../domain/finding-to-business.ts';
 import type { Language } from '../domain/language.ts';

@@ -5,9 +5,6 @@ import { photoTypes } from '../domain/photo-type.ts';
 import type { Readable } from './readable.ts';
 import { code, instant, localDate, text } from './shapes.ts';
 
-/** How long an address for a photo opens: long enough for ten megabytes over a poor line. */
-export const photoAddressSeconds = 900;
-
 export const answerParams = z.object({ token: z.string().min(1).max(1000), findingId: code });
 
 const photo = z.object({

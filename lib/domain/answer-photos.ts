@@ -1,5 +1,11 @@
 import { type PhotoType, photoTypeOf } from './photo-type.ts';
 
+/** What is taken of one photo; phones make five megabytes, and nothing larger helps. */
+export const largestPhotoBytes = 10 * 1024 * 1024;
+export const mostPhotos = 6;
+/** How long an address for a photo opens: long enough for ten megabytes over a poor line. */
+export const photoAddressSeconds = 900;
+
 /** A photo that a business put into the store, and what it turned out to be. */
 export type TakenPhoto = {
   readonly fileId: string;

@@ -1,10 +1,9 @@
-import type * as z from 'zod';
 import type { Clock } from '../app/ports.ts';
 import type { Language } from '../app/request.ts';
 import type { Operation } from '../contract/operation.ts';
+import type { OperationName } from '../contract/operations.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { type HttpEvent, type HttpResult, httpChain, languageOf, sourceOf } from './http.ts';
-import { type Parsed, parsePart } from './parse-request.ts';
 import { toProblem } from './problem.ts';
 
 /** What a page's function is given: path and query as sent, the form's fields where one was posted. */
@@ -17,6 +16,9 @@ export type PageRequest = {
   /** The network address that asks. */
   readonly source: string;
 };
+
+/** What of its row a page needs: no schema of its area, and so nothing that reads one, comes into its bundle. */
+type PageOperation = Pick<Operation, 'status'> & { readonly name: OperationName };
 
 /** A whole HTML document, a file to keep, or a `location` to go to after a form. */
 export type PageReply =
@@ -52,16 +54,9 @@ const formOf = (event: HttpEvent): URLSearchParams => {
   return new URLSearchParams(event.isBase64Encoded ? Buffer.from(text, 'base64').toString('utf8') : text);
 };
 
-/** A form by its schema; refused as `malformed` with the field at fault. */
-export const readForm = <Schema extends z.ZodType>(
-  schema: Schema,
-  form: URLSearchParams,
-  language: Language,
-): Parsed<z.output<Schema>> | Refusal => parsePart(schema, Object.fromEntries(form), language);
-
 /** The handler of a server-rendered page. `?lang=` beats the browser's language, so that a link can carry it. */
 export const pageFunction = (
-  operation: Operation,
+  operation: PageOperation,
   render: (request: PageRequest) => Promise<PageReply | Refusal>,
   renderProblem: (title: string, detail: string, language: Language, kind: string) => string,
   clock: Clock,

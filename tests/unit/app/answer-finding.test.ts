@@ -198,7 +198,7 @@ describe('a notice after the visit', () => {
   test('tells nothing of a referral or an escalation', async () => {
     const referred = aFinding({
       status: 'referred',
-      disposition: { ...disposition, kind: 'referral', referralId: 'R1', to: 'police' },
+      disposition: { ...disposition, kind: 'referral', referralId: 'R1', to: 'police', crime: false, evidence: [] },
     });
     const told = await noticeOf(referred);
     expect(told).toMatchObject({ status: 'in-hand', mayAnswer: false });
