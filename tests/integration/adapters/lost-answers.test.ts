@@ -9,7 +9,8 @@ import { dynamoKnownResults } from '../../../lib/adapters/dynamo/known-results.t
 import { dynamoPlans } from '../../../lib/adapters/dynamo/plans.ts';
 import { documentClient } from '../../../lib/adapters/dynamo/table.ts';
 import { anItem, aPlan } from '../../support/a-plan.ts';
-import { embeddedTable, fakeCredentials, freshScope } from '../../support/adapters/embedded-table.ts';
+import { embeddedTable, freshScope } from '../../support/adapters/embedded-table.ts';
+import { fakeCredentials } from '../../support/adapters/open-table.ts';
 
 const engine = embeddedTable();
 const stops: (() => void)[] = [];

@@ -3,7 +3,7 @@ import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sqsQueues } from '../../../lib/adapters/sqs/sqs-queues.ts';
 import type { Queues } from '../../../lib/app/ports.ts';
-import { fakeCredentials } from '../../support/adapters/embedded-table.ts';
+import { fakeCredentials } from '../../support/adapters/open-table.ts';
 import { fakeQueues } from '../../support/fakes/queues.ts';
 
 let server: FauxqsServer;

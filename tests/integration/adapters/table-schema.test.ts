@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { records } from '../../../infra/stack/table.ts';
-import { tableSchema } from '../../support/adapters/embedded-table.ts';
+import { tableSchema } from '../../support/adapters/open-table.ts';
 
 const byName = <Row extends { AttributeName: string }>(rows: readonly Row[]) =>
   rows.toSorted((a, b) => (a.AttributeName < b.AttributeName ? -1 : 1));

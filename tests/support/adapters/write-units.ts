@@ -6,7 +6,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Table } from '../../../lib/adapters/dynamo/table.ts';
-import { tableSchema } from './embedded-table.ts';
+import { tableSchema } from './open-table.ts';
 
 // Write units by the published rules of DynamoDB, as the embedded engine doesn't count indexes: an item costs a unit per
 // started KB of the larger of before and after; so does an index entry that appears, goes or changes, twice where its key moves.

@@ -8,6 +8,7 @@ import { hrefOf } from '../router.ts';
 import { mayCall, usePerson } from '../session/session.ts';
 import { planningPhases } from '../words/history-words.ts';
 import { keyIn } from '../words/key-in.ts';
+import { AlertsCard } from './alerts-card.tsx';
 import { Publish } from './publish.tsx';
 import { Reviews } from './review-form.tsx';
 
@@ -144,6 +145,9 @@ export const ConsolidationOverview = ({ run, onChanged }: { readonly run: Run; r
         </div>
       )}
       {run.figures && <Tiles figures={run.figures} />}
+      {(run.figures?.alerts ?? 0) > 0 && mayCall(role, 'list-visit-alerts') && (
+        <AlertsCard consolidationId={run.consolidationId} />
+      )}
       {mayCall(role, 'publish-consolidation') && <Publish run={run} onChanged={onChanged} />}
       {run.figures && <Reviews run={run} onChanged={onChanged} />}
       <div class="columns">
