@@ -54,7 +54,7 @@ const toJointPlan = (
     status: 'open',
     startedBy: principal.subject,
     createdAt: at,
-    history: [{ at, by: principal.subject, action: 'started' }],
+    history: [{ at, by: principal.subject, action: 'joint-plan-started' }],
     version: 1,
   };
 };
