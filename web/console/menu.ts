@@ -47,6 +47,12 @@ const groups: readonly MenuGroup[] = [
         icon: 'M12 3l2.600 5.600 6.100.700-4.500 4.200 1.200 6-5.400-3-5.400 3 1.200-6-4.500-4.200 6.100-.700z',
       },
       {
+        path: 'draws',
+        name: { zh: '双随机抽取', en: 'Draws' },
+        needs: 'list-draws',
+        icon: 'M4 7h4l8 10h4m-3-3 3 3-3 3M4 17h4l2-2.500m4-5 2-2.500h4m-3-3 3 3-3 3',
+      },
+      {
         path: 'consolidations',
         name: { zh: '统筹', en: 'Consolidations' },
         needs: 'list-consolidations',
@@ -99,6 +105,12 @@ const groups: readonly MenuGroup[] = [
   {
     name: { zh: '台账', en: 'Records' },
     entries: [
+      {
+        path: 'ratings',
+        name: { zh: '互评', en: 'Ratings' },
+        needs: 'get-ratings',
+        icon: 'M12 4l2.500 5 5.500.800-4 3.900 1 5.500-5-2.700-5 2.700 1-5.500-4-3.900 5.500-.800z',
+      },
       {
         path: 'businesses',
         name: { zh: '经营主体', en: 'Businesses' },

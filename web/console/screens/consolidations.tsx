@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Row } from '../api/contract.ts';
 import { useCommand } from '../api/use-command.ts';
 import { usePages } from '../api/use-pages.ts';
 import { useLanguage } from '../language.tsx';
@@ -14,7 +15,10 @@ import { addDays, today } from '../parts/today.ts';
 import { go, hrefOf, type Place } from '../router.ts';
 import { mayCall, usePerson } from '../session/session.ts';
 import { consolidationStatuses } from '../words/enumerations.ts';
+import { Compare } from './compare.tsx';
 import { OneConsolidation } from './one-consolidation.tsx';
+import { WaitsFor } from './waits-for.tsx';
+import { draftToWhatIf, noWhatIf, WhatIfFields } from './what-if-fields.tsx';
 
 /** Starts a run over a horizon; the answer comes at once, the proposal when it is ready. */
 const Start = () => {
@@ -23,15 +27,18 @@ const Start = () => {
   const [to, setTo] = useState(addDays(today(), 48));
   const [title, setTitle] = useState('');
   const [seconds, setSeconds] = useState('');
+  const [whatIf, setWhatIf] = useState(noWhatIf);
   const command = useCommand('start-consolidation');
   const start = async (event: Event): Promise<void> => {
     event.preventDefault();
+    const supposing = draftToWhatIf(whatIf);
     const answer = await command.send({
       body: {
         from,
         to,
         ...(title.trim() ? { title: title.trim() } : {}),
         ...(seconds ? { planningSeconds: Number(seconds) } : {}),
+        ...(supposing ? { whatIf: supposing } : {}),
       },
     });
     if (answer) go(hrefOf(['consolidations', answer.consolidationId]));
@@ -59,6 +66,7 @@ const Start = () => {
               onValue={setSeconds}
             />
           </div>
+          <WhatIfFields draft={whatIf} onDraft={(part) => setWhatIf((last) => ({ ...last, ...part }))} />
           <div class="form-end">
             <button type="submit" disabled={command.busy}>
               {say('开始统筹', 'Start')}
@@ -80,6 +88,10 @@ const ConsolidationList = () => {
   const { say, language, nameOf } = useLanguage();
   const { role } = usePerson();
   const pages = usePages('list-consolidations', {});
+  const mayCompare = mayCall(role, 'compare-consolidations');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const toggle = (id: string): void =>
+    setChosen((last) => (last.includes(id) ? last.filter((one) => one !== id) : [...last, id]));
   return (
     <Screen
       title={say('统筹', 'Consolidations')}
@@ -89,6 +101,13 @@ const ConsolidationList = () => {
       )}
     >
       {mayCall(role, 'start-consolidation') && <Start />}
+      {chosen.length > 1 && chosen.length < 6 && (
+        <p>
+          <a class="button" href={hrefOf(['consolidations', 'compare'], { of: chosen.join(',') })}>
+            {say(`比较所选 ${chosen.length} 个方案`, `Compare the ${chosen.length} chosen`)}
+          </a>
+        </p>
+      )}
       <Card
         tight
         title={say('统筹清单', 'All consolidations')}
@@ -143,7 +162,38 @@ const ConsolidationList = () => {
               isNumber: true,
               cell: (row) => (row.figures ? percent(row.figures.reductionPercent, language) : '—'),
             },
-            { title: say('状态', 'State'), cell: (row) => <Chip state={consolidationStatuses[row.status]} /> },
+            {
+              title: say('状态', 'State'),
+              cell: (row) => (
+                <>
+                  <Chip state={consolidationStatuses[row.status]} />
+                  {row.waitsFor && (
+                    <span class="sub">
+                      <WaitsFor waits={row.waitsFor} />
+                    </span>
+                  )}
+                </>
+              ),
+            },
+            ...(mayCompare
+              ? [
+                  {
+                    title: say('比较', 'Compare'),
+                    cell: (row: Row<'list-consolidations'>) =>
+                      row.figures && (
+                        <input
+                          type="checkbox"
+                          aria-label={say(
+                            `比较 ${row.title ?? `${row.from} – ${row.to}`}`,
+                            `Compare ${row.title ?? `${row.from} – ${row.to}`}`,
+                          )}
+                          checked={chosen.includes(row.consolidationId)}
+                          onChange={() => toggle(row.consolidationId)}
+                        />
+                      ),
+                  },
+                ]
+              : []),
           ]}
         />
       </Card>
@@ -151,9 +201,8 @@ const ConsolidationList = () => {
   );
 };
 
-export default ({ place }: { readonly place: Place }) =>
-  place.path[1] === undefined ? (
-    <ConsolidationList />
-  ) : (
-    <OneConsolidation consolidationId={place.path[1]} place={place} />
-  );
+export default ({ place }: { readonly place: Place }) => {
+  const [, id] = place.path;
+  if (id === undefined) return <ConsolidationList />;
+  return id === 'compare' ? <Compare place={place} /> : <OneConsolidation consolidationId={id} place={place} />;
+};

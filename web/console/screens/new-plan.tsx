@@ -12,6 +12,7 @@ import { useKept } from '../parts/use-kept.ts';
 import { go, hrefOf } from '../router.ts';
 import { usePerson } from '../session/session.ts';
 import { modes, planTypes } from '../words/enumerations.ts';
+import { DrawChoice } from './draw-choice.tsx';
 import { DrawFields } from './draw-fields.tsx';
 import { ItemPicker } from './item-picker.tsx';
 import { MergeAdvice } from './merge-advice.tsx';
@@ -38,6 +39,7 @@ const fieldPaths = [
   'draw.count',
   'draw.byGrade',
   'draw.seed',
+  'drawId',
   'businesses',
 ];
 
@@ -268,12 +270,15 @@ export const NewPlan = () => {
                 options={[
                   ['named', say('逐一点名', 'Named one by one')],
                   ['draw', say('随机抽取', 'Drawn at random')],
+                  ['committed', say('已公示的抽取', 'A draw that was fixed before')],
                 ]}
               />
               {draft.targets === 'named' ? (
                 <TargetTable rows={draft.rows} onRows={(rows) => set({ rows })} refused={refused} />
-              ) : (
+              ) : draft.targets === 'draw' ? (
                 <DrawFields draft={draft} onChange={set} />
+              ) : (
+                <DrawChoice drawId={draft.drawId} onDraw={(drawId) => set({ drawId })} />
               )}
             </div>
           </Card>

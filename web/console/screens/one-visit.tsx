@@ -11,9 +11,14 @@ import { hrefOf } from '../router.ts';
 import { mayCall, usePerson } from '../session/session.ts';
 import { modes, noticeStatuses, visitStatuses } from '../words/enumerations.ts';
 import { AttendanceCard } from './attendance-card.tsx';
+import { BusinessAnswers } from './business-answers.tsx';
 import { ChangeVisitCard } from './change-visit-card.tsx';
+import { RecognitionsCard } from './recognitions-card.tsx';
+import { StreetPowers } from './street-powers-card.tsx';
 
 const isAhead: ReadonlySet<string> = new Set(['planned', 'notified', 'acknowledged']);
+
+const isOver: ReadonlySet<string> = new Set(['done', 'closed']);
 
 export const OneVisit = ({ visitId }: { readonly visitId: string }) => {
   const { say, language, nameOf } = useLanguage();
@@ -66,6 +71,21 @@ export const OneVisit = ({ visitId }: { readonly visitId: string }) => {
               [say('本年第几次', 'Number in the year'), String(visit.numberInYear)],
               [say('检查码', 'Code'), visit.code && <span class="code">{visit.code}</span>],
               [
+                say('签到', 'Check-in'),
+                visit.checkIns
+                  ?.map(({ unitId, at, distanceMetres, far }) =>
+                    [
+                      unitId,
+                      instantWords(at, language),
+                      distanceMetres !== undefined && say(`距主体 ${distanceMetres} 米`, `${distanceMetres} m away`),
+                      far && say('距离较远', 'far'),
+                    ]
+                      .filter(Boolean)
+                      .join(' '),
+                  )
+                  .join('；'),
+              ],
+              [
                 say('来自统筹', 'From'),
                 visit.consolidationId && (
                   <a key="run" href={hrefOf(['consolidations', visit.consolidationId])}>
@@ -102,12 +122,20 @@ export const OneVisit = ({ visitId }: { readonly visitId: string }) => {
       </div>
       <div class="columns">
         {visit.attending.map((attendance) => (
-          <AttendanceCard key={attendance.unitId} attendance={attendance} lead={attendance.department === visit.lead} />
+          <AttendanceCard
+            key={attendance.unitId}
+            attendance={attendance}
+            lead={attendance.department === visit.lead}
+            visitId={visitId}
+          />
         ))}
       </div>
       {mayCall(role, 'preview-visit-change') && isAhead.has(visit.status) && (
         <ChangeVisitCard key={visit.version} visit={visit} onChanged={reload} />
       )}
+      {(visit.status === 'done' || visit.status === 'closed') && <RecognitionsCard visitId={visitId} />}
+      <StreetPowers visit={visit} onChanged={reload} />
+      {isOver.has(visit.status) && <BusinessAnswers visitId={visitId} />}
       <History entries={visit.history} />
     </Screen>
   );

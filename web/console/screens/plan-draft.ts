@@ -20,7 +20,7 @@ export type PlanDraft = {
   readonly reference: string;
   readonly partners: readonly string[];
   readonly orderedFromAbove: boolean;
-  readonly targets: 'named' | 'draw';
+  readonly targets: 'named' | 'draw' | 'committed';
   readonly rows: readonly TargetRow[];
   readonly industry: string;
   readonly street: string;
@@ -29,6 +29,8 @@ export type PlanDraft = {
   readonly count: string;
   readonly gradePercent: Readonly<Record<(typeof grades)[number], string>>;
   readonly seed: string;
+  /** A draw that was fixed and drawn before. */
+  readonly drawId: string;
 };
 
 export const blankPlan: PlanDraft = {
@@ -52,6 +54,7 @@ export const blankPlan: PlanDraft = {
   count: '',
   gradePercent: { A: '', B: '', C: '', D: '' },
   seed: '',
+  drawId: '',
 };
 
 /** The part of a draft that says whom a draw is made among, and how many. */
@@ -100,7 +103,9 @@ export const draftToPlan = (draft: PlanDraft): Plan => {
     orderedFromAbove: draft.orderedFromAbove,
     ...(draft.targets === 'draw'
       ? { draw: drawOf(draft) }
-      : { businesses: soundRows(draft).map(({ fault: _, ...target }) => target) }),
+      : draft.targets === 'committed'
+        ? { drawId: draft.drawId }
+        : { businesses: soundRows(draft).map(({ fault: _, ...target }) => target) }),
   };
 };
 

@@ -9,13 +9,51 @@ import { useNames } from '../parts/names.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useUnits } from '../parts/units.ts';
 import { type Place, replaceQuery } from '../router.ts';
+import { mayCall, usePerson } from '../session/session.ts';
 import { modes } from '../words/enumerations.ts';
 import { type ProposedVisit, useProposal } from './use-proposal.ts';
+import { useVisitsOut, withoutVisit, withVisitOut } from './visits-out.ts';
 
 const atOnce = 60;
 
+/** Marks one visit to be taken out of what the reviewer approves, with its reason. */
+const TakeOut = ({ visit, consolidationId }: { readonly visit: ProposedVisit; readonly consolidationId: string }) => {
+  const { say } = useLanguage();
+  const [out, setOut] = useVisitsOut(consolidationId);
+  const marked = out.find(({ visitId }) => visitId === visit.visitId);
+  const [reason, setReason] = useState(marked?.reason ?? '');
+  const { visitId, businessName: name } = visit;
+  return (
+    <div class="stack">
+      <TextField
+        path={`out-${visitId}`}
+        label={say('退回这次检查的理由', 'Reason for taking this visit out')}
+        value={reason}
+        onValue={setReason}
+      />
+      <p>
+        <button
+          type="button"
+          class="quiet"
+          disabled={!reason.trim()}
+          onClick={() => setOut((last) => withVisitOut(last, { visitId, name, reason: reason.trim() }))}
+        >
+          {marked ? say('已标注退回，更新理由', 'Marked; change the reason') : say('标注退回', 'Mark to be taken out')}
+        </button>{' '}
+        {marked && (
+          <button type="button" class="quiet" onClick={() => setOut((last) => withoutVisit(last, visitId))}>
+            {say('不退回', 'Keep it')}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+};
+
 /** A proposed visit: what was merged into it, what that saved, and why others stayed apart. */
-const VisitCard = ({ visit }: { readonly visit: ProposedVisit }) => {
+const VisitCard = ({ visit, run }: { readonly visit: ProposedVisit; readonly run: Answer<'get-consolidation'> }) => {
+  const { role } = usePerson();
+  const mayTakeOut = mayCall(role, 'review-consolidation') && run.waitsFor?.for === 'reviewer' && !visit.rejected;
   const { say, nameOf } = useLanguage();
   const names = useNames();
   const units = useUnits();
@@ -40,6 +78,12 @@ const VisitCard = ({ visit }: { readonly visit: ProposedVisit }) => {
           ))}
         </p>
       </div>
+      {visit.rejected && (
+        <p class="look small">
+          {say(`第 ${visit.rejected.level} 级审核退回：`, `Taken out at level ${visit.rejected.level}: `)}
+          {visit.rejected.reason}
+        </p>
+      )}
       <p class="saved">{visit.saved > 0 && say(`少上门 ${visit.saved} 次`, `${visit.saved} saved`)}</p>
       <details>
         <summary>
@@ -72,6 +116,7 @@ const VisitCard = ({ visit }: { readonly visit: ProposedVisit }) => {
             </li>
           ))}
         </ul>
+        {mayTakeOut && <TakeOut visit={visit} consolidationId={run.consolidationId} />}
       </details>
     </article>
   );
@@ -189,7 +234,7 @@ export const ProposalVisits = ({
               <h3>{dayWords(day, language, true)}</h3>
             </header>
             {those.map((visit) => (
-              <VisitCard key={visit.visitId} visit={visit} />
+              <VisitCard key={visit.visitId} visit={visit} run={run} />
             ))}
           </section>
         ))}

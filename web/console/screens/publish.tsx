@@ -52,7 +52,30 @@ export const Publish = ({ run, onChanged }: { readonly run: Run; readonly onChan
   return (
     <>
       {commandId && <Watch commandId={commandId} onOver={onChanged} />}
-      {run.status === 'approved' && !commandId && (
+      {run.comparisonOnly && (
+        <Card title={say('仅供比较', 'For comparison alone')}>
+          <p>
+            {say(
+              '这个方案的假设超出现有力量或现行规则，不能发布。',
+              'It supposes more than the district has or its rules allow, and cannot be published.',
+            )}
+          </p>
+        </Card>
+      )}
+      {run.publicNotice && run.waitsFor?.for === 'public-notice' && (
+        <Card title={say('方案公示中', 'On public notice')}>
+          <p>
+            {say(
+              `公示 ${run.publicNotice.from} 至 ${run.publicNotice.until}，期满次日起可发布。公示不含不预告的检查。`,
+              `Public from ${run.publicNotice.from} to ${run.publicNotice.until}; it may be published from the day after. Nothing unannounced is in it.`,
+            )}{' '}
+            <a href="/p/proposals" target="_blank" rel="noopener">
+              {say('公示页', 'The public page')}
+            </a>
+          </p>
+        </Card>
+      )}
+      {run.status === 'approved' && run.waitsFor?.for === 'coordinator' && !run.comparisonOnly && !commandId && (
         <Card title={say('审核已通过，可以发布', 'Approved: ready to publish')}>
           <p>
             {say(

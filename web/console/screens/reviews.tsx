@@ -9,16 +9,21 @@ import { Screen } from '../parts/screen.tsx';
 import { hrefOf } from '../router.ts';
 import { usePerson } from '../session/session.ts';
 import { consolidationStatuses } from '../words/enumerations.ts';
+import { WaitsFor } from './waits-for.tsx';
 
 /** What waits for legal review, the reviewer's own turn first. */
 export default () => {
-  const { say, language } = useLanguage();
+  const { say, language, nameOf } = useLanguage();
   const { level } = usePerson();
-  const pages = usePages('list-consolidations', {});
-  const open = pages.rows.filter(({ status }) => status === 'proposed' || status === 'in-review');
-  const isMine = (run: (typeof open)[number]): boolean =>
-    run.requiredLevels.find((one) => !run.reviews.some((review) => review.level === one)) === level;
-  const queue = [...open.filter(isMine), ...open.filter((run) => !isMine(run))];
+  const pages = usePages('list-consolidations', { query: { waiting: 'true' } });
+  const open = pages.rows.filter(({ waitsFor }) => waitsFor?.for === 'reviewer');
+  // An escalated review is a higher level's to decide as well.
+  const isMine = ({ waitsFor }: (typeof open)[number]): boolean =>
+    waitsFor?.level === level ||
+    (waitsFor?.escalatedAt !== undefined && waitsFor.level !== undefined && (level ?? 0) > waitsFor.level);
+  const byDue = (one: (typeof open)[number], other: (typeof open)[number]): number =>
+    (one.waitsFor?.dueOn ?? '~').localeCompare(other.waitsFor?.dueOn ?? '~');
+  const queue = [...open.filter(isMine).sort(byDue), ...open.filter((run) => !isMine(run)).sort(byDue)];
   return (
     <Screen
       title={say('待审核', 'To review')}
@@ -51,6 +56,20 @@ export default () => {
                 `: ${grouped(run.figures.scheduled, language)} requests in ${grouped(run.figures.visits, language)} visits, ${percent(run.figures.reductionPercent, language)} fewer`,
               )}
           </p>
+          {run.waitsFor && (
+            <p>
+              <WaitsFor waits={run.waitsFor} />
+            </p>
+          )}
+          {run.reviewNeeds && (
+            <p class="tags">
+              {run.reviewNeeds.map(({ ruleId, name, visits }) => (
+                <span key={ruleId} class="tag">
+                  {nameOf(name)} · {grouped(visits, language)}
+                </span>
+              ))}
+            </p>
+          )}
           <p class="soft small">
             {run.startedBy} · {instantWords(run.createdAt, language)}
           </p>
