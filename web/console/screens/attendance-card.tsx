@@ -5,11 +5,20 @@ import { Chip } from '../parts/chip.tsx';
 import { useNames } from '../parts/names.ts';
 import { useUnits } from '../parts/units.ts';
 import { outcomes, severities } from '../words/enumerations.ts';
+import { EvidenceFiles } from './evidence-files.tsx';
+import { Observed } from './observed.tsx';
 
 type Attendance = Answer<'get-visit'>['attending'][number];
 
+type AttendanceCardProps = {
+  readonly attendance: Attendance;
+  readonly lead: boolean;
+  /** Where the checks' evidence is to be had. */
+  readonly visitId?: string;
+};
+
 /** Who comes for one department, what they check and for whom, and what they found. */
-export const AttendanceCard = ({ attendance, lead }: { readonly attendance: Attendance; readonly lead: boolean }) => {
+export const AttendanceCard = ({ attendance, lead, visitId }: AttendanceCardProps) => {
   const { say, nameOf } = useLanguage();
   const names = useNames();
   const units = useUnits();
@@ -40,6 +49,16 @@ export const AttendanceCard = ({ attendance, lead }: { readonly attendance: Atte
                 </span>
               )}
               {check.reason && <span class="sub">{check.reason}</span>}
+              <Observed seen={check} />
+              {visitId && check.files && <EvidenceFiles visitId={visitId} files={check.files} />}
+              {check.corrects && (
+                <span class="sub">
+                  {say(
+                    `第 ${check.resultVersion} 版，更正第 ${check.corrects.version} 版：${check.corrects.reason}`,
+                    `Version ${check.resultVersion}, corrects ${check.corrects.version}: ${check.corrects.reason}`,
+                  )}
+                </span>
+              )}
               {check.findings?.map((finding) => (
                 <p key={finding.findingId} class="note">
                   <strong>{nameOf(severities[finding.severity])}</strong> {finding.description}

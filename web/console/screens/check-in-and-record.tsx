@@ -157,7 +157,7 @@ export const CheckInAndRecord = ({ visitId }: { readonly visitId: string }) => {
           )}
         </p>
       )}
-      {own && <AttendanceCard attendance={own} lead={own.department === visit.lead} />}
+      {own && <AttendanceCard attendance={own} lead={own.department === visit.lead} visitId={visitId} />}
     </Screen>
   );
 };

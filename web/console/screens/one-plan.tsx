@@ -78,6 +78,7 @@ const Requests = ({ plan }: { readonly plan: Plan }) => {
   const { say, language, nameOf } = useLanguage();
   const names = useNames();
   const itemName = useItemNames();
+  const { role } = usePerson();
   const input = { params: { planId: plan.planId } };
   const pages = usePages('list-plan-requests', input, 25);
   return (
@@ -140,6 +141,13 @@ const Requests = ({ plan }: { readonly plan: Plan }) => {
                     {row.recognisedFrom.on && ` (${row.recognisedFrom.on})`}
                   </span>
                 )}
+                {row.recognisedFrom &&
+                  (row.disposition === 'satisfied' || row.disposition === 'done') &&
+                  mayCall(role, 'get-recognition') && (
+                    <a class="sub" href={hrefOf(['plans', plan.planId, 'recognition', row.requestId])}>
+                      {say('证据与异议', 'Evidence and objection')}
+                    </a>
+                  )}
                 {row.visitId && row.day && (
                   <a class="sub" href={hrefOf(['visits', row.visitId])}>
                     {dayWords(row.day, language)}

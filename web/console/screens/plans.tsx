@@ -13,6 +13,7 @@ import { modes, planStatuses, planTypes } from '../words/enumerations.ts';
 import { keyIn } from '../words/key-in.ts';
 import { NewPlan } from './new-plan.tsx';
 import { OnePlan } from './one-plan.tsx';
+import { Recognition } from './recognition.tsx';
 
 const PlanList = ({ place }: { readonly place: Place }) => {
   const { say, language, nameOf } = useLanguage();
@@ -122,7 +123,10 @@ const PlanList = ({ place }: { readonly place: Place }) => {
 };
 
 export default ({ place }: { readonly place: Place }) => {
-  const id = place.path[1];
+  const [, id, part, requestId] = place.path;
+  if (id !== undefined && part === 'recognition' && requestId !== undefined) {
+    return <Recognition planId={id} requestId={requestId} />;
+  }
   if (id === undefined) return <PlanList place={place} />;
   return id === 'new' ? <NewPlan /> : <OnePlan planId={id} place={place} />;
 };

@@ -9,6 +9,9 @@ export const numberNames = [
   'minGapDays',
   'alertWithinDays',
   'findingDueWorkingDays',
+  'backfillDays',
+  'checkInFarMetres',
+  'objectWorkingDays',
   'planningSeconds',
 ] as const;
 export type NumberName = (typeof numberNames)[number];
@@ -31,6 +34,9 @@ export const settingsToDraft = (settings: Settings, effectiveFrom: string): Sett
     minGapDays: asText(settings.minGapDays),
     alertWithinDays: asText(settings.alertWithinDays),
     findingDueWorkingDays: asText(settings.findingDueWorkingDays),
+    backfillDays: asText(settings.backfillDays),
+    checkInFarMetres: asText(settings.checkInFarMetres),
+    objectWorkingDays: asText(settings.objectWorkingDays),
     planningSeconds: asText(settings.planningSeconds),
   },
   perDepartment: asText(settings.yearlyCap?.perDepartment),

@@ -25,6 +25,9 @@ const useNumberWords = (): Readonly<Record<NumberName, string>> => {
     minGapDays: say('同一主体检查间隔（天）', 'Gap between visits to a business (days)'),
     alertWithinDays: say('重复上门提醒（天内）', 'Alert on a second visit within (days)'),
     findingDueWorkingDays: say('默认整改期限（工作日）', 'Time to correct (working days)'),
+    backfillDays: say('补录期限（自然日）', 'Late records taken for (calendar days)'),
+    checkInFarMetres: say('签到距离提示（米）', 'Check-in flagged from (metres)'),
+    objectWorkingDays: say('互认异议期（工作日）', 'Objections possible for (working days)'),
     planningSeconds: say('统筹计算时限（秒）', 'Longest planning (seconds)'),
   };
 };
