@@ -11,6 +11,7 @@ import { Screen } from '../parts/screen.tsx';
 import { hrefOf } from '../router.ts';
 import { severities } from '../words/enumerations.ts';
 import { caseResults, findingDispositions, findingStatuses } from '../words/finding-words.ts';
+import { AnswerPhotos } from './answer-photos.tsx';
 import { FindingActionsCard } from './finding-actions-card.tsx';
 import { FindingClocks } from './finding-clocks.tsx';
 
@@ -71,9 +72,7 @@ const Answers = ({ finding }: { readonly finding: Finding }) => {
         {answers.map(({ at, text, files }) => (
           <li key={`answer ${at}`}>
             <strong>{say('主体答复', 'The business answered')}</strong> <span>{text}</span>
-            {files.length > 0 && (
-              <span class="sub">{say(`附 ${files.length} 个文件`, `with ${files.length} files`)}</span>
-            )}
+            {files.length > 0 && <AnswerPhotos visitId={finding.visitId} files={files} />}
             <span class="soft small">{instantWords(at, language)}</span>
           </li>
         ))}
