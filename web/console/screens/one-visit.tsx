@@ -12,14 +12,11 @@ import { mayCall, usePerson } from '../session/session.ts';
 import { modes, noticeStatuses, visitStatuses } from '../words/enumerations.ts';
 import { AttendanceCard } from './attendance-card.tsx';
 import { BusinessAnswers } from './business-answers.tsx';
-import { BusinessAnswers } from './business-answers.tsx';
 import { ChangeVisitCard } from './change-visit-card.tsx';
 import { RecognitionsCard } from './recognitions-card.tsx';
 import { StreetPowers } from './street-powers-card.tsx';
 
 const isAhead: ReadonlySet<string> = new Set(['planned', 'notified', 'acknowledged']);
-
-const isOver: ReadonlySet<string> = new Set(['done', 'closed']);
 
 const isOver: ReadonlySet<string> = new Set(['done', 'closed']);
 
@@ -138,7 +135,6 @@ export const OneVisit = ({ visitId }: { readonly visitId: string }) => {
       )}
       {(visit.status === 'done' || visit.status === 'closed') && <RecognitionsCard visitId={visitId} />}
       <StreetPowers visit={visit} onChanged={reload} />
-      {isOver.has(visit.status) && <BusinessAnswers visitId={visitId} />}
       {isOver.has(visit.status) && <BusinessAnswers visitId={visitId} />}
       <History entries={visit.history} />
     </Screen>
