@@ -1,9 +1,8 @@
 import type { Instance } from './instance.ts';
 import { impossibleReasons, type Model } from './model.ts';
-import type { Remedy, UnscheduledRequest } from './planning-options.ts';
-import { stayAt, type Weights } from './price-table.ts';
+import type { UnscheduledRequest } from './planning-options.ts';
+import type { Remedies } from './remedies.ts';
 import type { Schedule } from './schedule.ts';
-import { teamValue } from './shadow-prices.ts';
 
 /** Days barred to further visits of a business: near its visits in the schedule, closed, or near standing visits; all where the cap is reached. */
 export const barredDays = (model: Model, schedule: Schedule, part: number, except: (index: number) => boolean) => {
@@ -55,16 +54,15 @@ const couldJoin = (model: Model, part: number, r: number, stay: number, off: Rea
 
 /**
  * Why each request was left out, as the plan stands: `cap` or `gap` where its business's other visits leave no day of its window and no standing visit
- * to join, `no-capacity` where its unit has no team free on the days that are left; and single changes that would place it, checked against the plan.
+ * to join, `no-capacity` where its unit has no team free on the days that are left; and, where they are asked for, single changes that would place it.
  */
 export const explainUnscheduled = (
   instance: Instance,
   model: Model,
-  weights: Weights,
   schedule: Schedule,
-  prices: Float64Array,
+  remediesFor: Remedies | undefined,
 ): UnscheduledRequest[] => {
-  const { parts, requests, slotCount, timeCount, dayCount } = model;
+  const { parts, requests, dayCount } = model;
   const found: UnscheduledRequest[] = [];
   const offDays = instance.units.map(({ off = [] }) => new Set(off.map((day) => instance.days.indexOf(day))));
   const explain = (part: number, r: number): UnscheduledRequest => {
@@ -82,35 +80,22 @@ export const explainUnscheduled = (
     const unit = requests.unit[r];
     const isJoinable = couldJoin(model, part, r, stay, offDays[unit]);
     if (capReached && !isJoinable) return { ...none, reason: 'cap' };
-    const isFree = (day: number) => {
-      for (let slot = 0; slot < slotCount; slot++)
-        if (schedule.hard.attend[stayAt(model, unit, stay) + day * slotCount + slot] < Number.POSITIVE_INFINITY)
-          return true;
-      return false;
+    const openDays = (from: number, to: number): number[] => {
+      const days: number[] = [];
+      for (let day = from; day <= to && !capReached; day++) if (!closed[day] && !near[day]) days.push(day);
+      return days;
     };
-    const saves = weights.unscheduled * weight - weights.visit - weights.attendance - weights.trip;
-    const remedies: Remedy[] = [];
-    let dearest = { day: -1, worth: -1 };
-    let open = 0;
-    for (let day = requests.first[r]; day <= requests.last[r] && !capReached; day++) {
-      if (closed[day] || near[day]) continue;
-      open++;
-      const works = model.capacity.subarray(
-        unit * timeCount + day * slotCount,
-        unit * timeCount + (day + 1) * slotCount,
-      );
-      if (saves <= 0 || !works.some((teams) => teams > 0)) continue;
-      const worth = teamValue(model, prices, unit, day);
-      if (worth > dearest.worth) dearest = { day, worth };
-    }
-    if (dearest.day >= 0)
-      remedies.push({ kind: 'one-more-team', unit: given.unit, day: instance.days[dearest.day], saves });
-    for (let day = requests.last[r] + 1; day < dayCount && saves > 0 && !capReached; day++) {
-      if (closed[day] || near[day] || !isFree(day)) continue;
-      remedies.push({ kind: 'later-due', due: instance.days[day], saves });
-      break;
-    }
-    if (open === 0 && !isJoinable) return { ...none, remedies, reason: 'gap' };
+    const open = openDays(requests.first[r], requests.last[r]);
+    const joined: number[] = [];
+    for (let v = parts.standingStart[part]; v < parts.standingStart[part + 1]; v++) joined.push(model.standing.day[v]);
+    const tried = [...open, ...joined].filter(
+      (day) => day >= requests.first[r] && day <= requests.last[r] && !offDays[unit].has(day),
+    );
+    const remedies = [
+      remediesFor?.oneMoreTeam(part, r, tried) ?? [],
+      remediesFor?.laterDue(part, r, openDays(requests.last[r] + 1, dayCount - 1), stay) ?? [],
+    ].flat();
+    if (open.length === 0 && !isJoinable) return { ...none, remedies, reason: 'gap' };
     return { ...none, remedies, reason: 'no-capacity', fullUnits: [given.unit] };
   };
   for (let part = 0; part < parts.count; part++) {

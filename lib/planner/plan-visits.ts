@@ -14,6 +14,8 @@ import type { PlanningOptions, PlanningOutcome, Progress } from './planning-opti
 import { chosenWeights } from './price-table.ts';
 import { learnPrices } from './prices-phase.ts';
 import { createPriceSearch } from './prices-search.ts';
+import { proveVisits } from './prove-visits.ts';
+import { createRemedies } from './remedies.ts';
 import { createSchedule } from './schedule.ts';
 import { scheduleToPlan } from './schedule-to-plan.ts';
 import { searchPlans } from './search-plans.ts';
@@ -168,7 +170,12 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   bound = proven.bound;
   const index = indexInstance(instance);
   const written = scheduleToPlan(instance, index, model, weights, schedule.visits, explain);
-  const unscheduled = explainUnscheduled(instance, model, weights, schedule, prices.best);
+  const unscheduled = explainUnscheduled(
+    instance,
+    model,
+    schedule,
+    explain ? createRemedies(instance, model, weights, schedule, program, prices.best) : undefined,
+  );
   const figures = planFigures(instance, written.visits, weights, bound);
   report('done');
   const pieces = () => certificatePieces(instance, model, weights, proven, prices.shares);
@@ -181,7 +188,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
     figures,
     unscheduled,
     unmerged: explain ? explainUnmerged(instance, model, schedule) : [],
-    visits: written.facts,
+    visits: explain ? proveVisits(instance, model, written) : [],
     teamValues: teamValues(instance, model, prices.best, weights.visit),
     trajectory,
     slotPrices: prices.best,

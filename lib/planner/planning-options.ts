@@ -33,7 +33,7 @@ export type PlanningOptions = Clock & {
   readonly maxPersonVisits?: number;
   /** Hours that units stay at one business at most, all of them together, by this plan's visits. */
   readonly maxPersonHours?: number;
-  /** Leaves out reasons for pairs and facts of visits, which take memory at a million requests; included by default. */
+  /** Leaves out remedies, reasons for pairs and facts of visits, which take time and memory at a million requests; included by default. */
   readonly explain?: boolean;
   /** Threads beside the caller's own to learn prices with; the plan repeats for the same count of them. */
   readonly threads?: PassThreads;
@@ -66,7 +66,10 @@ export type Remedy =
       readonly unit: string;
       /** Of the days of the window the one on which a team would help most. */
       readonly day: string;
+      /** By so much the plan gets cheaper while the plans of other businesses stay as they are. */
       readonly saves: number;
+      /** What the prices say that the team is worth that day, to all who ask for the unit. */
+      readonly worth: number;
     }
   | { readonly kind: 'later-due'; readonly due: string; readonly saves: number };
 
@@ -96,6 +99,8 @@ export type VisitFacts = {
   readonly cost: number;
   /** What one visit for each of its requests would cost, trips at full weight. */
   readonly separateCost: number;
+  /** Requests of its business no two of which could share a visit, as many as the business has visits: none of these is too many. Absent where there is no such proof. */
+  readonly needed?: readonly string[];
 };
 
 export type PlanningOutcome = {
