@@ -21,8 +21,10 @@ const checkItem = (check: Check, authority: Authority, say: NoticePageWords): Ht
     html`<ul>${check.findings.map((finding) => html`<li>${finding.description} ${say.open}${worded(say.severities, finding.severity)}${say.semi}${say.due} <time datetime="${finding.due}">${finding.due}</time>${say.close}</li>`)}</ul>`
   }</li>`;
 
-const authoritySection = (authority: Authority, say: NoticePageWords): Html =>
+const authoritySection = (authority: Authority, cap: number, say: NoticePageWords): Html =>
   html`<section class="authority"><h3>${authority.name} ${
+    authority.yearlyCap !== cap && html`<span class="tag">${say.ownCap(authority.yearlyCap)}</span> `
+  }${
     authority.lead
       ? html`<span class="tag">${say.lead}</span>`
       : !authority.attends && html`<span class="tag">${say.stays}</span>`
@@ -55,8 +57,8 @@ export const noticePage = (notice: NoticeView, language: PageLanguage, forms?: N
     }<p class="when"><time datetime="${notice.day}T${notice.start}+08:00">${notice.day} ${notice.start}–${notice.end}</time>${
       forms !== undefined &&
       html` <a class="tag" href="${forms.path}/visit.ics${forms.query}">${say.calendar}</a> <a class="tag" href="${forms.path}/notice.pdf${forms.query}">${say.pdf}</a>`
-    }</p><dl><dt>${say.business}</dt><dd>${notice.businessName}</dd><dt>${say.address}</dt><dd>${notice.address} <a href="https://uri.amap.com/search?keyword=${encodeURIComponent(notice.address)}" rel="noreferrer">${say.map}</a></dd><dt>${say.length}</dt><dd>${notice.expectedMinutes} ${say.minutes}</dd><dt>${say.number}</dt><dd>${say.year(notice.numberInYear)}${say.open}${say.cap(notice.yearlyCap)}${say.close}</dd></dl>${
+    }</p><dl><dt>${say.business}</dt><dd>${notice.businessName}</dd><dt>${say.address}</dt><dd>${notice.address} <a href="https://uri.amap.com/search?keyword=${encodeURIComponent(notice.address)}" rel="noreferrer">${say.map}</a></dd><dt>${say.length}</dt><dd>${notice.expectedMinutes} ${say.minutes}</dd><dt>${say.number}</dt><dd>${say.year(notice.numberInYear)}${say.open}${say.cap(notice.yearlyCap)}${notice.businessCap !== undefined && `${say.semi}${say.together(notice.businessCap)}`}${say.close}</dd></dl>${
       forms !== undefined && isAhead && html`${answerForm(notice, forms, say)}${anotherTimeForm(notice, forms, say)}`
-    }${notice.findings !== undefined && findingsSection(notice.findings, forms?.path, language)}<h2>${say.authorities}</h2>${notice.authorities.map((authority) => authoritySection(authority, say))}<h2>${say.verify}</h2><div class="verify">${qrCode(notice.verifyUrl, html`${say.qr}`)}<div><p class="code">${notice.verificationCode}</p><p><a href="${notice.verifyUrl}">${notice.verifyUrl}</a></p></div></div><p class="soft">${notice.codeValid && say.works(moment(notice.codeValid.from), moment(notice.codeValid.until))} ${say.hint}</p><h2>${say.rights}</h2><ul>${notice.rights.map((right) => html`<li>${right}</li>`)}</ul><h2>${say.contact}</h2><dl>${notice.contacts.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>${forms !== undefined && feedbackForms(notice, forms, say)}`,
+    }${notice.findings !== undefined && findingsSection(notice.findings, forms?.path, language)}<h2>${say.authorities}</h2>${notice.authorities.map((authority) => authoritySection(authority, notice.yearlyCap, say))}<h2>${say.verify}</h2><div class="verify">${qrCode(notice.verifyUrl, html`${say.qr}`)}<div><p class="code">${notice.verificationCode}</p><p><a href="${notice.verifyUrl}">${notice.verifyUrl}</a></p></div></div><p class="soft">${notice.codeValid && say.works(moment(notice.codeValid.from), moment(notice.codeValid.until))} ${say.hint}</p><h2>${say.rights}</h2><ul>${notice.rights.map((right) => html`<li>${right}</li>`)}</ul><h2>${say.contact}</h2><dl>${notice.contacts.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>${forms !== undefined && feedbackForms(notice, forms, say)}`,
   );
 };

@@ -112,7 +112,10 @@ const facts = (notice: NoticeView, say: NoticePageWords): Content => {
     [say.address, notice.address],
     [say.when, `${notice.day} ${notice.start}–${notice.end}`],
     [say.length, `${notice.expectedMinutes} ${say.minutes}`],
-    [say.number, `${say.year(notice.numberInYear)}${say.open}${say.cap(notice.yearlyCap)}${say.close}`],
+    [
+      say.number,
+      `${say.year(notice.numberInYear)}${say.open}${say.cap(notice.yearlyCap)}${notice.businessCap === undefined ? '' : `${say.semi}${say.together(notice.businessCap)}`}${say.close}`,
+    ],
   ];
   const body = rows.map(([label, value]) => [{ text: label ?? '', style: 'soft', noWrap: true }, value ?? '']);
   return {

@@ -23,7 +23,8 @@ export const noticeView = z
     end: localTime,
     expectedMinutes: z.number().int(),
     numberInYear: z.number().int(),
-    yearlyCap: z.number().int(),
+    yearlyCap: z.number().int().meta({ description: 'Visits of one department in a year' }),
+    businessCap: z.number().int().optional().meta({ description: 'Visits of all departments together' }),
     authorities: z.array(
       z.object({
         department: z.string(),
@@ -33,6 +34,7 @@ export const noticeView = z
         attends: z
           .boolean()
           .meta({ description: "False where the authority recognises another's checks and stays away" }),
+        yearlyCap: z.number().int(),
         team: z.array(member),
         plans: z.array(
           z.object({

@@ -3,6 +3,7 @@ import { inLanguage, type Language } from './language.ts';
 import { noticeTitles, rights } from './notice-words.ts';
 import type { Name, Settings } from './settings.ts';
 import { type Check, type CitedPlan, type Finding, isStanding, type TeamMember, type Visit } from './visit.ts';
+import { capOf } from './yearly-cap.ts';
 
 /** One check as one authority's part of the notice shows it. */
 export type NoticeCheck = {
@@ -24,6 +25,8 @@ export type NoticeAuthority = {
   readonly unit: string;
   readonly lead: boolean;
   readonly attends: boolean;
+  /** How often in a year its routine and special plans may bring it to one business. */
+  readonly yearlyCap: number;
   readonly team: readonly TeamMember[];
   readonly plans: readonly CitedPlan[];
   readonly checks: readonly NoticeCheck[];
@@ -43,6 +46,8 @@ export type NoticeContent = {
   readonly expectedMinutes: number;
   readonly numberInYear: number;
   readonly yearlyCap: number;
+  /** Over all departments together, where the district has such a rule for every business. */
+  readonly businessCap?: number;
   readonly authorities: readonly NoticeAuthority[];
   readonly rights: readonly string[];
   readonly office: Settings['office'];
@@ -89,7 +94,12 @@ const departmentsOf = (visit: Visit): readonly string[] => {
   return [...new Set([...(attending.includes(visit.lead) ? [visit.lead] : []), ...attending, ...served])];
 };
 
-const toAuthority = (visit: Visit, department: string, called: (code: string) => string): NoticeAuthority => {
+const toAuthority = (
+  visit: Visit,
+  department: string,
+  settings: Settings,
+  called: (code: string) => string,
+): NoticeAuthority => {
   const own = visit.attending.filter((attendance) => attendance.department === department);
   const performed = visit.attending.flatMap(({ checks, department: by }) => checks.map((check) => ({ check, by })));
   const concerns = performed.filter(
@@ -101,6 +111,7 @@ const toAuthority = (visit: Visit, department: string, called: (code: string) =>
     unit: own.map(({ unitName }) => unitName).join('、'),
     lead: visit.lead === department,
     attends: own.length > 0,
+    yearlyCap: capOf(settings, department),
     team: own.flatMap(({ team }) => team),
     plans: visit.plans.filter((plan) => plan.department === department),
     checks: concerns.map((each) => toNoticeCheck(each, department, called)),
@@ -116,6 +127,9 @@ const codeValidity = (visit: Visit, settings: Settings): NoticeContent['codeVali
 export const visitToNotice = (visit: Visit, settings: Settings, language: Language): NoticeContent => {
   const called = (code: string) => nameOf(settings.names.departments, code, language);
   const codeValid = codeValidity(visit, settings);
+  const together = settings.caps
+    .filter(({ per, grades, types }) => per === 'business' && !grades && !types)
+    .map(({ most }) => most);
   const busiest = visit.attending.map(({ checks }) => checks.reduce((sum, { minutes }) => sum + minutes, 0));
   return {
     version: visit.notice.version,
@@ -130,7 +144,8 @@ export const visitToNotice = (visit: Visit, settings: Settings, language: Langua
     expectedMinutes: Math.max(0, ...busiest),
     numberInYear: visit.numberInYear,
     yearlyCap: settings.yearlyCap.perDepartment,
-    authorities: departmentsOf(visit).map((department) => toAuthority(visit, department, called)),
+    ...(together.length > 0 ? { businessCap: Math.min(...together) } : {}),
+    authorities: departmentsOf(visit).map((department) => toAuthority(visit, department, settings, called)),
     rights: rights.map((right) => inLanguage(right, language)),
     office: settings.office,
     verificationCode: visit.code,

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { toNoticeView } from '../../../lib/app/get-notice.ts';
+import { findingToBusiness } from '../../../lib/domain/finding-to-business.ts';
 import { visitToNotice } from '../../../lib/domain/notice.ts';
 import { defaultSettings } from '../../../lib/domain/settings.ts';
 import type { Visit } from '../../../lib/domain/visit.ts';
 import type { NoticeForms } from '../../../web/feedback-forms.ts';
 import { noticePage } from '../../../web/notice-page.ts';
+import { aFinding } from '../../support/a-finding.ts';
 import { aCheck, aJointVisit, anAttendance, aVisit } from '../../support/a-visit.ts';
 
 const viewOf = (visit: Visit, language: 'zh-CN' | 'en' = 'zh-CN') =>
@@ -77,6 +79,62 @@ describe('the notice page', () => {
   test('leads to the calendar file, where it is not mailed', () => {
     expect(page(aVisit(), 'zh-CN', forms)).toContain('href="/n/token/visit.ics?lang=zh"');
     expect(page(aVisit())).not.toContain('visit.ics');
+  });
+
+  test('tells from when until when the code works, and leads to the paper', () => {
+    const markup = page(aVisit(), 'zh-CN', forms);
+    expect(markup).toContain('核验码自 2026-12-08 09:00 起至 2026-12-10 10:30 有效');
+    expect(markup).toContain('href="/n/token/notice.pdf?lang=zh"');
+    expect(page(aVisit({ status: 'cancelled' }), 'zh-CN', forms)).not.toContain('有效。');
+  });
+
+  test('says which cap the number of visits counts against, and which one is a department’s own', () => {
+    const settings = {
+      ...defaultSettings,
+      yearlyCap: { perDepartment: 4, byDepartment: { market: 2 } },
+      caps: [{ per: 'business', most: 6 } as const, { per: 'business', most: 3, grades: ['D'] } as const],
+    };
+    const visit = aJointVisit();
+    const view = toNoticeView(visit, visitToNotice(visit, settings, 'en'), 'https://example.com', 'en');
+    const markup = noticePage(view, 'en', forms);
+    expect(markup).toContain('at most 4 visits of one department a year; at most 6 of all departments together');
+    expect(markup.match(/at most 2 visits a year/g)).toHaveLength(1);
+  });
+
+  test('once the visit is done, shows what was found, what became of it and where to answer; nothing to acknowledge', () => {
+    const finding = {
+      ...findingToBusiness(
+        aFinding({ answers: [{ at: '2026-12-10T01:00:00.000Z', text: '<已清理>', files: ['a'] }] }),
+        String,
+      ),
+      recheck: { on: '2026-12-11', corrected: false, note: '仍有杂物' },
+    };
+    const done = { ...viewOf(aVisit({ status: 'done' })), findings: [finding] };
+    const markup = noticePage(done, 'zh-CN', forms);
+    for (const part of [
+      '疏散通道堵塞',
+      '2026-12-30',
+      '待整改',
+      '尚未整改到位',
+      '您的答复（照片 1 张）',
+      '&lt;已清理&gt;',
+    ])
+      expect(markup).toContain(part);
+    expect(markup).toContain(`href="/n/token/findings/${finding.findingId}?lang=zh"`);
+    expect(markup).not.toContain('name="version"');
+    expect(noticePage({ ...done, findings: [{ ...finding, mayAnswer: false }] }, 'zh-CN', forms)).not.toContain(
+      '/findings/',
+    );
+    expect(noticePage({ ...done, findings: [] }, 'en', forms)).toContain('Nothing was found wrong');
+  });
+
+  test('stays under 30 KB with twelve findings, each answered', () => {
+    const answers = [{ at: '2026-12-10T01:00:00.000Z', text: '已清理。'.repeat(20), files: ['a'] }];
+    const findings = Array.from({ length: 12 }, (_, n) =>
+      findingToBusiness(aFinding({ findingId: `91330102MA2AAAAA0A-01.f${n}`, answers }), String),
+    );
+    const view = { ...viewOf(aJointVisit({ status: 'done' })), findings };
+    expect(Buffer.byteLength(noticePage(view, 'zh-CN', forms))).toBeLessThan(30_000);
   });
 
   test('never repeats what was said: whoever handed the link over may read it too', () => {
