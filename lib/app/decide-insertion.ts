@@ -41,7 +41,7 @@ export const decideInsertion = async (
   now: Date,
 ): Promise<Decided> => {
   const { plan, businessId, reason } = urgent;
-  const state = await readInsertionState(ports, plan, businessId, commandId, now);
+  let state = await readInsertionState(ports, plan, businessId, commandId, now, 'near');
   if (!state) return { refusal: refuse('change-refused', { path: 'businessId', code: 'business-unknown' }) };
   const stands = state.visitsOf.get(businessId)?.find((visit) => isAppliedToVisit(visit, commandId));
   if (stands) return { stands, outcome: before ?? { visitId: stands.visitId } };
@@ -51,7 +51,11 @@ export const decideInsertion = async (
   }
   const work = toWork(urgent, state);
   if (isRefusal(work)) return { refusal: work };
-  const ranked = rankInsertions(work, state);
+  let ranked = rankInsertions(work, state);
+  if (!choose(ranked, before)) {
+    state = (await readInsertionState(ports, plan, businessId, commandId, now, 'whole')) ?? state;
+    ranked = rankInsertions(work, state);
+  }
   const chosen = choose(ranked, before);
   const options = optionsShown(ranked, chosen);
   const entry = { at: now.toISOString(), by: sentBy, ...(sentAs && { as: sentAs }), reason, commandId };

@@ -5,6 +5,7 @@ import { diaryOf } from '../domain/diary.ts';
 import { localDate, localTime } from '../domain/local-time.ts';
 import type { Plan } from '../domain/plan.ts';
 import { type Settings, settingsOn } from '../domain/settings.ts';
+import { isAhead } from '../domain/visit.ts';
 import type { Horizon } from '../domain/visit-horizon.ts';
 import { earliestDays } from './planning-snapshot.ts';
 import type { Ports } from './ports.ts';
@@ -21,7 +22,7 @@ export type InsertionState = Omit<ScheduleState, 'run' | 'earliest'> & {
   readonly time: string;
   /** The first day that keeps the notice period. */
   readonly noticed: string | undefined;
-  /** Working days of the window still to come, today included: the first four weeks of them. */
+  /** Working days of the window still to come, today included: the first week or four weeks of them. */
   readonly days: readonly string[];
   /** Trips that standing visits make anyway, see `tripKey`. */
   readonly trips: ReadonlySet<string>;
@@ -36,6 +37,7 @@ export type InsertionPorts = Pick<
 
 const workloadDays = 7;
 const mostDays = 20; // a request that may wait for longer is not urgent
+const nearDays = 5; // no trip saved is worth a week of waiting, so a later day can't be cheaper where one of these is open
 
 /** One way of a unit into a street within one session. The planner counts grids; the day index knows streets. */
 export const tripKey = (
@@ -53,13 +55,17 @@ const tripsOf = (settings: Settings, engaged: Iterable<Engaged>): ReadonlySet<st
   return trips;
 };
 
-/** Reads the state for one urgent plan; undefined where the business is gone. `seed` is what inspectors are drawn by. */
+/**
+ * Reads the state for one urgent plan; undefined where the business is gone. `seed` is what inspectors are drawn by. `near` reads the
+ * first working week and the days of visits to join: a whole month of a county is more than anybody should wait for.
+ */
 export const readInsertionState = async (
   ports: InsertionPorts,
   plan: Plan,
   businessId: string,
   seed: string,
   now: Date,
+  reach: 'near' | 'whole' = 'whole',
 ): Promise<InsertionState | undefined> => {
   const scope = { district: plan.district };
   const today = localDate(now);
@@ -75,13 +81,20 @@ export const readInsertionState = async (
   const business = businesses.get(businessId);
   if (!business) return undefined;
   const known = workingDays(calendars, first, plan.window.due);
-  const days = 'unknownYear' in known ? [] : known.slice(0, mostDays);
+  const days = 'unknownYear' in known ? [] : known.slice(0, reach === 'near' ? nearDays : mostDays);
   const settings = settingsOn(history, first);
   const notice = settingsOn(history, today).noticeWorkingDays;
-  const span = { from: addDays(first, -workloadDays), to: latestOf(first, ...visits.map(({ day }) => day), ...days) };
-  const to = span.to > plan.window.due ? latestOf(first, plan.window.due) : span.to;
+  const joinable = visits
+    .filter(({ status, day }) => isAhead(status) && day >= first && day <= plan.window.due)
+    .map(({ day }) => day);
+  const span = { from: addDays(first, -workloadDays), to: days.at(-1) ?? first };
+  const beyond = [...new Set(joinable)].filter((day) => day > span.to).map((day) => ({ from: day, to: day }));
   const certain = { exact: visits, writer: seed };
-  const { engaged, claims } = await readEngagements(ports, plan.district, { ...span, to }, certain, now);
+  const read = await Promise.all(
+    [span, ...beyond].map((some) => readEngagements(ports, plan.district, some, certain, now)),
+  );
+  const engaged = new Map(read.flatMap((one) => [...one.engaged]));
+  const claims = new Map(read.flatMap((one) => [...one.claims]));
   return {
     seed,
     settings,

@@ -23,11 +23,15 @@ export const listUrgentOptions = async (
   const body = { businessId, items, window: { notBefore, due }, mode, ...said };
   const prepared = await prepareUrgent(ports, { body, principal, now }, preview, preview);
   if (isRefusal(prepared)) return prepared;
-  const state = await readInsertionState(ports, prepared.plan, businessId, preview, now);
+  let state = await readInsertionState(ports, prepared.plan, businessId, preview, now, 'near');
   if (!state) return refuse('plan-refused', { path: 'businessId', code: 'business-unknown' });
   const work = toWork(prepared, state);
   if (isRefusal(work)) return work;
-  const ranked = rankInsertions(work, state);
+  let ranked = rankInsertions(work, state);
+  if (!ranked.some(({ blockedBy }) => blockedBy === undefined)) {
+    state = (await readInsertionState(ports, prepared.plan, businessId, preview, now, 'whole')) ?? state;
+    ranked = rankInsertions(work, state);
+  }
   return {
     items: ranked.slice(0, mostShown).map((way) => {
       const { visitId, ...option } = optionView(toOption(way), language);
