@@ -1,4 +1,4 @@
-import { noteUse } from '../domain/objection.ts';
+import { noteUse } from '../domain/decide-objection.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { decideAgain } from './decide-again.ts';
 import { type RecognitionNeeds, readRecognition, recognitionView } from './read-recognition.ts';

@@ -1,5 +1,6 @@
+import { objectInPlan, objectInVisit } from '../domain/decide-objection.ts';
 import { localDate } from '../domain/local-time.ts';
-import { type Objection, objectInPlan, objectInVisit } from '../domain/objection.ts';
+import type { Objection } from '../domain/objection.ts';
 import { type FieldError, isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { decideAgain } from './decide-again.ts';
 import { type Recognition, type RecognitionNeeds, readRecognition, recognitionView } from './read-recognition.ts';

@@ -1,5 +1,5 @@
 import type { Consolidation } from '../domain/consolidation.ts';
-import { afterObjections } from '../domain/objection.ts';
+import { afterObjections } from '../domain/decide-objection.ts';
 import type { Plan, RequestRow, Window } from '../domain/plan.ts';
 import type { Ports } from './ports.ts';
 

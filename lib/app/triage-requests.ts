@@ -2,7 +2,7 @@ import type { Business, Unit } from '../domain/catalogue.ts';
 import { chooseUnit } from '../domain/choose-unit.ts';
 import type { UnscheduledReason } from '../domain/consolidation.ts';
 import { earliestOf, latestOf } from '../domain/date-order.ts';
-import { isObjected } from '../domain/objection.ts';
+import { isObjected } from '../domain/decide-objection.ts';
 import type { RecognisedFrom, Window } from '../domain/plan.ts';
 import { evidenceFor } from '../domain/targets-to-requests.ts';
 import { countsTowardsCap } from '../domain/visit-requests.ts';

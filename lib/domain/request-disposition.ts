@@ -1,5 +1,5 @@
 import type { RequestOutcome, UnscheduledReason } from './consolidation.ts';
-import { afterObjections, isObjected } from './objection.ts';
+import { afterObjections, isObjected } from './decide-objection.ts';
 import type { Plan, RecognisedFrom, RequestDisposition, RequestRow } from './plan.ts';
 import { type Attendance, type Check, isOver, isStanding, type Visit } from './visit.ts';
 import { requestsAnswered, requestsAsked } from './visit-requests.ts';
