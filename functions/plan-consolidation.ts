@@ -13,7 +13,7 @@ import { systemClock } from '../lib/adapters/system-clock.ts';
 import { planConsolidation } from '../lib/app/plan-consolidation.ts';
 import { planningMessage } from '../lib/contract/messages.ts';
 import { queueFunction } from '../lib/edge/queue-function.ts';
-import { planVisits } from '../lib/planner/plan-visits.ts';
+import { planOnCores } from '../lib/threads/plan-on-cores.ts';
 
 const table = tableFromEnvironment();
 const ports = {
@@ -28,7 +28,7 @@ const ports = {
   results: dynamoKnownResults(table),
   clock: systemClock,
   ids: systemIds,
-  search: planVisits,
+  search: planOnCores,
 };
 
 export const handler = queueFunction(

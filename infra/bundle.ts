@@ -25,6 +25,19 @@ const filesBeside: Partial<Record<FunctionName, readonly string[]>> = {
   'notice-pdf': ['lib/adapters/pdf/noto-sans-sc.ttf.br', 'lib/adapters/pdf/noto-sans-sc.OFL.txt'],
 };
 
+/** Threads that a function starts, bundled beside its code by the file's own name. */
+const threadsBeside: Partial<Record<FunctionName, readonly string[]>> = {
+  'plan-consolidation': ['lib/threads/pass-thread.ts'],
+};
+
+const threadEntries = (names: readonly FunctionName[]) =>
+  names.flatMap((name) =>
+    (threadsBeside[name] ?? []).map((file) => ({
+      in: join(repository, file),
+      out: join(name, basename(file, '.ts')),
+    })),
+  );
+
 const copyFiles = async (folder: string): Promise<void> => {
   for (const [name, files] of Object.entries(filesBeside))
     for (const file of files) await copyFile(join(repository, file), join(folder, name, basename(file)));
@@ -44,7 +57,10 @@ export const bundleFunctions = async (folder = bundleFolder, sourceOf = sourceFi
   const bundle = (names: readonly FunctionName[], plugins: readonly Plugin[]) =>
     build({
       absWorkingDir: repository,
-      entryPoints: names.map((name) => ({ in: sourceOf(name), out: join(name, 'index') })),
+      entryPoints: [
+        ...names.map((name) => ({ in: sourceOf(name), out: join(name, 'index') })),
+        ...threadEntries(names),
+      ],
       outdir: folder,
       outExtension: { '.js': '.mjs' },
       bundle: true,

@@ -26,7 +26,8 @@ export const withoutRequests = (
     fits: (unitId, minutes) => slotsOf(minutes) <= planned(unitId),
     attends: () => false,
   });
-  return performs && { ...visit, requests, performs };
+  const { worth: _, ...rest } = visit; // it was said of all the requests
+  return performs && { ...rest, requests, performs };
 };
 
 /**

@@ -20,12 +20,13 @@ export const listUnscheduled = async (
   if ('refused' in page) return page;
   return {
     ...page,
-    items: page.items.map(({ requestId, planId, businessId, department, reason }) => ({
+    items: page.items.map(({ requestId, planId, businessId, department, reason, remedies = [] }) => ({
       requestId,
       planId,
       businessId,
       department,
       reason: { code: reason, text: inLanguage(unscheduledWords[reason], language) },
+      remedies: [...remedies],
     })),
   };
 };

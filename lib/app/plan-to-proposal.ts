@@ -1,4 +1,4 @@
-import type { ProposedVisit, Unmerged } from '../domain/consolidation.ts';
+import type { ProposedVisit, Unmerged, VisitWorth } from '../domain/consolidation.ts';
 import type { Plan } from '../planner/instance.ts';
 import type { Candidate } from './triage-requests.ts';
 
@@ -18,13 +18,13 @@ const toRequest = ({ plan, row, unit }: Candidate): ProposedVisit['requests'][nu
 export const planToProposal = (
   plan: Plan,
   candidates: readonly Candidate[],
-  unmerged: readonly Unmerged[],
+  why: { readonly unmerged: readonly Unmerged[]; readonly worth: ReadonlyMap<number, VisitWorth> },
   consolidationId: string,
 ): readonly ProposedVisit[] => {
   const byId = new Map(candidates.map((candidate) => [candidate.row.requestId, candidate]));
-  const pairs = Map.groupBy(unmerged, ({ requestId }) => requestId);
+  const pairs = Map.groupBy(why.unmerged, ({ requestId }) => requestId);
   return plan.visits
-    .map(({ business, day, slot, mode, requests, performs, committed }) => ({
+    .map(({ business, day, slot, mode, requests, performs, committed }, place) => ({
       visitId: committed ?? visitIdOf(business, consolidationId, day),
       businessId: business,
       street: requests.flatMap((id) => byId.get(id)?.business.street ?? [])[0] ?? '',
@@ -38,6 +38,7 @@ export const planToProposal = (
       }),
       performs,
       unmerged: requests.flatMap((id) => pairs.get(id) ?? []),
+      ...(why.worth.has(place) ? { worth: why.worth.get(place) } : {}),
     }))
     .toSorted((a, b) => {
       const [left, right] = [`${a.day} ${a.businessId}`, `${b.day} ${b.businessId}`];

@@ -1,5 +1,6 @@
 import type {
   FileMessage,
+  ImportMessage,
   IncidentMessage,
   NoticeMessage,
   PlanningMessage,
@@ -8,10 +9,17 @@ import type {
 } from '../contract/messages.ts';
 import type { QueueName } from '../contract/queues.ts';
 import type { Absence } from '../domain/absence.ts';
+import type { BulkImport, ImportKind } from '../domain/bulk-import.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Business, Item, Unit, Versioned } from '../domain/catalogue.ts';
 import type { EvidenceFile } from '../domain/check-result.ts';
-import type { Consolidation, ProposedVisit, RequestOutcome, UnscheduledReason } from '../domain/consolidation.ts';
+import type {
+  Consolidation,
+  ProposedVisit,
+  Remedy,
+  RequestOutcome,
+  UnscheduledReason,
+} from '../domain/consolidation.ts';
 import type { DayClaims } from '../domain/day-claims.ts';
 import type { Draw, Member } from '../domain/draw.ts';
 import type { DutyRoster } from '../domain/duty-roster.ts';
@@ -135,6 +143,26 @@ export type Draws = {
 /** Seeds that nobody can foresee. */
 export type Seeds = { next(): string };
 
+/** Files of rows on their way into the records. */
+export type Imports = {
+  create(bulk: BulkImport): Promise<Stored>;
+  /** Replaces version − 1. */
+  change(bulk: BulkImport): Promise<Stored>;
+  find(scope: Scope, importId: string): Promise<BulkImport | undefined>;
+  list(scope: Scope, page: PageRequest): Listed<BulkImport>;
+};
+
+/** One row of a file as it was written, or the code of what kept it from being read. */
+export type ReadRow = { readonly value: unknown } | { readonly fault: string };
+/** Takes a file of rows apart; the code of why it can't be read at all. */
+export type RowReader = {
+  read(
+    kind: ImportKind,
+    contentType: string,
+    content: AsyncIterable<Uint8Array>,
+  ): Promise<{ readonly rows: AsyncIterable<ReadRow> } | { readonly unreadable: string }>;
+};
+
 export type Scenarios = {
   import(scope: Scope, scenarios: readonly Scenario[]): Promise<ImportCounts>;
   find(scope: Scope, scenarioId: string): Promise<Versioned<Scenario> | undefined>;
@@ -172,6 +200,7 @@ export type Unscheduled = {
   readonly department: string;
   readonly street: string;
   readonly reason: UnscheduledReason;
+  readonly remedies?: readonly Remedy[];
 };
 
 /** What one planning attempt writes; nothing of it counts until the header names the attempt. */
@@ -365,6 +394,7 @@ export type Queues = {
   /** Passes a channel's report on, as it was written. */
   report(line: string): Promise<void>;
   scan(message: FileMessage): Promise<void>;
+  importFile(message: ImportMessage): Promise<void>;
 };
 
 export type Incidents = {
@@ -391,6 +421,7 @@ export type OutboxEntry =
       readonly nextPage: number;
     }
   | { readonly task: 'scan-file'; readonly district: string; readonly fileId: string }
+  | { readonly task: 'import-file'; readonly district: string; readonly importId: string }
   | { readonly task: 'apply'; readonly district: string; readonly commandId: string }
   | { readonly task: 'watch-incident'; readonly district: string; readonly incidentId: string }
   | {
@@ -568,6 +599,10 @@ export type Files = {
   download(scope: Scope, fileId: string, options: SignedFor & { readonly fileName?: string }): Promise<string>;
   head(scope: Scope, fileId: string): Promise<StoredFile | undefined>;
   read(scope: Scope, fileId: string): Promise<(StoredFile & { readonly content: Uint8Array }) | undefined>;
+  /** The content as it arrives, for files too long to hold. */
+  stream(scope: Scope, fileId: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+  /** Stores what a function made, over what was there. */
+  write(scope: Scope, fileId: string, contentType: string, content: Uint8Array): Promise<void>;
 };
 
 /** Files of evidence as records: what each is, and what the scanner made of it. */
@@ -598,6 +633,8 @@ export type Ports = {
   readonly settings: SettingsRecords;
   readonly plans: Plans;
   readonly draws: Draws;
+  readonly imports: Imports;
+  readonly rowReader: RowReader;
   readonly scenarios: Scenarios;
   readonly jointPlans: JointPlans;
   readonly recurrences: Recurrences;

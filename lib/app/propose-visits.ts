@@ -1,6 +1,7 @@
 import type {
   Consolidation,
   ConsolidationFigures,
+  Remedy,
   RequestOutcome,
   UnscheduledReason,
 } from '../domain/consolidation.ts';
@@ -8,8 +9,10 @@ import { seededRandom } from '../domain/seeded-random.ts';
 import type { Instance } from '../planner/instance.ts';
 import { planFigures } from '../planner/plan-figures.ts';
 import type { PlanningOptions, PlanningOutcome } from '../planner/planning-options.ts';
+import { chosenWeights } from '../planner/price-table.ts';
 import { keepProposalCaps } from './keep-proposal-caps.ts';
 import { planToProposal } from './plan-to-proposal.ts';
+import { remediesOf, settingsToPlanning, shortTeamsOf, worthOf } from './planning-reasons.ts';
 import type { PlanningSnapshot } from './planning-snapshot.ts';
 import type { Proposal, Unscheduled } from './ports.ts';
 import { proposalFigures } from './proposal-figures.ts';
@@ -27,13 +30,18 @@ export type Proposed = {
 export const searchMs = (run: Pick<Consolidation, 'planningSeconds'>, usualSeconds: number, requests: number): number =>
   Math.min((run.planningSeconds ?? usualSeconds) * 1000, 500 + 8 * requests);
 
-const toUnscheduled = ({ plan, row, reason }: LeftOut, snapshot: PlanningSnapshot): Unscheduled => ({
+const toUnscheduled = (
+  { plan, row, reason }: LeftOut,
+  snapshot: PlanningSnapshot,
+  remedies: ReadonlyMap<string, readonly Remedy[]>,
+): Unscheduled => ({
   requestId: row.requestId,
   planId: plan.planId,
   businessId: row.businessId,
   department: row.department,
   street: snapshot.businesses.get(row.businessId)?.street ?? '',
   reason,
+  ...(remedies.has(row.requestId) ? { remedies: remedies.get(row.requestId) } : {}),
 });
 
 const outcomesByPlan = (
@@ -88,14 +96,20 @@ export const proposeVisits = async (
   const triage = triageRequests(snapshot);
   const { candidates } = triage;
   const instance = requestsToInstance(candidates, snapshot);
-  const { costWeights, planningSeconds } = snapshot.settings;
+  const asked = settingsToPlanning(snapshot.settings);
   const outcome = await search(instance, {
     ...options,
-    timeLimitMs: searchMs(run, planningSeconds, candidates.length),
+    timeLimitMs: searchMs(run, snapshot.settings.planningSeconds, candidates.length),
     seed: run.seed ?? Math.floor(seededRandom(run.consolidationId)() * 2 ** 32),
-    weights: costWeights,
+    ...asked,
   });
-  const planned = planToProposal(outcome.plan, candidates, bothWays(outcome), run.consolidationId);
+  const planned = planToProposal(
+    outcome.plan,
+    candidates,
+    { unmerged: bothWays(outcome), worth: worthOf(outcome) },
+    run.consolidationId,
+  );
+  const remedies = remediesOf(outcome);
   const plans = new Map(snapshot.open.map(({ plan }) => [plan.planId, plan]));
   const { visits, dropped } = keepProposalCaps(planned, plans, snapshot);
   const unscheduled = [
@@ -110,7 +124,7 @@ export const proposeVisits = async (
       ],
       candidates,
     ),
-  ].map((leftOut) => toUnscheduled(leftOut, snapshot));
+  ].map((leftOut) => toUnscheduled(leftOut, snapshot, remedies));
   const priced = planFigures(
     instance,
     visits.map(({ businessId, joins, requests, ...visit }) => ({
@@ -119,7 +133,7 @@ export const proposeVisits = async (
       requests: requests.map(({ requestId }) => requestId),
       ...(joins === undefined ? {} : { committed: joins }),
     })),
-    costWeights,
+    chosenWeights(asked.weights, asked.lexicographic),
     outcome.plan.bound,
   );
   const planningMs = Math.round(options.now() - startedAt);
@@ -129,7 +143,10 @@ export const proposeVisits = async (
   const outcomes = outcomesByPlan(visits, unscheduled, triage);
   return {
     proposal: { visits, unscheduled, outcomes },
-    figures: proposalFigures(visits, reasons, triage.satisfied.length, types, cost, snapshot),
+    figures: {
+      ...proposalFigures(visits, reasons, triage.satisfied.length, types, cost, snapshot),
+      shortTeams: shortTeamsOf(outcome),
+    },
     planIds: [...outcomes.keys()].toSorted(),
   };
 };

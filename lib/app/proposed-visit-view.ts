@@ -58,6 +58,7 @@ export const proposedVisitView = (
       checks: checksOf(visit, itemIds, items),
     })),
     saved: joins === undefined ? requests.length - 1 : requests.length,
+    worth: visit.worth,
     reviewedFor: visit.reviewedFor,
     rejected: rejected && { level: rejected.level, reason: rejected.reason },
     unmerged: unmerged.map(({ requestId, other, reason }) => ({

@@ -67,6 +67,11 @@ export const consolidationFigures = z
     gapPercent: number,
     planningMs: number,
     alerts: integer.meta({ description: 'Businesses that would be visited twice within the alert days' }),
+    shortTeams: z
+      .array(z.object({ unitId: z.string(), day: localDate, saves: number }))
+      .readonly()
+      .optional()
+      .meta({ description: 'Where one more team would save most, by the prices behind the bound' }),
   })
   .meta({ id: 'ConsolidationFigures' });
 
@@ -184,6 +189,24 @@ const unmerged = z.object({
   other: z.string(),
   reason: z.object({ code: z.string(), text: z.string() }),
 });
+const visitWorth = z
+  .object({
+    cost: number.meta({ description: 'In the units of the cost weights' }),
+    separately: number.meta({ description: 'The same for one visit for each of its requests' }),
+    neededFor: z.array(z.string()).readonly().optional().meta({
+      description:
+        'Requests of the business no two of which could share a visit, as many as it has visits: none of those is too many',
+    }),
+  })
+  .meta({ id: 'VisitWorth' });
+
+const remedy = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('one-more-team'), unitId: z.string(), day: localDate, saves: number }),
+    z.object({ kind: z.literal('later-due'), due: localDate, saves: number }),
+  ])
+  .meta({ id: 'Remedy', description: 'One change that would place the request, and by how much the cost would fall' });
+
 export const proposedVisitView = z
   .object({
     visitId: z.string(),
@@ -209,6 +232,7 @@ export const proposedVisitView = z
       }),
     ),
     saved: integer.meta({ description: 'Visits avoided by this one: requests less one' }),
+    worth: visitWorth.optional(),
     unmerged: z.array(unmerged),
     reviewedFor: z
       .array(z.string())
@@ -226,6 +250,7 @@ export const unscheduledView = z.object({
   businessId: z.string(),
   department: z.string(),
   reason: z.object({ code: z.string(), text: z.string() }),
+  remedies: z.array(remedy),
 });
 export const unscheduledPage = page(unscheduledView);
 

@@ -56,6 +56,8 @@ export type ConsolidationFigures = {
   readonly planningMs: number;
   /** Businesses that would be visited twice within the alert days (settings), case checks aside. */
   readonly alerts: number;
+  /** Where one more team would save most, dearest first: units and days with what the planner's prices say it is worth there. */
+  readonly shortTeams?: readonly { readonly unitId: string; readonly day: string; readonly saves: number }[];
 };
 
 export type Review = {
@@ -150,6 +152,19 @@ export type Consolidation = {
 /** Another request or visit of the same business that this visit could not take in, and why. */
 export type Unmerged = { readonly requestId: string; readonly other: string; readonly reason: UnmergedReason };
 
+/** What a proposed visit costs, in the units of the cost weights, and what one visit for each of its requests would. */
+export type VisitWorth = {
+  readonly cost: number;
+  readonly separately: number;
+  /** Requests of the business no two of which could share a visit, as many as it has visits: the proof that none of those is too many. */
+  readonly neededFor?: readonly string[];
+};
+
+/** One change that would place a request that was left out, and by how much the plan's cost would fall. */
+export type Remedy =
+  | { readonly kind: 'one-more-team'; readonly unitId: string; readonly day: string; readonly saves: number }
+  | { readonly kind: 'later-due'; readonly due: string; readonly saves: number };
+
 /** One visit as proposed: what `publish` turns into a Visit where it still fits. */
 export type ProposedVisit = {
   readonly visitId: string;
@@ -170,6 +185,7 @@ export type ProposedVisit = {
   /** unit → items it performs; the units of `requests` that perform nothing stay away. */
   readonly performs: Readonly<Record<string, readonly string[]>>;
   readonly unmerged: readonly Unmerged[];
+  readonly worth?: VisitWorth;
   /** The rules that ask for a review of this visit, by id. */
   readonly reviewedFor?: readonly string[];
 };

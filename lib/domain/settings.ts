@@ -45,6 +45,11 @@ export type Settings = {
     readonly attendance: number;
     readonly trip: number;
   };
+  /** Visits before attendances before trips, whatever the exchange: `costWeights` are set aside then. */
+  readonly lexicographicPlanning?: boolean;
+  /** Person-visits, and hours of all persons together, that one run may bring upon one business; absent where the district sets none. */
+  readonly maxPersonVisitsPerHorizon?: number;
+  readonly maxPersonHoursPerHorizon?: number;
   /** The longest that one planning run may search, in seconds; small horizons stop as soon as the plan is proven best. */
   readonly planningSeconds: number;
   readonly findingDueWorkingDays: number;
@@ -64,6 +69,8 @@ export type Settings = {
   readonly unreadWorkingDaysBefore: number;
   /** Working days after a visit within which its results must be public. */
   readonly publishResultsWorkingDays: number;
+  /** Working days within which somebody decides whether a published record is withdrawn. */
+  readonly withdrawWorkingDays: number;
   /** Working days that a unit has to verify what a business answered, and then to close the finding. */
   readonly verifyWorkingDays: number;
   readonly closeWorkingDays: number;
@@ -156,6 +163,7 @@ export const defaultSettings: Settings = {
   remindWorkingDaysBefore: 1,
   unreadWorkingDaysBefore: 2,
   publishResultsWorkingDays: 20,
+  withdrawWorkingDays: 3,
   verifyWorkingDays: 5,
   closeWorkingDays: 5,
   firstOffenceDays: 730,

@@ -18,7 +18,8 @@ const none = Number.POSITIVE_INFINITY;
  * then the cheapest partition of the requests into sets and requests left out, by dynamic programming over subsets. That drops one visit a
  * day, the gap and reuse of standing visits, so it is a lower bound; where its choice keeps these rules (nearly always) it is the
  * optimum, else the program over days (day-program.ts) finds it. The cap is a layer of the same program. A limit
- * on attendances or on slots that units stay is met by a surcharge on each (then the choice need not be the cheapest, and `bound` is none). Costs
+ * on attendances or on slots that units stay is met by a surcharge on each, or by leaving out one request after the other, whichever is cheaper (then the
+ * choice need not be the cheapest, and `bound` is none). Costs
  * sets × days × slots for the times and at most 3^n for the partition: a few microseconds for a typical business.
  */
 export const createBusinessProgram = (
@@ -37,6 +38,9 @@ export const createBusinessProgram = (
     mostSets = Math.max(mostSets, parts.setStart[p + 1] - parts.setStart[p]);
   }
   const isLimited = most.attendances < Number.POSITIVE_INFINITY || most.slots < Number.POSITIVE_INFINITY;
+  /** Requests that no visit may serve, as bits; none but while `leaveOutUntil` tries. */
+  let barred = 0;
+  const isOffered = (set: number): boolean => (setBits[set] & barred) === 0;
   /** What an attendance costs beside its price, and each of its slots; above 0 only while `limitPresence` looks for less. */
   let surcharge = 0;
   let slotSurcharge = 0;
@@ -128,7 +132,7 @@ export const createBusinessProgram = (
         }
         if (cost < before) option = o;
       }
-      bestCost[set - from] = cost + weights.visit;
+      bestCost[set - from] = isOffered(set) ? cost + weights.visit : none;
       bestAt[set - from] = at;
       bestOption[set - from] = option;
     }
@@ -165,7 +169,7 @@ export const createBusinessProgram = (
     const from = parts.setStart[part];
     for (let visit = parts.standingStart[part]; visit < parts.standingStart[part + 1]; visit++) {
       for (let set = from; set < parts.setStart[part + 1]; set++) {
-        if (!joinable(part, visit, set)) continue;
+        if (!isOffered(set) || !joinable(part, visit, set)) continue;
         for (let o = optionStart[set]; o < optionStart[set + 1]; o++) {
           const price = joinCost(part, visit, o, prices);
           if (price >= bestCost[set - from]) continue;
@@ -178,7 +182,7 @@ export const createBusinessProgram = (
   };
 
   const joinable = (part: number, visit: number, set: number): boolean => isJoinable(model, part, visit, set);
-  const dayProgram = createDayProgram(model, { rows, isOpen, joinable, joinCost, weights, chosen });
+  const dayProgram = createDayProgram(model, { rows, isOpen, isOffered, joinable, joinCost, weights, chosen });
 
   /**
    * Cheapest partition; `layers` is the number of new visits counted (0 where the cap can't bind). `least[layer * states + s]`
@@ -278,17 +282,64 @@ export const createBusinessProgram = (
     charge(enough);
   };
 
+  /** Leaves out the request that the plan misses least, again and again, until little enough is left. */
+  const leaveOutUntil = (
+    part: number,
+    prices: Prices,
+    siblings: Siblings | undefined,
+    isEnough: () => boolean,
+  ): void => {
+    solveAt(part, prices, siblings);
+    while (!isEnough() && chosen.count > 0) {
+      let served = 0;
+      for (let k = 0; k < chosen.count; k++) served |= setBits[chosen.set[k]];
+      const before = barred;
+      let least = none;
+      let next = before | served;
+      for (let rest = served; rest > 0; rest &= rest - 1) {
+        barred = before | (rest & -rest);
+        solveAt(part, prices, siblings);
+        if (chosen.cost >= least) continue;
+        least = chosen.cost;
+        next = barred;
+      }
+      barred = next;
+      solveAt(part, prices, siblings);
+    }
+    barred = 0;
+  };
+
+  const surcharged = {
+    set: new Int32Array(widest),
+    at: new Int32Array(widest),
+    option: new Int32Array(widest),
+    count: 0,
+    cost: 0,
+  };
+  const copy = (from: Omit<Chosen, 'bound'>, to: Omit<Chosen, 'bound'>): void => {
+    to.set.set(from.set);
+    to.at.set(from.at);
+    to.option.set(from.option);
+    to.count = from.count;
+    to.cost = from.cost;
+  };
+
   const solve = (part: number, prices: Prices, siblings?: Siblings): number => {
-    surcharge = 0;
-    slotSurcharge = 0;
     solveAt(part, prices, siblings);
     if (!isLimited) return chosen.cost;
     const keeps = (kind: keyof Presence) => presence(part)[kind] + (siblings?.presence[kind] ?? 0) <= most[kind];
+    const keepsBoth = () => keeps('attendances') && keeps('slots');
+    if (keepsBoth()) return chosen.cost;
     // More of one surcharge may bring the other kind back up, so the second search looks for both; at its end nobody comes.
     if (!keeps('attendances')) limitPresence(part, prices, siblings, 'attendances', () => keeps('attendances'));
-    if (!keeps('slots')) limitPresence(part, prices, siblings, 'slots', () => keeps('slots') && keeps('attendances'));
+    if (!keeps('slots')) limitPresence(part, prices, siblings, 'slots', keepsBoth);
     const { attendances, slots } = presence(part);
     chosen.cost -= surcharge * attendances + slotSurcharge * slots;
+    surcharge = 0;
+    slotSurcharge = 0;
+    copy(chosen, surcharged);
+    leaveOutUntil(part, prices, siblings, keepsBoth);
+    if (surcharged.cost < chosen.cost) copy(surcharged, chosen);
     return chosen.cost;
   };
   return { chosen, solve };

@@ -7,6 +7,8 @@ export type DayProgramSources = {
   /** Prices of each need of the part at each time, as filled for the part at hand. */
   readonly rows: Float64Array;
   readonly isOpen: (part: number, day: number, siblings: Siblings | undefined) => boolean;
+  /** Whether the set may be served at all. */
+  readonly isOffered: (set: number) => boolean;
   readonly joinable: (part: number, visit: number, set: number) => boolean;
   readonly joinCost: (part: number, visit: number, option: number, prices: Prices) => number;
   readonly weights: Weights;
@@ -26,7 +28,7 @@ const stateLimit = 4_000_000;
 export const createDayProgram = (model: Model, sources: DayProgramSources) => {
   const { parts, requests, slotCount, timeCount, dateOf } = model;
   const { setBits, setFirst, setLast, optionStart, entryStart, entries } = parts;
-  const { rows, isOpen, joinable, joinCost, weights, chosen } = sources;
+  const { rows, isOpen, isOffered, joinable, joinCost, weights, chosen } = sources;
   let least = new Float64Array(1024);
   let taken = new Int16Array(1024);
   let stageCost = new Float64Array(1024);
@@ -49,7 +51,7 @@ export const createDayProgram = (model: Model, sources: DayProgramSources) => {
     for (let set = from; set < parts.setStart[part + 1]; set++) {
       const at = row + set - from;
       stageCost[at] = none;
-      if (day < setFirst[set] || day > setLast[set]) continue;
+      if (day < setFirst[set] || day > setLast[set] || !isOffered(set)) continue;
       for (let o = optionStart[set]; o < optionStart[set + 1]; o++) {
         for (let time = day * slotCount; time < (day + 1) * slotCount; time++) {
           let price = weights.visit;
@@ -68,7 +70,7 @@ export const createDayProgram = (model: Model, sources: DayProgramSources) => {
     for (let set = from; set < parts.setStart[part + 1]; set++) {
       const at = row + set - from;
       stageCost[at] = none;
-      if (!joinable(part, visit, set)) continue;
+      if (!isOffered(set) || !joinable(part, visit, set)) continue;
       for (let o = optionStart[set]; o < optionStart[set + 1]; o++) {
         const price = joinCost(part, visit, o, prices);
         if (price >= stageCost[at]) continue;

@@ -330,7 +330,15 @@ export const createSmoothProgram = (
     }
   };
 
-  const dayProgram = createDayProgram(model, { rows, isOpen, joinable, joinCost, weights, chosen });
+  const dayProgram = createDayProgram(model, {
+    rows,
+    isOpen,
+    isOffered: () => true,
+    joinable,
+    joinCost,
+    weights,
+    chosen,
+  });
 
   const solve = (part: number, prices: Prices, temperature: number, use: Float64Array): number => {
     fillRows(part, prices.attend);

@@ -19,8 +19,8 @@ export const district = { district: 'shangcheng' };
 export const startedAt = '2026-11-23T01:00:00.000Z';
 
 /** The planner by count of steps, not by clock: the same plan every time. */
-export const stepwise: Search = (instance, { weights, seed }) =>
-  planVisits(instance, { iterationLimit: 100, ...(weights && { weights }), ...(seed === undefined ? {} : { seed }) });
+export const stepwise: Search = (instance, { now: _now, timeLimitMs: _limit, ...options }) =>
+  planVisits(instance, { ...options, iterationLimit: 100 });
 
 export const inspectors = (prefix: string, count: number, recusedFrom: readonly string[] = []): readonly Inspector[] =>
   Array.from({ length: count }, (_, n) => ({
