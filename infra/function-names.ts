@@ -7,6 +7,7 @@ export const workerNames = [
   'send-notice',
   'recognise-results',
   'scan-file',
+  'import-file',
   'record-delivery',
   'watch-incident',
   'collect-sms-reports',

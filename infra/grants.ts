@@ -98,6 +98,11 @@ export const grants = {
   'round-csv': { table: ['BatchGetItem', 'Query'], indexes: ['byDay'] },
   'get-file': { table: ['GetItem'], files: 'read' },
   'scan-file': { table: record, files: 'read' },
+  'announce-import': { table: post, files: 'write' },
+  'start-import': { table: post, sends: ['imports'], files: 'write' },
+  'get-import': { table: ['GetItem'], files: 'write' },
+  'list-imports': { table: ['Query'], files: 'write' },
+  'import-file': { table: [...record, 'BatchGetItem', 'UpdateItem', 'Query'], files: 'write' },
   'get-notice': { table: [...record, 'BatchGetItem', 'Query'], indexes: ['byDay', 'byList'] },
   'acknowledge-notice': { table: post },
   'request-another-time': {

@@ -90,6 +90,7 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
       deliveries: queues.deliveries.queue,
       incidents: queues.incidents.queue,
       files: queues.files.queue,
+      imports: queues.imports.queue,
     },
     deadLetters: {
       planning: queues.planning.deadLetters,
@@ -99,6 +100,7 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
       deliveries: queues.deliveries.deadLetters,
       incidents: queues.incidents.deadLetters,
       files: queues.files.deadLetters,
+      imports: queues.imports.deadLetters,
     },
   };
   const consumers = queueConsumers(service, resources);

@@ -23,6 +23,7 @@ const consumers = [
   { name: 'recognise-results', queue: 'results', batchSize: 10, memoryMegabytes: 512, concurrency: 10 },
   { name: 'watch-incident', queue: 'incidents', batchSize: 10, memoryMegabytes: 512, concurrency: 20 },
   { name: 'record-delivery', queue: 'deliveries', batchSize: 10, memoryMegabytes: 512, concurrency: 5 },
+  { name: 'import-file', queue: 'imports', batchSize: 1, memoryMegabytes: 1769, concurrency: 2 },
   { name: 'scan-file', queue: 'files', batchSize: 1, memoryMegabytes: 512, concurrency: 5 },
 ] as const satisfies readonly Consumer[];
 

@@ -16,6 +16,7 @@ export const consumerTimeoutSeconds = {
   deliveries: 60,
   incidents: 60,
   files: 60,
+  imports: 600,
 } as const satisfies Record<QueueName, number>;
 
 /** The queues between the steps of the flow. */
@@ -65,6 +66,14 @@ export const watchedQueues = (scope: Construct, alarms: ITopic): Readonly<Record
     visibilityTimeout: seconds(consumerTimeoutSeconds.deliveries + 10),
     attempts: 5,
     late: minutes(60),
+    alarms,
+  }),
+  imports: watchedQueue(scope, 'Imports', {
+    impact: queueImpacts.imports.en,
+    // An interrupted run goes on where it was: nobody should wait for several timeouts.
+    visibilityTimeout: seconds(consumerTimeoutSeconds.imports + 60),
+    attempts: 5,
+    late: minutes(30),
     alarms,
   }),
   files: watchedQueue(scope, 'Files', {

@@ -1,6 +1,6 @@
 import type { Business } from '../domain/catalogue.ts';
 import { duplicateFaults } from '../domain/duplicate-faults.ts';
-import { scopeOf } from '../domain/principal.ts';
+import { type Scope, scopeOf } from '../domain/principal.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { Ports } from './ports.ts';
 import type { RequestOf, ViewOf } from './request.ts';
@@ -9,6 +9,19 @@ import type { RequestOf, ViewOf } from './request.ts';
 const withPreference = (business: Business, known: Business | undefined): Business => {
   const channels = business.contacts.channels ?? known?.contacts.channels;
   return channels === undefined ? business : { ...business, contacts: { ...business.contacts, channels } };
+};
+
+/** Businesses as they are to be stored: with the preferences on record where the import says nothing of them. */
+export const withPreferences = async (
+  { businesses }: Pick<Ports, 'businesses'>,
+  scope: Scope,
+  rows: readonly Business[],
+): Promise<readonly Business[]> => {
+  const known = await businesses.some(
+    scope,
+    rows.map(({ businessId }) => businessId),
+  );
+  return rows.map((business) => withPreference(business, known.get(business.businessId)));
 };
 
 /** A page of businesses: refused as a whole where one is named twice, else stored one by one. Repeatable. */
@@ -20,9 +33,5 @@ export const importBusinesses = async (
   const faults = duplicateFaults(ids, (index) => `businesses[${index}].businessId`);
   if (faults.length > 0) return refuse('import-refused', ...faults);
   const scope = scopeOf(principal);
-  const known = await businesses.some(scope, ids);
-  return businesses.import(
-    scope,
-    body.businesses.map((business) => withPreference(business, known.get(business.businessId))),
-  );
+  return businesses.import(scope, await withPreferences({ businesses }, scope, body.businesses));
 };

@@ -1,9 +1,20 @@
+import type { Unit } from '../domain/catalogue.ts';
 import { duplicateFaults } from '../domain/duplicate-faults.ts';
-import { scopeOf } from '../domain/principal.ts';
+import { type Scope, scopeOf } from '../domain/principal.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { keepAbsences } from '../domain/unit-away.ts';
 import type { Ports } from './ports.ts';
 import type { RequestOf, ViewOf } from './request.ts';
+
+/** Units as they are to be stored: with the absences on record, which no import knows of. */
+export const withAbsences = async (
+  { units }: Pick<Ports, 'units'>,
+  scope: Scope,
+  rows: readonly Unit[],
+): Promise<readonly Unit[]> => {
+  const standing = new Map((await units.all(scope)).map((unit) => [unit.unitId, unit]));
+  return rows.map((unit) => keepAbsences(unit, standing.get(unit.unitId)));
+};
 
 /** A page of units: refused as a whole where a unit, or an inspector within one, is named twice. Repeatable. */
 export const importUnits = async (
@@ -20,9 +31,5 @@ export const importUnits = async (
   ];
   if (faults.length > 0) return refuse('import-refused', ...faults);
   const scope = scopeOf(principal);
-  const standing = new Map((await units.all(scope)).map((unit) => [unit.unitId, unit]));
-  return units.import(
-    scope,
-    body.units.map((unit) => keepAbsences(unit, standing.get(unit.unitId))),
-  );
+  return units.import(scope, await withAbsences({ units }, scope, body.units));
 };

@@ -28,6 +28,8 @@ const send = ({ queues }: Pick<Ports, 'queues'>, entry: OutboxEntry, now: Date):
       );
     case 'scan-file':
       return queues.scan({ district, fileId: entry.fileId });
+    case 'import-file':
+      return queues.importFile({ district, importId: entry.importId });
     case 'recognise-results':
       return queues.recognise({ district, visitId: entry.visitId });
     case 'watch-incident':

@@ -68,6 +68,9 @@ export const fieldFaults = {
   'recurrence-ended': { zh: '周期计划已终止', en: 'The recurring plan has ended' },
   'no-occurrence': { zh: '没有从这天开始的一期', en: 'No occurrence begins on this day' },
   'occurrence-opened': { zh: '这一期已启动，请撤回相应计划', en: 'The occurrence is open already: withdraw its plan' },
+  'row-twice': { zh: '{id} 在文件中重复', en: '{id} stands in the file twice' },
+  'row-not-json': { zh: '此行不是有效的 JSON', en: 'The line is not valid JSON' },
+  'file-not-uploaded': { zh: '文件尚未上传，或与登记的不符', en: 'The file was not uploaded, or not as announced' },
   'business-unknown': { zh: '没有此经营主体', en: 'No such business' },
   'special-needs-reference': {
     zh: '专项检查须注明批准文号',

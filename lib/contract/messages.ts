@@ -44,6 +44,13 @@ export const fileMessage = z.object({
   fileId: z.string(),
 });
 
+/** `imports` (standard): read this file of rows. */
+export const importMessage = z.object({
+  district: z.string(),
+  importId: z.string(),
+});
+
+export type ImportMessage = z.infer<typeof importMessage>;
 export type FileMessage = z.infer<typeof fileMessage>;
 /** `incidents` (standard, delayed): look whether one of the incident's clocks has something to say. */
 export const incidentMessage = z.object({

@@ -5,6 +5,7 @@ import { deliveryOperations } from './delivery-operations.ts';
 import { drawOperations } from './draw-operations.ts';
 import { fieldOperations } from './field-operations.ts';
 import { findingOperations } from './finding-operations.ts';
+import { importOperations } from './import-operations.ts';
 import { incidentOperations } from './incident-operations.ts';
 import { noticeOperations } from './notice-operations.ts';
 import type { Operation } from './operation.ts';
@@ -21,6 +22,7 @@ import { visitOperations } from './visit-operations.ts';
 /** The operations by area, each area in a file of its own so that a function carries no more than its area, and in a stack of its own. */
 export const areas = {
   catalogue: catalogueOperations,
+  imports: importOperations,
   plans: planOperations,
   draws: drawOperations,
   consolidations: consolidationOperations,
@@ -43,6 +45,7 @@ export const areas = {
 /** Every operation of the product. A route that is not here does not exist. */
 export const operations = {
   ...areas.catalogue,
+  ...areas.imports,
   ...areas.plans,
   ...areas.draws,
   ...areas.consolidations,

@@ -1,7 +1,16 @@
 import type { Name } from '../domain/settings.ts';
 
 /** The queues between the steps of the flow. */
-export const queueNames = ['planning', 'scheduling', 'notices', 'results', 'deliveries', 'files', 'incidents'] as const;
+export const queueNames = [
+  'planning',
+  'scheduling',
+  'notices',
+  'results',
+  'deliveries',
+  'files',
+  'incidents',
+  'imports',
+] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** Who suffers while the messages of a queue are not worked off: for whom an alarm wakes, and for who reads the dead letters. */
@@ -29,6 +38,10 @@ export const queueImpacts = {
   deliveries: {
     zh: '经营主体可能没有收到通知而无人知晓：退信与送达回执没有记录。',
     en: 'Businesses may not have got their notice and nobody sees it: bounces and receipts are not recorded.',
+  },
+  imports: {
+    zh: '管理员上传的台账没有导入：计划可能漏掉新的经营主体。',
+    en: 'Admins wait for the registers they uploaded, and plans in the district miss businesses that are new.',
   },
   files: {
     zh: '检查人员上传的照片和文件无法查看：尚未通过安全检查。',

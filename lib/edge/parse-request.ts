@@ -3,7 +3,7 @@ import type { Language } from '../app/request.ts';
 import { none } from '../contract/operation.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { HttpEvent } from './http.ts';
-import { toFieldErrors, zodWords } from './zod-faults.ts';
+import { toFieldErrors, zodWords } from '../contract/zod-faults.ts';
 
 export type Parsed<Value> = { readonly value: Value };
 

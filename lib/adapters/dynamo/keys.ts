@@ -57,9 +57,14 @@ export const isIncidentPk = (pk: string): boolean => /#INCIDENTS#\d{4}-\d{2}-\d{
 export const rostersOf = (district: string): string => `D#${district}#ROSTERS`;
 export const rosterKey = (district: string, street: string): Key => ({ pk: rostersOf(district), sk: street });
 
+export const importsOf = (district: string): string => `D#${district}#IMPORTS`;
+export const isImportPk = (pk: string): boolean => pk.endsWith('#IMPORTS');
 export const scenariosOf = (district: string): string => `D#${district}#SCENARIOS`;
 export const jointPlansOf = (district: string): string => `D#${district}#JOINTPLANS`;
 export const recurrencesOf = (district: string): string => `D#${district}#RECURRENCES`;
+
+/** Visits whose results are public, or were: by the last change that the public learned of. */
+export const publicChangesOf = (district: string): string => `D#${district}#PUBLIC`;
 
 export const plansOf = (district: string): string => `D#${district}#PLANS`;
 export const planPk = (district: string, planId: string): string => `D#${district}#PLAN#${planId}`;

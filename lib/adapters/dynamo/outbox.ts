@@ -1,11 +1,12 @@
 import type { Outbox, OutboxEntry } from '../../app/ports.ts';
+import type { BulkImport } from '../../domain/bulk-import.ts';
 import type { Consolidation } from '../../domain/consolidation.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { ScannedFile } from '../../domain/scanned-file.ts';
 import type { ScheduleCommand } from '../../domain/schedule-command.ts';
 import type { Visit } from '../../domain/visit.ts';
 import { readItems } from './batch.ts';
-import { headerSk, isCommandPk, isFileSk, isIncidentPk } from './keys.ts';
+import { headerSk, isCommandPk, isFileSk, isImportPk, isIncidentPk } from './keys.ts';
 import { outboxShards } from './outbox-entry.ts';
 import { queryPages } from './query.ts';
 import { unpack } from './record-body.ts';
@@ -37,12 +38,16 @@ const commandEntry = ({ district, commandId, outbox }: ScheduleCommand): OutboxE
 const fileEntry = ({ district, fileId, outbox }: ScannedFile): OutboxEntry[] =>
   outbox ? [{ task: outbox.task, district, fileId }] : [];
 
+const importEntry = ({ district, importId, outbox }: BulkImport): OutboxEntry[] =>
+  outbox ? [{ task: outbox.task, district, importId }] : [];
+
 const incidentEntry = ({ district, incidentId, outbox }: Incident): OutboxEntry[] =>
   outbox ? [{ task: outbox.task, district, incidentId }] : [];
 
 /** What the item still says is to do: it may have been done since the index was read. */
 const toEntries = ({ pk, sk, body }: StoredItem): OutboxEntry[] => {
   if (isIncidentPk(pk)) return incidentEntry(unpack<Incident>(body));
+  if (isImportPk(pk)) return importEntry(unpack<BulkImport>(body));
   if (isCommandPk(pk)) return commandEntry(unpack<ScheduleCommand>(body));
   if (isFileSk(sk)) return fileEntry(unpack<ScannedFile>(body));
   return sk === headerSk ? consolidationEntry(unpack<Consolidation>(body)) : visitEntry(unpack<Visit>(body));

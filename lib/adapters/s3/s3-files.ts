@@ -5,6 +5,8 @@ import { type BucketAccess, requestSigner } from './sign-requests.ts';
 /** A function's own calls follow at once; the signature need not live longer than a slow one takes. */
 const ownCallSeconds = 60;
 const ownCallMs = 10_000;
+/** A file that is read row by row takes as long as its rows take to be imported. */
+const longCallMs = 600_000;
 
 const base64Of = (hex: string): string => Buffer.from(hex, 'hex').toString('base64');
 const hexOf = (base64: string): string => Buffer.from(base64, 'base64').toString('hex');
@@ -37,11 +39,11 @@ export const s3Files = (access: BucketAccess): Files => {
   const signer = requestSigner(access);
   const keyOf = (district: string, fileId: string): string => `${district}/${fileId}`;
 
-  const call = async (method: 'GET' | 'HEAD', key: string): Promise<Response | undefined> => {
+  const call = async (method: 'GET' | 'HEAD', key: string, ms = ownCallMs): Promise<Response | undefined> => {
     // The bucket is asked for the hash that it checked the upload by, and says it only when asked.
     const headers = { 'x-amz-checksum-mode': 'ENABLED' };
     const address = await signer.address({ method, key, headers, seconds: ownCallSeconds, at: new Date() });
-    const answer = await fetch(address, { method, headers, signal: AbortSignal.timeout(ownCallMs) });
+    const answer = await fetch(address, { method, headers, signal: AbortSignal.timeout(ms) });
     // Who may not list a bucket is told 403 of a key that is not there.
     if (answer.status === 404 || answer.status === 403) return undefined;
     if (!answer.ok) throw new Error(`the bucket answered ${answer.status} to ${method} ${key}`);
@@ -55,6 +57,14 @@ export const s3Files = (access: BucketAccess): Files => {
   const checksum = (answer: Response): string | undefined => {
     const base64 = answer.headers.get('x-amz-checksum-sha256');
     return base64 ? hexOf(base64) : undefined;
+  };
+
+  const put = async (key: string, contentType: string, content: Uint8Array): Promise<void> => {
+    const headers = { 'content-type': contentType };
+    const address = await signer.address({ method: 'PUT', key, headers, seconds: ownCallSeconds, at: new Date() });
+    const body = new Blob([Uint8Array.from(content)]);
+    const answer = await fetch(address, { method: 'PUT', headers, body, signal: AbortSignal.timeout(ownCallMs) });
+    if (!answer.ok) throw new Error(`the bucket answered ${answer.status} to PUT ${key}`);
   };
 
   return {
@@ -97,6 +107,11 @@ export const s3Files = (access: BucketAccess): Files => {
       const answer = await call('HEAD', keyOf(district, fileId));
       return answer && described(answer, checksum(answer));
     },
+    async stream({ district }, fileId) {
+      const answer = await call('GET', keyOf(district, fileId), longCallMs);
+      return answer?.body ?? undefined;
+    },
+    write: ({ district }, fileId, contentType, content) => put(keyOf(district, fileId), contentType, content),
     async read({ district }, fileId) {
       const answer = await call('GET', keyOf(district, fileId));
       if (!answer) return undefined;

@@ -11,6 +11,7 @@ export type QueueUrls = {
   readonly incidents?: string;
   readonly deliveries?: string;
   readonly files?: string;
+  readonly imports?: string;
 };
 
 const longestDelaySeconds = 900; // of any message of SQS
@@ -60,6 +61,7 @@ export const sqsQueues = (client: SQSClient, urls: QueueUrls): Queues => {
     },
     report: (line) => send('deliveries', line),
     scan: (message) => send('files', message),
+    importFile: (message) => send('imports', message),
   };
 };
 
@@ -69,7 +71,7 @@ const limits = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequest
 export const queuesFromEnvironment = (): Queues => {
   const { PLANNING_QUEUE_URL, SCHEDULING_QUEUE_URL, NOTICES_QUEUE_URL, RESULTS_QUEUE_URL, INCIDENTS_QUEUE_URL } =
     process.env;
-  const { DELIVERIES_QUEUE_URL, FILES_QUEUE_URL } = process.env;
+  const { DELIVERIES_QUEUE_URL, FILES_QUEUE_URL, IMPORTS_QUEUE_URL } = process.env;
   return sqsQueues(new SQSClient({ maxAttempts: 5, requestHandler: limits }), {
     planning: PLANNING_QUEUE_URL,
     scheduling: SCHEDULING_QUEUE_URL,
@@ -78,5 +80,6 @@ export const queuesFromEnvironment = (): Queues => {
     incidents: INCIDENTS_QUEUE_URL,
     deliveries: DELIVERIES_QUEUE_URL,
     files: FILES_QUEUE_URL,
+    imports: IMPORTS_QUEUE_URL,
   });
 };

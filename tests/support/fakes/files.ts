@@ -25,6 +25,13 @@ export const fakeFiles = (): Files & {
       const file = find(district, fileId);
       return file && { contentType: file.contentType, bytes: file.content.byteLength, sha256: file.sha256 };
     },
+    async stream({ district }, fileId) {
+      const file = find(district, fileId);
+      return file && new Blob([Uint8Array.from(file.content)]).stream();
+    },
+    async write({ district }, fileId, contentType, content) {
+      this.put(district, fileId, contentType, content);
+    },
     async read({ district }, fileId) {
       const file = find(district, fileId);
       return file && { ...file, bytes: file.content.byteLength };

@@ -1,4 +1,5 @@
 import { contentScanner } from '../../../lib/adapters/content-scanner.ts';
+import { rowReader } from '../../../lib/adapters/rows/read-rows.ts';
 import type { Ports } from '../../../lib/app/ports.ts';
 import { fakeAbsences } from './absences.ts';
 import { fakeAnswers } from './answers.ts';
@@ -6,20 +7,21 @@ import { fakeBusinesses, fakeCalendars, fakeItems, fakeSettings, fakeUnits } fro
 import { fakeCommands } from './commands.ts';
 import { fakeConsolidations } from './consolidations.ts';
 import { fakeDeadLetters, fakeMessageFaults } from './dead-letters.ts';
+import { fakeDraws } from './draws.ts';
 import { fakeFiles } from './files.ts';
 import { fakeFindings } from './findings.ts';
 import { fakeGuesses } from './guesses.ts';
+import { fakeImports } from './imports.ts';
 import { fakeDutyRosters, fakeIncidents } from './incidents.ts';
 import { fakeLinkKeys } from './link-keys.ts';
 import { fakeNoticeTemplates } from './notice-templates.ts';
-import { fakeDraws } from './draws.ts';
 import { fakeOutbox } from './outbox.ts';
 import { fakePlans } from './plans.ts';
 import { fakeQueues, fakeSender } from './queues.ts';
 import { fakeRecords } from './recorded.ts';
 import { fakeMediators, fakeReferrals } from './referrals.ts';
-import { fakeJointPlans, fakeRecurrences, fakeScenarios } from './scenarios.ts';
 import { fakeScannedFiles } from './scanned-files.ts';
+import { fakeJointPlans, fakeRecurrences, fakeScenarios } from './scenarios.ts';
 import { fakeSentMessages } from './sent-messages.ts';
 import { countedCodes, countedIds, fakeLinks, fixedClock } from './time-ids-links.ts';
 import { fakeKnownResults, fakeVisits } from './visits.ts';
@@ -39,6 +41,8 @@ export const fakePorts = () => {
     settings: fakeSettings(),
     plans: fakePlans(),
     draws: fakeDraws(),
+    imports: fakeImports(),
+    rowReader,
     scenarios: fakeScenarios(),
     jointPlans: fakeJointPlans(),
     recurrences: fakeRecurrences(),

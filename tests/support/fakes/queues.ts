@@ -1,6 +1,7 @@
 import type { NoticeSender, OutgoingNotice, Queues } from '../../../lib/app/ports.ts';
 import type {
   FileMessage,
+  ImportMessage,
   IncidentMessage,
   NoticeMessage,
   PlanningMessage,
@@ -17,11 +18,21 @@ export type SentMessages = {
   readonly watch: (IncidentMessage & { readonly at: string })[];
   readonly report: string[];
   readonly scan: FileMessage[];
+  readonly importFile: ImportMessage[];
 };
 
 /** Queues that keep what was sent, in order; `failing` makes every send a fault, as an unreachable queue is. */
 export const fakeQueues = (): Queues & { readonly sent: SentMessages; failing: boolean } => {
-  const sent: SentMessages = { plan: [], schedule: [], notify: [], recognise: [], watch: [], report: [], scan: [] };
+  const sent: SentMessages = {
+    plan: [],
+    schedule: [],
+    notify: [],
+    recognise: [],
+    watch: [],
+    report: [],
+    scan: [],
+    importFile: [],
+  };
   const queues = {
     sent,
     failing: false,
@@ -34,6 +45,7 @@ export const fakeQueues = (): Queues & { readonly sent: SentMessages; failing: b
     recognise: async (message: ResultsMessage) => keep(() => sent.recognise.push(message)),
     report: async (line: string) => keep(() => sent.report.push(line)),
     scan: async (message: FileMessage) => keep(() => sent.scan.push(message)),
+    importFile: async (message: ImportMessage) => keep(() => sent.importFile.push(message)),
   };
   const keep = (push: () => void) => {
     if (queues.failing) throw new Error('the queue is unreachable');

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { en, zhCN } from 'zod/locales';
-import { isFieldFault } from '../contract/word-fault.ts';
 import type { FieldError } from '../domain/refusal.ts';
+import { isFieldFault } from './word-fault.ts';
 
 /** How zod words a fault of its own, by language: given to every parse, with the input so that a missing field is told from a wrong one. */
 export const zodWords = { 'zh-CN': zhCN().localeError, en: en().localeError };
