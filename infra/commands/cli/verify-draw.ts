@@ -1,10 +1,13 @@
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { repeatDraw } from '../../../lib/app/repeat-draw.ts';
-import { repeatInspectorDraws } from '../../../lib/app/repeat-inspector-draws.ts';
 import { drawFile } from '../../../lib/contract/draws.ts';
 import { inspectorDrawFile } from '../../../lib/contract/inspector-draws.ts';
+import { inspectorDrawFaults } from '../../../lib/domain/inspector-draw.ts';
+import { verifyDraw as drawFaultsOf } from '../../../lib/domain/verify-draw.ts';
 import { exitCodes, type Output, type Subcommand, Unusable } from './subcommand.ts';
+
+const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 const meaning = {
   population: 'the population is not the one whose hash was published before the draw',
@@ -38,7 +41,7 @@ const verifySubjects = (value: unknown, output: Output) => {
   const read = drawFile.safeParse(value);
   if (!read.success) return undefined;
   const file = read.data;
-  const { faults } = repeatDraw(file);
+  const faults = drawFaultsOf(file, sha256);
   const counts = `${file.drawn.length} of ${file.population.length} businesses`;
   const said = faults.map((fault) => `${fault}: ${meaning[fault]}`);
   return verdict(said, output, `repeated: ${counts}, as published, of what was fixed on ${file.committedAt}`);
@@ -48,7 +51,7 @@ const verifyInspectors = (value: unknown, output: Output) => {
   const read = inspectorDrawFile.safeParse(value);
   if (!read.success) return undefined;
   const file = read.data;
-  const faults = repeatInspectorDraws(file);
+  const faults = inspectorDrawFaults(file, sha256);
   return verdict(
     faults,
     output,
