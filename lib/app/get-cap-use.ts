@@ -1,4 +1,5 @@
-import { type CapRule, capsAt, summaryToCounted, usedOf } from '../domain/cap-rules.ts';
+import type { CapRule } from '../domain/cap-rule.ts';
+import { capsAt, summaryToCounted, usedOf } from '../domain/cap-rules.ts';
 import { localDate } from '../domain/local-time.ts';
 import { scopeOf } from '../domain/principal.ts';
 import { settingsOn } from '../domain/settings.ts';

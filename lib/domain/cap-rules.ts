@@ -1,21 +1,10 @@
+import type { CapRule } from './cap-rule.ts';
 import type { Business, CreditGrade } from './catalogue.ts';
 import type { PlanType } from './plan.ts';
 import type { Settings } from './settings.ts';
 import { isStanding, type Visit, type VisitStatus, type VisitSummary } from './visit.ts';
 import { countsTowardsCap } from './visit-requests.ts';
 import { capOf } from './yearly-cap.ts';
-
-/**
- * A cap on the counted visits to one business in a calendar year: of each department (or of `department` alone), or of all
- * departments together; of plans of `types`, both where absent; at businesses of `grades`, all where absent.
- */
-export type CapRule = {
-  readonly per: 'department' | 'business';
-  readonly department?: string;
-  readonly types?: readonly ('routine' | 'special')[];
-  readonly grades?: readonly CreditGrade[];
-  readonly most: number;
-};
 
 /** A department with a counted plan behind a visit, and that plan's type. */
 export type Counted = { readonly department: string; readonly type: PlanType };

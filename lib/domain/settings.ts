@@ -1,4 +1,4 @@
-import type { CapRule } from './cap-rules.ts';
+import type { CapRule } from './cap-rule.ts';
 import type { QuietDays } from './quiet-days.ts';
 import type { ReviewRule } from './review-rules.ts';
 

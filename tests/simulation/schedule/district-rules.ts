@@ -1,4 +1,4 @@
-import type { CapRule } from '../../../lib/domain/cap-rules.ts';
+import type { CapRule } from '../../../lib/domain/cap-rule.ts';
 import type { Unit } from '../../../lib/domain/catalogue.ts';
 import { defaultSettings, type Settings } from '../../../lib/domain/settings.ts';
 import { aBusiness } from '../../support/a-plan.ts';

@@ -12,7 +12,7 @@ import { anUrgentCheck, send } from '../../support/a-change.ts';
 import { aCalendar } from '../../support/a-plan.ts';
 import { aRequest, coordinator, planner, reviewer } from '../../support/a-request.ts';
 import { aDistrict, addPlan, allVisits, type District, district, proposed } from '../../support/a-run.ts';
-import { laggingVisits } from '../../support/lagging-index.ts';
+import { laggingVisits } from '../../support/lagging-visits.ts';
 import { breachesOf } from './breaches.ts';
 import { businesses, places, settings, units, work } from './district-rules.ts';
 import { type Bug, portsUnder } from './planted-bugs.ts';

@@ -7,7 +7,7 @@ import { anUrgentCheck, send } from '../../support/a-change.ts';
 import { aBusiness } from '../../support/a-plan.ts';
 import { aRequest, coordinator } from '../../support/a-request.ts';
 import { aDistrict, addPlan, allVisits, aUnit, type District, inspectors, proposed } from '../../support/a-run.ts';
-import { laggingVisits } from '../../support/lagging-index.ts';
+import { laggingVisits } from '../../support/lagging-visits.ts';
 
 const places = Array.from({ length: 8 }, (_, n) => `B-0${n + 1}`);
 const day = '2026-12-02';
