@@ -37,7 +37,7 @@ export type InsertionPorts = Pick<
 
 const workloadDays = 7;
 const mostDays = 20; // a request that may wait for longer is not urgent
-const nearDays = 5; // no trip saved is worth a week of waiting, so a later day can't be cheaper where one of these is open
+const nearDays = 3; // a later day could save a trip or two, and would make a case check wait for them
 
 /** One way of a unit into a street within one session. The planner counts grids; the day index knows streets. */
 export const tripKey = (
@@ -57,7 +57,7 @@ const tripsOf = (settings: Settings, engaged: Iterable<Engaged>): ReadonlySet<st
 
 /**
  * Reads the state for one urgent plan; undefined where the business is gone. `seed` is what inspectors are drawn by. `near` reads the
- * first working week and the days of visits to join: a whole month of a county is more than anybody should wait for.
+ * first working days and the days of visits to join: a whole month of a county is more than anybody should wait for.
  */
 export const readInsertionState = async (
   ports: InsertionPorts,
