@@ -123,7 +123,7 @@ export default () => {
     >
       <Card title={say('登记缺勤', 'Report an absence')}>
         <FormProblem.Provider value={command.problem}>
-          <form onSubmit={report} noValidate>
+          <form class="stack" onSubmit={report} noValidate>
             <ProblemNote problem={command.problem} shownAt={shownAt} />
             <SelectField
               path="unitId"

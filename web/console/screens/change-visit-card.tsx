@@ -115,7 +115,7 @@ export const ChangeVisitCard = ({ visit, onChanged }: { readonly visit: Visit; r
   return (
     <Card title={say('改期、取消', 'Move or call off')}>
       <FormProblem.Provider value={refused}>
-        <form onSubmit={order} noValidate>
+        <form class="stack" onSubmit={order} noValidate>
           <ProblemNote problem={refused ?? problem} shownAt={shownAt} />
           <SelectField
             path="change"

@@ -116,31 +116,33 @@ export default () => {
       )}
     >
       <FormProblem.Provider value={command.problem ?? problem}>
-        <form onSubmit={order} noValidate>
+        <form class="stack" onSubmit={order} noValidate>
           <ProblemNote problem={command.problem ?? (isAsked ? problem : undefined)} shownAt={shownAt} />
           <Card title={say('查什么', 'What is checked')}>
-            <TextField
-              path="businessId"
-              label={say('主体编号', 'Business id')}
-              hint={say('在“经营主体”中查找', 'As “Businesses” shows it')}
-              value={businessId}
-              onValue={setBusinessId}
-              required
-            />
-            <ItemPicker departments={departments} values={items} onValues={setItems} />
-            <div class="filters">
-              <DateField path="window.notBefore" label={say('不早于', 'Not before')} value={from} onValue={setFrom} />
-              <DateField path="window.due" label={say('不晚于', 'Due')} value={due} onValue={setDue} />
-              <SelectField
-                path="mode"
-                label={say('方式', 'Mode')}
-                value={mode}
-                onValue={(value) => setMode(value === 'unannounced' ? value : 'announced')}
-                options={[
-                  ['announced', say('告知', 'Announced')],
-                  ['unannounced', say('不告知', 'Unannounced')],
-                ]}
+            <div class="stack">
+              <TextField
+                path="businessId"
+                label={say('主体编号', 'Business id')}
+                hint={say('在“经营主体”中查找', 'As “Businesses” shows it')}
+                value={businessId}
+                onValue={setBusinessId}
+                required
               />
+              <ItemPicker departments={departments} values={items} onValues={setItems} />
+              <div class="filters">
+                <DateField path="window.notBefore" label={say('不早于', 'Not before')} value={from} onValue={setFrom} />
+                <DateField path="window.due" label={say('不晚于', 'Due')} value={due} onValue={setDue} />
+                <SelectField
+                  path="mode"
+                  label={say('方式', 'Mode')}
+                  value={mode}
+                  onValue={(value) => setMode(value === 'unannounced' ? value : 'announced')}
+                  options={[
+                    ['announced', say('告知', 'Announced')],
+                    ['unannounced', say('不告知', 'Unannounced')],
+                  ]}
+                />
+              </div>
             </div>
           </Card>
           {isAsked && options && (
@@ -150,15 +152,23 @@ export default () => {
           )}
           {shown && (
             <Card title={say('下达', 'The order')}>
-              <TextField path="reason" label={say('原因', 'Reason')} value={reason} onValue={setReason} required />
-              <TextField
-                path="legalBasis"
-                label={say('法律依据', 'Legal basis')}
-                value={legalBasis}
-                onValue={setLegalBasis}
-                required
-              />
-              <TextField path="approval.by" label={say('批准人', 'Approved by')} value={by} onValue={setBy} required />
+              <div class="stack">
+                <TextField path="reason" label={say('原因', 'Reason')} value={reason} onValue={setReason} required />
+                <TextField
+                  path="legalBasis"
+                  label={say('法律依据', 'Legal basis')}
+                  value={legalBasis}
+                  onValue={setLegalBasis}
+                  required
+                />
+                <TextField
+                  path="approval.by"
+                  label={say('批准人', 'Approved by')}
+                  value={by}
+                  onValue={setBy}
+                  required
+                />
+              </div>
             </Card>
           )}
           <div class="form-end">
