@@ -71,5 +71,7 @@ if (values.write) {
   const [before, after] = [page.indexOf(start), page.indexOf(end)];
   if (before < 0 || after < before) throw new Error(`docs/planner.md has no ${start} … ${end}`);
   writeFileSync(join(docs, 'planner.md'), `${page.slice(0, before)}${start}\n\n${table}\n\n${page.slice(after)}`);
-  writeFileSync(join(docs, 'planner-bench.svg'), plotTraces(measurements, seconds));
+  // One panel for each size: the other seeds look alike.
+  const shown = measurements.filter(({ instance }) => instance.endsWith(` ${seeds[0]}`));
+  writeFileSync(join(docs, 'planner-bench.svg'), plotTraces(shown.length > 0 ? shown : measurements, seconds));
 }

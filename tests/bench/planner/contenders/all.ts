@@ -21,9 +21,9 @@ export const contenders = {
   },
   highs: { title: 'HiGHS', load: async () => (await import('./highs-mip.ts')).highsMip, mostRequests: 10_000 },
   'cp-sat': { title: 'CP-SAT', load: async () => (await import('./cp-sat.ts')).cpSat, mostRequests: 10_000 },
-  cbc: { title: 'CBC', load: async () => (await import('./minizinc.ts')).cbc, mostRequests: 10_000 },
-  chuffed: { title: 'Chuffed', load: async () => (await import('./minizinc.ts')).chuffed, mostRequests: 10_000 },
-  gecode: { title: 'Gecode', load: async () => (await import('./minizinc.ts')).gecode, mostRequests: 10_000 },
+  cbc: { title: 'CBC', load: async () => (await import('./minizinc.ts')).cbc, mostRequests: 1000 },
+  chuffed: { title: 'Chuffed', load: async () => (await import('./minizinc.ts')).chuffed, mostRequests: 1000 },
+  gecode: { title: 'Gecode', load: async () => (await import('./minizinc.ts')).gecode, mostRequests: 1000 },
 } as const satisfies Record<string, Entry>;
 
 export type ContenderName = keyof typeof contenders;

@@ -6,6 +6,7 @@ export const thisPlanner: Contender = async (instance, { seconds, seed }, onProg
     seed,
     timeLimitMs: 1000 * seconds,
     now: () => performance.now(),
+    explain: false,
     onProgress: ({ cost, bound }) => onProgress(cost, bound),
   });
   return { plan, bound: plan.bound };
