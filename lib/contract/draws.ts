@@ -40,11 +40,9 @@ export const commitDraw = z
       .max(2000)
       .default([])
       .meta({ description: 'Businesses that are out by name, each with the reason' }),
-    openFrom: localDate
-      .optional()
-      .meta({
-        description: 'Of an unannounced draw: the first day on which the public may read it, when its visits are over',
-      }),
+    openFrom: localDate.optional().meta({
+      description: 'Of an unannounced draw: the first day on which the public may read it, when its visits are over',
+    }),
   })
   .refine(({ mode, openFrom }) => mode === 'announced' || openFrom !== undefined, {
     path: ['openFrom'],
