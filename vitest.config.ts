@@ -1,6 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-const suite = (name: string, timeoutMs: number, parallel = true) => ({
+type Suite = { readonly parallel?: boolean; readonly startsProduct?: boolean };
+
+const suite = (name: string, timeoutMs: number, { parallel = true, startsProduct = false }: Suite = {}) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
@@ -9,6 +11,7 @@ const suite = (name: string, timeoutMs: number, parallel = true) => ({
     hookTimeout: timeoutMs,
     fileParallelism: parallel,
     restoreMocks: true,
+    globalSetup: startsProduct ? ['tests/support/bundle-once.ts'] : [],
     // Faults that a test provokes need no line of log between the results.
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
   },
@@ -19,10 +22,10 @@ export default defineConfig({
     projects: [
       suite('unit', 20_000),
       suite('simulation', 60_000),
-      suite('integration', 60_000),
-      suite('journey', 180_000, false),
-      suite('infra', 180_000, false),
-      suite('e2e', 180_000, false),
+      suite('integration', 60_000, { startsProduct: true }),
+      suite('journey', 180_000, { parallel: false, startsProduct: true }),
+      suite('infra', 180_000, { parallel: false }),
+      suite('e2e', 180_000, { parallel: false, startsProduct: true }),
     ],
     coverage: { provider: 'v8', include: ['lib/**', 'functions/**'] },
   },

@@ -59,12 +59,13 @@ const inOrder = <Entry>(entries: readonly Entry[]): readonly Entry[] => entries;
 
 /**
  * The whole stack on this machine: the functions bundled as for deployment, wired as the synthesized template says,
- * on engines that speak DynamoDB's and SQS's protocols.
+ * on engines that speak DynamoDB's and SQS's protocols. `BUNDLED_FUNCTIONS` names a folder that has the bundles already.
  */
 export const startLocal = async (options: LocalOptions): Promise<Local> => {
   const { state, consoleFolder = builtConsole } = options;
   if (state) await mkdir(state, { recursive: true });
-  const folder = state ? join(state, 'functions') : await mkdtemp(join(tmpdir(), 'inspect-once-'));
+  const bundled = options.sourceOf ? undefined : process.env.BUNDLED_FUNCTIONS;
+  const folder = bundled ?? (state ? join(state, 'functions') : await mkdtemp(join(tmpdir(), 'inspect-once-')));
   const server = createServer();
   const opened = Promise.withResolvers<ReturnType<typeof gateway>>();
   // Whoever asks while the product starts is answered once it is ready, district and all.
@@ -77,7 +78,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     synthesize(),
     startEngines(state),
     listen(server, options.port),
-    bundleFunctions(folder, options.sourceOf),
+    bundled === undefined && bundleFunctions(folder, options.sourceOf),
   ]);
   const baseUrl = `http://localhost:${port}`;
   const clients = engineClients(engines);
@@ -181,7 +182,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
       clients.dynamoDb.destroy();
       clients.sqs.destroy();
       await engines.stop();
-      if (!state) await rm(folder, { recursive: true, force: true });
+      if (!state && !bundled) await rm(folder, { recursive: true, force: true });
     },
   };
 };
