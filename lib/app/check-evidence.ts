@@ -1,4 +1,4 @@
-import { evidenceTypes } from '../contract/field.ts';
+import { evidenceTypes } from '../contract/evidence-limits.ts';
 import type { EvidenceFile } from '../domain/check-result.ts';
 import type { FieldError } from '../domain/refusal.ts';
 import type { Visit } from '../domain/visit.ts';

@@ -1,4 +1,4 @@
-import { fileAddressSeconds } from '../contract/field.ts';
+import { fileAddressSeconds } from '../contract/evidence-limits.ts';
 import { scopeOf } from '../domain/principal.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { noSuchVisit } from './get-visit.ts';

@@ -1,4 +1,4 @@
-import { fileAddressSeconds } from '../contract/field.ts';
+import { fileAddressSeconds } from '../contract/evidence-limits.ts';
 import { addDays, workingDayAfter } from '../domain/calendar.ts';
 import { questionsOf } from '../domain/check-result.ts';
 import { latestOf } from '../domain/date-order.ts';

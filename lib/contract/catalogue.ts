@@ -1,19 +1,19 @@
 import * as z from 'zod';
 import { pushChannels } from '../domain/contacts.ts';
 import { businessIdFault } from '../domain/credit-code.ts';
-import { code, instant, line, localDate, localTime, page, pageQuery, place, text, version } from './shapes.ts';
-
-export const question = z
-  .object({
-    questionId: code,
-    text: line,
-    kind: z.enum(['yes-no', 'text', 'measurement']),
-    unit: z.string().trim().min(1).max(20).optional(),
-    atLeast: z.number().optional(),
-    atMost: z.number().optional(),
-    required: z.boolean().optional(),
-  })
-  .meta({ id: 'Question', description: '检查要点: one point of a checklist' });
+import {
+  code,
+  instant,
+  line,
+  localDate,
+  localTime,
+  page,
+  pageQuery,
+  place,
+  question,
+  text,
+  version,
+} from './shapes.ts';
 
 export const item = z
   .object({

@@ -1,7 +1,7 @@
 import * as consolidations from './consolidations.ts';
 import type { Operation } from './operation.ts';
 import { coordinator, json, staff } from './operation-forms.ts';
-import { pageQuery } from './shapes.ts';
+import { accepted, pageQuery } from './shapes.ts';
 
 /** Operations on consolidations and the commands that follow from them. */
 export const consolidationOperations = {
@@ -97,7 +97,7 @@ export const consolidationOperations = {
     status: 202,
     summary: { zh: '发布统筹结果', en: 'Publish: proposed visits become visits with their notices' },
     params: consolidations.consolidationParams,
-    response: consolidations.accepted,
+    response: accepted,
     problems: ['not-found', 'state-conflict', 'version-mismatch', 'publication-refused'],
   },
   'get-command': {

@@ -1,7 +1,19 @@
 import * as z from 'zod';
 import { reviewLevel } from './catalogue.ts';
-import { mode } from './plans.ts';
-import { code, historyEntry, instant, line, localDate, localTime, page, pageQuery, text, version } from './shapes.ts';
+import {
+  accepted,
+  code,
+  historyEntry,
+  instant,
+  line,
+  localDate,
+  localTime,
+  mode,
+  page,
+  pageQuery,
+  text,
+  version,
+} from './shapes.ts';
 import { insertionOption } from './urgent.ts';
 
 const limitNumber = (least: number, most: number) => z.number().int().min(least).max(most);
@@ -39,10 +51,6 @@ export const startConsolidation = z
   })
   .refine((value) => value.from <= value.to, { path: ['to'], error: 'window-reversed' })
   .meta({ id: 'StartConsolidation' });
-
-export const accepted = z
-  .object({ commandId: z.string(), status: z.literal('queued') })
-  .meta({ id: 'Accepted', description: 'Stored and queued; ask get-command what became of it' });
 
 export const consolidationStarted = accepted.extend({ consolidationId: z.string() });
 

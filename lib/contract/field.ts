@@ -1,15 +1,8 @@
 import * as z from 'zod';
-import { question } from './catalogue.ts';
-import { mode } from './plans.ts';
+import { evidenceTypes, largestFileBytes } from './evidence-limits.ts';
 import type { Readable } from './readable.ts';
-import { code, instant, line, localDate, localTime, place, text } from './shapes.ts';
+import { code, instant, line, localDate, localTime, mode, place, question, text } from './shapes.ts';
 import { evidenceFile, observations, visitStatus } from './visits.ts';
-
-/** What evidence may be: what phones take and offices write, and nothing that a browser would run. */
-export const evidenceTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf'] as const;
-export const largestFileBytes = 10 * 1024 * 1024;
-/** How long an address opens: long enough for ten megabytes over a poor line. */
-export const fileAddressSeconds = 900;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const announcedFile = z.object({

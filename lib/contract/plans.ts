@@ -1,7 +1,18 @@
 import * as z from 'zod';
-import { code, historyEntry, instant, line, localDate, page, pageQuery, text, version, window } from './shapes.ts';
+import {
+  code,
+  historyEntry,
+  instant,
+  line,
+  localDate,
+  mode,
+  page,
+  pageQuery,
+  text,
+  version,
+  window,
+} from './shapes.ts';
 
-export const mode = z.enum(['announced', 'unannounced']);
 export const planType = z.enum(['routine', 'special', 'case']);
 const seed = z.string().min(1).max(200);
 const ratio = z.number().gt(0).max(1);

@@ -2,6 +2,7 @@ import * as consolidations from './consolidations.ts';
 import type { Operation } from './operation.ts';
 import { coordinator, json, readers } from './operation-forms.ts';
 import * as repairs from './repairs.ts';
+import { accepted } from './shapes.ts';
 import * as visits from './visits.ts';
 
 /** Operations that show what a change of the schedule would come to, repair it after an absence, and tell how caps are used. */
@@ -49,7 +50,7 @@ export const repairOperations = {
     status: 202,
     summary: { zh: '确认调整方案', en: 'Make the moves that were shown, all or none' },
     params: repairs.absenceParams,
-    response: consolidations.accepted,
+    response: accepted,
     problems: ['not-found', 'state-conflict', 'version-mismatch'],
   },
   'preview-visit-change': {

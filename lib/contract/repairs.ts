@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { mode } from './plans.ts';
-import { code, instant, localDate, localTime, page, pageQuery, text, version } from './shapes.ts';
+import { code, instant, localDate, localTime, mode, page, pageQuery, text, version } from './shapes.ts';
 import { insertionOption } from './urgent.ts';
 
 const fault = z.object({ path: z.string(), code: z.string(), text: z.string() });

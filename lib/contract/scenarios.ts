@@ -1,7 +1,19 @@
 import * as z from 'zod';
 import { jointPlanStatuses, shareStatuses } from '../domain/joint-plan.ts';
-import { drawRequest, mode, planType } from './plans.ts';
-import { code, historyEntry, instant, line, localDate, page, pageQuery, text, version, window } from './shapes.ts';
+import { drawRequest, planType } from './plans.ts';
+import {
+  code,
+  historyEntry,
+  instant,
+  line,
+  localDate,
+  mode,
+  page,
+  pageQuery,
+  text,
+  version,
+  window,
+} from './shapes.ts';
 
 const name = z.object({ zh: line, en: line });
 

@@ -25,6 +25,8 @@ export const code = z
   .max(64)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._~-]*$/u);
 
+export const mode = z.enum(['announced', 'unannounced']);
+
 export const line = z.string().trim().min(1).max(300);
 export const text = z.string().trim().min(1).max(2000);
 
@@ -70,3 +72,19 @@ export const historyEntry = z.object({
   digest: z.string().optional(),
   commandId: z.string().optional(),
 });
+
+export const accepted = z
+  .object({ commandId: z.string(), status: z.literal('queued') })
+  .meta({ id: 'Accepted', description: 'Stored and queued; ask get-command what became of it' });
+
+export const question = z
+  .object({
+    questionId: code,
+    text: line,
+    kind: z.enum(['yes-no', 'text', 'measurement']),
+    unit: z.string().trim().min(1).max(20).optional(),
+    atLeast: z.number().optional(),
+    atMost: z.number().optional(),
+    required: z.boolean().optional(),
+  })
+  .meta({ id: 'Question', description: '检查要点: one point of a checklist' });

@@ -1,6 +1,6 @@
-import { accepted } from './consolidations.ts';
 import type { Operation } from './operation.ts';
 import { coordinator, json, planner, readers } from './operation-forms.ts';
+import { accepted } from './shapes.ts';
 import * as powers from './street-powers.ts';
 import { visitParams } from './visits.ts';
 

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { mode } from './plans.ts';
-import { code, line, localDate, localTime, text, window } from './shapes.ts';
+import { code, line, localDate, localTime, mode, text, window } from './shapes.ts';
 
 /** A case plan of one business that does not wait for a consolidation. */
 export const insertUrgent = z

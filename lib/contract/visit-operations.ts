@@ -1,6 +1,6 @@
-import * as consolidations from './consolidations.ts';
 import type { Operation } from './operation.ts';
 import { coordinator, inspector, json, staff } from './operation-forms.ts';
+import { accepted } from './shapes.ts';
 import * as urgent from './urgent.ts';
 import * as visits from './visits.ts';
 
@@ -51,7 +51,7 @@ export const visitOperations = {
     summary: { zh: '改期', en: 'Move a visit to another day or start' },
     params: visits.visitParams,
     body: visits.rescheduleVisit,
-    response: consolidations.accepted,
+    response: accepted,
     problems: ['not-found', 'state-conflict', 'version-mismatch', 'change-refused'],
   },
   'cancel-visit': {
@@ -64,7 +64,7 @@ export const visitOperations = {
     summary: { zh: '取消检查', en: 'Cancel a visit; its requests wait again' },
     params: visits.visitParams,
     body: visits.callOffVisit,
-    response: consolidations.accepted,
+    response: accepted,
     problems: ['not-found', 'state-conflict', 'version-mismatch'],
   },
   'veto-visit': {
@@ -77,7 +77,7 @@ export const visitOperations = {
     summary: { zh: '街道否决（反向否决）', en: 'Veto a visit, as the coordinator of its street' },
     params: visits.visitParams,
     body: visits.callOffVisit,
-    response: consolidations.accepted,
+    response: accepted,
     problems: ['not-found', 'state-conflict', 'version-mismatch'],
   },
   'check-in': {

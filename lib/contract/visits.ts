@@ -1,6 +1,4 @@
 import * as z from 'zod';
-import { question } from './catalogue.ts';
-import { mode } from './plans.ts';
 import {
   code,
   historyEntry,
@@ -8,9 +6,11 @@ import {
   line,
   localDate,
   localTime,
+  mode,
   page,
   pageQuery,
   place,
+  question,
   text,
   version,
 } from './shapes.ts';
