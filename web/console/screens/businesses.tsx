@@ -15,7 +15,7 @@ import { hrefOf, type Place } from '../router.ts';
 import { mayCall, usePerson } from '../session/session.ts';
 import { modes, visitStatuses } from '../words/enumerations.ts';
 import { keyIn } from '../words/key-in.ts';
-import { ImportCard } from './import-card.tsx';
+import { BulkImportCard } from './bulk-import-card.tsx';
 
 const BusinessList = ({ place }: { readonly place: Place }) => {
   const { say } = useLanguage();
@@ -30,9 +30,7 @@ const BusinessList = ({ place }: { readonly place: Place }) => {
       title={say('经营主体', 'Businesses')}
       lead={say('检查的对象：每一处经营场所。', 'The places that are inspected.')}
     >
-      {mayCall(role, 'import-businesses') && (
-        <ImportCard name="import-businesses" rows="businesses" onImported={pages.reload} />
-      )}
+      {mayCall(role, 'announce-import') && <BulkImportCard kind="businesses" onImported={pages.reload} />}
       <div class="filters">
         <QuerySelect place={place} name="street" label={say('街道', 'Street')} options={names.all('streets')} />
         <QuerySelect place={place} name="industry" label={say('行业', 'Industry')} options={names.all('industries')} />

@@ -9,11 +9,11 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { useApi } from '../session/session.ts';
 import { pagesOf, type RowFault, readRows, rowFaultsOf } from './import-rows.ts';
 
-type ImportName = 'import-items' | 'import-businesses' | 'import-units' | 'import-mediators' | 'import-scenarios';
+type ImportName = 'import-mediators' | 'import-scenarios';
 type ImportCardProps = {
   readonly name: ImportName;
   /** What the rows are called in the body. */
-  readonly rows: 'items' | 'businesses' | 'units' | 'mediators' | 'scenarios';
+  readonly rows: 'mediators' | 'scenarios';
   readonly onImported: () => void;
 };
 

@@ -9,7 +9,7 @@ import { Screen } from '../parts/screen.tsx';
 import type { Place } from '../router.ts';
 import { mayCall, usePerson } from '../session/session.ts';
 import { tiers } from '../words/enumerations.ts';
-import { ImportCard } from './import-card.tsx';
+import { BulkImportCard } from './bulk-import-card.tsx';
 
 /** The published catalogue: what may be inspected, by whom, how long it takes and on what basis. */
 export default ({ place }: { readonly place: Place }) => {
@@ -24,10 +24,9 @@ export default ({ place }: { readonly place: Place }) => {
       title={say('检查事项', 'Catalogue')}
       lead={say('清单之外无检查。', 'What is not in the catalogue is not inspected.')}
     >
-      {mayCall(role, 'import-items') && (
-        <ImportCard
-          name="import-items"
-          rows="items"
+      {mayCall(role, 'announce-import') && (
+        <BulkImportCard
+          kind="items"
           onImported={() => {
             forgetCatalogue();
             pages.reload();

@@ -8,7 +8,7 @@ import { today } from '../parts/today.ts';
 import { forgetUnits } from '../parts/units.ts';
 import type { Place } from '../router.ts';
 import { mayCall, usePerson } from '../session/session.ts';
-import { ImportCard } from './import-card.tsx';
+import { BulkImportCard } from './bulk-import-card.tsx';
 
 /** The forces that go out, with their certified inspectors. */
 export default ({ place }: { readonly place: Place }) => {
@@ -22,10 +22,9 @@ export default ({ place }: { readonly place: Place }) => {
   const now = today();
   return (
     <Screen title={say('执法队', 'Units')} lead={say('持证上岗，两人以上同行。', 'Certified, and never alone.')}>
-      {mayCall(role, 'import-units') && (
-        <ImportCard
-          name="import-units"
-          rows="units"
+      {mayCall(role, 'announce-import') && (
+        <BulkImportCard
+          kind="units"
           onImported={() => {
             forgetUnits();
             pages.reload();
