@@ -1,4 +1,4 @@
-import { addDays, type Calendar, daysBetween, workingDayAfter } from './calendar.ts';
+import { type Calendar, daysBetween, workingDayAfter } from './calendar.ts';
 
 /**
  * What somebody has to do by a day: the business corrects, the unit verifies and closes, a rectification's re-check takes
@@ -75,12 +75,3 @@ export const clockOn = ({ kind, deadline }: Clock, today: string) =>
         overdue: deadline.dueOn < today,
       }
     : { kind, unknownYear: deadline.unknownYear, overdue: false };
-
-/** The span whose calendars a deadline of `workingDays` from `from` may need: working days are at least two of seven, holidays aside. */
-export const deadlineSpan = (
-  from: string,
-  workingDays: number,
-): { readonly notBefore: string; readonly due: string } => ({
-  notBefore: from,
-  due: addDays(from, workingDays * 3 + 60),
-});

@@ -64,7 +64,7 @@ export const findingToReferral = (
   proposedAt: order.decidedAt,
   proposedBy: order.decidedBy,
   dueAt: hoursAfter(new Date(order.decidedAt), referralDecideDays * 24),
-  history: [{ at: order.decidedAt, by: order.decidedBy, action: 'proposed', reason: order.reason }],
+  history: [{ at: order.decidedAt, by: order.decidedBy, action: 'referral-proposed', reason: order.reason }],
   version: 1,
 });
 

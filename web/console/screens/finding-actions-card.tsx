@@ -44,7 +44,7 @@ export const FindingActionsCard = ({
   return (
     <Card title={say('办理', 'What can be done')}>
       {allowed.length === 0 && <p class="soft">{say('您现在没有可办的事项。', 'Nothing for you to do now.')}</p>}
-      <div class="actions wrap">
+      <div class="actions">
         {allowed.map((one) => (
           <button
             key={keyOfAction(one)}
@@ -58,7 +58,7 @@ export const FindingActionsCard = ({
         ))}
       </div>
       {action && (
-        <section aria-label={nameOf(stepOf(action).name)}>
+        <section class="step" aria-label={nameOf(stepOf(action).name)}>
           <h3>{nameOf(stepOf(action).name)}</h3>
           <StepForm
             key={keyOfAction(action)}
@@ -76,7 +76,7 @@ export const FindingActionsCard = ({
         </section>
       )}
       {barred.length > 0 && (
-        <details class="small">
+        <details class="small step-barred">
           <summary>{say('现在不能办的，及原因', 'Not now, and why')}</summary>
           <ul>
             {barred.map((one) => (

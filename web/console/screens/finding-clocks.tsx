@@ -10,7 +10,7 @@ export const FindingClocks = ({ clocks }: { readonly clocks: Clocks }) => {
   const { say, nameOf, language } = useLanguage();
   if (clocks.length === 0) return <>—</>;
   return (
-    <ul class="plain-list">
+    <ul class="clocks">
       {clocks.map(({ kind, dueOn, daysLeft = 0, unknownYear, overdue }) => (
         <li key={kind}>
           {nameOf(clockNames[kind])}{' '}

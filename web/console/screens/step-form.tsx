@@ -82,6 +82,7 @@ export const StepForm = <Name extends OperationName>(props: StepFormProps<Name>)
   return (
     <FormProblem.Provider value={command.problem}>
       <form
+        class="step-form"
         onSubmit={(event) => {
           event.preventDefault();
           send();
