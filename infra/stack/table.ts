@@ -3,7 +3,7 @@ import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/a
 import type { Construct } from 'constructs';
 
 /** The indexes that functions may be granted by name; docs/data.md says what each holds. */
-export const indexNames = ['byDay', 'byList', 'byCode', 'outbox'] as const;
+export const indexNames = ['byDay', 'byList', 'byCode', 'outbox', 'byPublication'] as const;
 export type IndexName = (typeof indexNames)[number];
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
@@ -36,6 +36,12 @@ export const records = (scope: Construct): Table => {
     indexName: 'outbox',
     partitionKey: string('outboxPk'),
     sortKey: string('outboxSk'),
+    projectionType: ProjectionType.KEYS_ONLY,
+  });
+  table.addGlobalSecondaryIndex({
+    indexName: 'byPublication',
+    partitionKey: string('publicPk'),
+    sortKey: string('publicSk'),
     projectionType: ProjectionType.KEYS_ONLY,
   });
   return table;

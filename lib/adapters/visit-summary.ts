@@ -1,4 +1,5 @@
 import { countedBy } from '../domain/cap-rules.ts';
+import { isWithdrawalPending } from '../domain/publication.ts';
 import type { Visit, VisitSummary } from '../domain/visit.ts';
 import { isCaseOnly, requestsAnswered } from '../domain/visit-requests.ts';
 
@@ -46,4 +47,5 @@ export const visitToSummary = (visit: Visit): VisitSummary => ({
     ? { appraisals: visit.appraisals.map(({ of, whom, from, score }) => ({ of, whom, from, score })) }
     : {}),
   ...(visit.complaints?.length ? { complaints: visit.complaints.length } : {}),
+  ...(isWithdrawalPending(visit) ? { withdrawalAsked: true as const } : {}),
 });

@@ -1,6 +1,7 @@
 import { addDays } from '../domain/calendar.ts';
 import { latestOf } from '../domain/date-order.ts';
 import { localDate } from '../domain/local-time.ts';
+import { isWithdrawn } from '../domain/publication.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { Visit, VisitSummary } from '../domain/visit.ts';
 import type { Ports } from './ports.ts';
@@ -46,7 +47,8 @@ const nextShown = async (
 
 /**
  * A page of visits for anyone: those that `isShown` says are public, by the index and again by the visit itself. Pages
- * are filled and cut by public visits alone, so that neither their length nor their cursor tells of any other.
+ * are filled and cut by public visits alone, so that neither their length nor their cursor tells of any other. What was
+ * withdrawn leaves its page by one shorter: that something was is no secret, what it was is.
  */
 export const publicPage = async (
   ports: Pick<Ports, 'visits'> & { readonly ownDistrict: string },
@@ -65,7 +67,7 @@ export const publicPage = async (
   const found = await ports.visits.some({ district }, ids);
   const visits = ids.flatMap((visitId) => {
     const visit = found.get(visitId);
-    return visit && isShown(visit) ? [visit] : [];
+    return visit && isShown(visit) && !isWithdrawn(visit) ? [visit] : [];
   });
   const last = rows.length > shown.length ? shown.at(-1) : undefined;
   return { visits, ...(last ? { nextCursor: toCursor(positionOf(last)) } : {}) };

@@ -7,13 +7,14 @@ const keyNames = {
   byDay: { partition: 'dayPk', sort: 'daySk' },
   byList: { partition: 'listPk', sort: 'listSk' },
   outbox: { partition: 'outboxPk', sort: 'outboxSk' },
+  byPublication: { partition: 'publicPk', sort: 'publicSk' },
 } as const;
 
 /** Sort keys from `from` to `to`, both included. */
 export type Range = { readonly from: string; readonly to: string };
 
 export type Query = {
-  readonly index?: 'byDay' | 'byList' | 'outbox';
+  readonly index?: 'byDay' | 'byList' | 'outbox' | 'byPublication';
   readonly partition: string;
   readonly range?: Range;
   readonly order?: 'ascending' | 'descending';

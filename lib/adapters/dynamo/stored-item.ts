@@ -19,6 +19,8 @@ export type StoredItem = Key & {
   readonly code?: string;
   readonly outboxPk?: string;
   readonly outboxSk?: string;
+  readonly publicPk?: string;
+  readonly publicSk?: string;
   /** Of a source of wrong codes: how many it gave. */
   readonly wrong?: number;
   /** Seconds since 1970, when DynamoDB may remove the item. */

@@ -1,6 +1,7 @@
+import { publicChange } from '../../domain/publication.ts';
 import type { Visit, VisitSummary } from '../../domain/visit.ts';
 import { visitToSummary } from '../visit-summary.ts';
-import { visitKey, visitsOfMonth } from './keys.ts';
+import { publicChangesOf, visitKey, visitsOfMonth } from './keys.ts';
 import { outboxAttributes } from './outbox-entry.ts';
 import { type Body, pack, unpack } from './record-body.ts';
 import type { StoredItem } from './stored-item.ts';
@@ -24,6 +25,7 @@ type PackedSummary = readonly [
   ratingScore?: number,
   complaints?: number,
   countedTypes?: VisitSummary['countedTypes'],
+  withdrawalAsked?: 0 | 1,
 ];
 
 /** Without member names, and without what the index keys say already: an entry must cost one write unit. */
@@ -44,6 +46,7 @@ const packSummary = (visit: Visit): Body => {
     summary.ratingScore ?? 0,
     summary.complaints ?? 0,
     summary.countedTypes ?? [],
+    summary.withdrawalAsked ? 1 : 0,
   ] satisfies PackedSummary);
 };
 
@@ -65,6 +68,7 @@ export const toSummary = ({ daySk = '', summary }: StoredItem): VisitSummary => 
     score,
     complaints,
     countedTypes = [],
+    withdrawalAsked,
   ] = unpack<PackedSummary>(summary);
   return {
     visitId,
@@ -85,7 +89,13 @@ export const toSummary = ({ daySk = '', summary }: StoredItem): VisitSummary => 
     noticeStatus,
     ...(score ? { ratingScore: score } : {}),
     ...(complaints ? { complaints } : {}),
+    ...(withdrawalAsked ? { withdrawalAsked: true } : {}),
   };
+};
+
+const publicAttributes = (visit: Visit): Pick<StoredItem, 'publicPk' | 'publicSk'> => {
+  const change = publicChange(visit);
+  return change ? { publicPk: publicChangesOf(visit.district), publicSk: `${change.changedAt}#${visit.visitId}` } : {};
 };
 
 /** Keys and index entries of a visit. */
@@ -102,5 +112,6 @@ export const visitAttributes = (visit: Visit): StoredItem => {
     summary: packSummary(visit),
     code,
     ...outboxAttributes(key, outbox),
+    ...publicAttributes(visit),
   };
 };

@@ -11,7 +11,7 @@ import { chunksOf } from './bounded.ts';
 import { putOver, putVersion, recordItem } from './conditional-write.ts';
 import { listName, readCursor } from './cursor.ts';
 import { fillPage, type Placed } from './fill-page.ts';
-import { businessPk, dayClaimsKey, visitKey, visitsOfMonth } from './keys.ts';
+import { businessPk, dayClaimsKey, publicChangesOf, visitKey, visitsOfMonth } from './keys.ts';
 import { after, beginsWith, last, queryAll, queryPages } from './query.ts';
 import { unpack } from './record-body.ts';
 import { getItem, type StoredItem } from './stored-item.ts';
@@ -133,6 +133,15 @@ export const dynamoVisits = (table: Table): Visits => ({
     }
     const pages = filter.businessId === undefined ? ofDays() : ofBusiness(filter.businessId);
     return fillPage(list, filter.limit, pages);
+  },
+
+  async *publicChanges(scope, from, until) {
+    const range = { from: from || ' ', to: `${until}#${last}` };
+    const partition = publicChangesOf(scope.district);
+    for await (const keys of queryPages(table, { index: 'byPublication', partition, range, pageSize: 100 })) {
+      const visits = new Map((await readItems(table, keys)).map((item) => [item.sk, toVisit(item)]));
+      yield keys.flatMap(({ sk }) => visits.get(sk) ?? []);
+    }
   },
 
   summaries: (scope, from, to) => readSummaries(table, scope, { from, to }),

@@ -1,0 +1,5 @@
+import { openData } from '../lib/app/open-data.ts';
+import { publicationOperations } from '../lib/contract/publication-operations.ts';
+import { staticFunction } from '../lib/edge/static-function.ts';
+
+export const handler = staticFunction(publicationOperations['open-data'], () => JSON.stringify(openData()));

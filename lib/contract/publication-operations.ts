@@ -1,0 +1,82 @@
+import { none, type Operation } from './operation.ts';
+import { anyone, json } from './operation-forms.ts';
+import * as publication from './publication.ts';
+import { publicVisitsQuery } from './visits.ts';
+
+/** 公示: what was found is made public in time, put right where it is wrong, and handed on in forms that machines read. */
+export const publicationOperations = {
+  'request-withdrawal': {
+    ...json,
+    access: 'staff',
+    roles: ['planner', 'coordinator', 'reviewer', 'admin'],
+    name: 'request-withdrawal',
+    method: 'POST',
+    path: '/v1/visits/{visitId}/withdrawal',
+    summary: { zh: '申请撤下公示', en: 'Say that a published result is wrong and ask for its withdrawal' },
+    params: publication.withdrawalParams,
+    body: publication.requestWithdrawal,
+    response: publication.withdrawalView,
+    problems: ['not-found', 'state-conflict', 'version-mismatch'],
+  },
+  'decide-withdrawal': {
+    ...json,
+    access: 'staff',
+    roles: ['reviewer', 'admin'],
+    name: 'decide-withdrawal',
+    method: 'POST',
+    path: '/v1/visits/{visitId}/withdrawal/decision',
+    summary: { zh: '决定是否撤下公示', en: 'Decide on a withdrawal, by somebody else than who asked' },
+    params: publication.withdrawalParams,
+    body: publication.decideWithdrawal,
+    response: publication.withdrawalView,
+    problems: ['not-found', 'state-conflict', 'version-mismatch', 'withdrawal-refused'],
+  },
+  'get-publication': {
+    ...json,
+    access: 'staff',
+    roles: ['planner', 'coordinator', 'reviewer', 'admin'],
+    name: 'get-publication',
+    method: 'GET',
+    path: '/v1/publication',
+    summary: { zh: '公示时限与撤下申请', en: 'Results not public yet, by their deadline, and withdrawals to decide' },
+    query: publication.publicationQuery,
+    response: publication.publicationView,
+    problems: [],
+  },
+  'credit-feed': {
+    ...json,
+    ...anyone,
+    name: 'credit-feed',
+    method: 'GET',
+    path: '/v1/public/credit-feed',
+    summary: {
+      zh: '信用平台增量数据',
+      en: 'Results in order of change, with corrections and withdrawals, for a credit platform',
+    },
+    query: publication.feedQuery,
+    response: publication.creditFeed,
+    problems: [],
+  },
+  'open-data': {
+    ...json,
+    ...anyone,
+    name: 'open-data',
+    method: 'GET',
+    path: '/v1/public/open-data',
+    summary: { zh: '开放数据目录', en: 'The open data sets, where they are and what their columns mean' },
+    response: publication.openData,
+    problems: [],
+  },
+  'open-results-csv': {
+    ...json,
+    ...anyone,
+    name: 'open-results-csv',
+    method: 'GET',
+    path: '/v1/public/open-data/results.csv',
+    summary: { zh: '检查结果公示（CSV）', en: 'The published results as CSV, a line per check' },
+    query: publicVisitsQuery,
+    response: none,
+    produces: 'text/csv',
+    problems: [],
+  },
+} as const satisfies Record<string, Operation>;
