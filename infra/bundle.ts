@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { leaveOut, versionOnly } from './bundle/leave-out.ts';
+import { askedErrorsOnly, leaveOut, versionOnly } from './bundle/leave-out.ts';
 import { type FunctionName, functionNames } from './function-names.ts';
 
 const repository = join(import.meta.dirname, '..');
@@ -43,8 +43,9 @@ const copyFiles = async (folder: string): Promise<void> => {
     for (const file of files) await copyFile(join(repository, file), join(folder, name, basename(file)));
 };
 
-/** Parts of the SDK for other places than Lambda: the region from an instance's metadata, the adaptive retry mode. */
-const neverInLambda = /node_modules\/@smithy\/core\/.*\/(getInstanceMetadataRegion|DefaultRateLimiter)\.js$/;
+/** Parts of the SDK for other places than Lambda: the region from an instance's metadata, the adaptive retry mode, hashes where Node has none. */
+const neverInLambda =
+  /node_modules\/@smithy\/core\/.*\/(getInstanceMetadataRegion|DefaultRateLimiter|Sha256Js|Md5Js)\.js$/;
 
 /**
  * Bundles every function the same for deployment, for one machine and for the tests.
@@ -74,7 +75,7 @@ export const bundleFunctions = async (folder = bundleFolder, sourceOf = sourceFi
         '@aws-sdk/endpoint-cache': join(import.meta.dirname, 'bundle', 'no-endpoint-cache.ts'),
         '@smithy/core/event-streams': join(import.meta.dirname, 'bundle', 'no-event-streams.ts'),
       },
-      plugins: [...plugins, versionOnly, leaveOut(neverInLambda)],
+      plugins: [...plugins, versionOnly, askedErrorsOnly, leaveOut(neverInLambda)],
       metafile: true,
       legalComments: 'none',
       charset: 'utf8',

@@ -30,3 +30,20 @@ export const versionOnly: Plugin = {
     });
   },
 };
+
+/** The errors of the SDK that the product tells apart by class; the others keep their name and status without one. */
+const errorsAskedFor = ['ConditionalCheckFailedException'];
+
+/** Of the SDK's errors, those of operations that nobody calls among them, leaves only the classes that are asked for. */
+export const askedErrorsOnly: Plugin = {
+  name: 'asked-errors-only',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /node_modules\/@aws-sdk\/client-\w+\/dist-es\/schemas\/schemas_0\.js$/ }, async (module) => {
+      const source = await readFile(module.path, 'utf8');
+      const contents = source.replaceAll(/^n0_registry\.registerError\(\w+\$, (\w+)\);$/gm, (line, name: string) =>
+        errorsAskedFor.includes(name) ? line : '',
+      );
+      return { contents };
+    });
+  },
+};
