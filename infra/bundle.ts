@@ -21,8 +21,10 @@ const documents: readonly FunctionName[] = ['get-openapi', 'docs-page'];
 const jsonSchema = /node_modules\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/;
 
 /** Files that a function reads beside its code, which names them by `import.meta.url`; a font goes with its licence. */
+const font = ['lib/adapters/pdf/noto-sans-sc.ttf.br', 'lib/adapters/pdf/noto-sans-sc.OFL.txt'];
 const filesBeside: Partial<Record<FunctionName, readonly string[]>> = {
-  'notice-pdf': ['lib/adapters/pdf/noto-sans-sc.ttf.br', 'lib/adapters/pdf/noto-sans-sc.OFL.txt'],
+  'notice-pdf': font,
+  'report-pdf': font,
 };
 
 /** Threads that a function starts, bundled beside its code by the file's own name. */
@@ -42,6 +44,9 @@ const copyFiles = async (folder: string): Promise<void> => {
   for (const [name, files] of Object.entries(filesBeside))
     for (const file of files) await copyFile(join(repository, file), join(folder, name, basename(file)));
 };
+
+/** What is negotiated about a request is its language alone. */
+const neverNegotiated = /node_modules\/negotiator\/lib\/(mediaType|encoding|charset)\.js$/;
 
 /** Parts of the SDK for other places than Lambda: the region from an instance's metadata, the adaptive retry mode, hashes where Node has none. */
 const neverInLambda =
@@ -75,7 +80,7 @@ export const bundleFunctions = async (folder = bundleFolder, sourceOf = sourceFi
         '@aws-sdk/endpoint-cache': join(import.meta.dirname, 'bundle', 'no-endpoint-cache.ts'),
         '@smithy/core/event-streams': join(import.meta.dirname, 'bundle', 'no-event-streams.ts'),
       },
-      plugins: [...plugins, versionOnly, askedErrorsOnly, leaveOut(neverInLambda)],
+      plugins: [...plugins, versionOnly, askedErrorsOnly, leaveOut(neverInLambda), leaveOut(neverNegotiated)],
       metafile: true,
       legalComments: 'none',
       charset: 'utf8',

@@ -13,9 +13,8 @@ export const leaveOut = (path: RegExp): Plugin => ({
         /^export (?:async )?(?:const|function|class) (\w+)/gm,
       );
       const names = [...declared].map(([, name]) => `left as ${name}`);
-      return {
-        contents: `function left(){throw new Error('bundles leave this out: see infra/bundle.ts')}export{${names.join(',')}}`,
-      };
+      const left = "function left(){throw new Error('bundles leave this out: see infra/bundle.ts')}";
+      return { contents: `${left}export default left;export{${names.join(',')}}` };
     });
   },
 });
