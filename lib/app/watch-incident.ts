@@ -17,8 +17,8 @@ export const watchIncident = async (
   { district, incidentId }: IncidentMessage,
 ): Promise<Watched> => {
   const raised: Watched['raised'][number][] = [];
-  for (;;) {
-    const incident = await ports.incidents.find({ district }, incidentId);
+  const read = () => ports.incidents.find({ district }, incidentId);
+  for (let incident = await read(); ; ) {
     const alert = incident && nextAlert(incident);
     if (!incident || !alert) return { raised };
     const now = ports.clock.now();
@@ -29,10 +29,12 @@ export const watchIncident = async (
     }
     if (waitMs > 0) {
       await ports.pause(waitMs);
-      continue; // read again: somebody may have answered in the meantime
+      incident = await read(); // somebody may have answered in the meantime
+      continue;
     }
-    const at = now.toISOString();
-    const isStored = (await ports.incidents.change(raiseAlert(incident, alert, at))) === 'stored';
-    if (isStored) raised.push({ ...alert, at, street: incident.street });
+    const next = raiseAlert(incident, alert, now.toISOString());
+    const isStored = (await ports.incidents.change(next)) === 'stored';
+    if (isStored) raised.push({ ...alert, at: now.toISOString(), street: incident.street });
+    incident = isStored ? next : await read();
   }
 };
