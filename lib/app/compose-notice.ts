@@ -45,6 +45,7 @@ export const composeNotice = async (ports: ComposePorts, visit: Visit, now: Date
   return {
     ...words,
     key: noticeKey(visit),
+    district,
     visitId,
     version: notice.version,
     text: `${words.text.trimEnd()}\n\n${url}\n`,

@@ -10,7 +10,10 @@ export type Delivered = { readonly deliveries: readonly ChannelDelivery[]; reado
 
 const wordsOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'fault');
 
-/** One try of one channel. The name that it gave the message is kept apart, so that a receipt finds its visit; where that fails, the visit only shows `sent`. */
+/**
+ * One try of one channel. An e-mail names its notice in a tag that its reports repeat; a text message cannot, so what the
+ * channel calls it is kept apart. Where that fails, its report is not recorded and the visit goes on showing `sent`.
+ */
 const tryChannel = async (
   ports: Needs,
   visit: Visit,
@@ -22,7 +25,7 @@ const tryChannel = async (
   try {
     const answer = await send(notice, visit.contacts);
     if (!answer) return {};
-    if (answer.status === 'sent' && answer.messageId !== undefined) {
+    if (channel === 'sms' && answer.status === 'sent' && answer.messageId !== undefined) {
       const { district, visitId } = visit;
       const message = { messageId: answer.messageId, district, visitId, version: notice.version };
       await Promise.allSettled([ports.sentMessages.note(message, ports.clock.now())]);

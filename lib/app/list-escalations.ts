@@ -67,7 +67,7 @@ const rowsOf = async (ports: Needs, scope: Scope, rules: EscalationRules): Promi
  */
 export const listEscalations = async (
   ports: Needs,
-  { query, principal, now }: RequestOf<'list-escalations'>,
+  { query, principal, now }: Pick<RequestOf<'list-escalations'>, 'query' | 'principal' | 'now'>,
 ): Promise<ViewOf<'list-escalations'>> => {
   const rows = await rowsOf(ports, scopeOf(principal), await rulesOn(ports, principal.district, now));
   const counts = { 'not-delivered': 0, 'not-sent': 0, unread: 0 };

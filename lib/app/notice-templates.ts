@@ -176,6 +176,7 @@ export const testNoticeTemplate = async (
     {
       ...texts,
       key: `test:${ids.next()}`,
+      district: visit.district,
       visitId: visit.visitId,
       version: visit.notice.version,
       title: `${mark}${texts.title}`,

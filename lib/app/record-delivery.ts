@@ -6,15 +6,15 @@ import { sendStored } from './send-stored.ts';
 
 type Needs = Pick<Ports, 'visits' | 'sentMessages' | 'queues' | 'clock'>;
 
-/** Times that a report waits for its message to be on record: the receipt can be here before the sender's own note. */
+/** Tries after which a message that nobody noted is none of ours: other senders of the account are reported on as well. */
 const patience = 3;
 
 class NotOnRecordYet extends Error {}
 
 /**
- * Records what a channel says of a message that it took: find the visit by the message's name, decide on the visit as it
+ * Records what a channel says of a message that it took: find the visit that the message names or was noted with, decide on the visit as it
  * stands, write; again after a lost race. Where its channel failed after all and the business named a next one, the
- * notice is due by that. A report that is repeated, of an older version, or of a message that nobody sent changes nothing;
+ * notice is due by that. A report that comes before its message is on record is a fault, to be tried again. One that is repeated, of an older version, or of a message that nobody sent changes nothing;
  * `attempt` counts the tries of this report from 1. Answers what became of it.
  */
 export const recordDelivery = async (
@@ -22,16 +22,14 @@ export const recordDelivery = async (
   report: DeliveryReport,
   attempt: number,
 ): Promise<'recorded' | 'nothing-new' | 'unknown-message'> => {
-  const early = (): 'unknown-message' => {
-    if (attempt < patience) throw new NotOnRecordYet(`message ${report.messageId} is not on record yet`);
-    return 'unknown-message';
-  };
-  const message = await ports.sentMessages.find(report.messageId);
-  if (!message) return early();
+  const notYet = new NotOnRecordYet(`message ${report.messageId} is not on record yet`);
+  const message = report.of ?? (await ports.sentMessages.find(report.messageId));
+  if (!message && attempt < patience) throw notYet;
+  if (!message) return 'unknown-message';
   const done = await decideAgain(async () => {
     const visit = await ports.visits.find({ district: message.district }, message.visitId);
     const next = visit && recordReport(visit, message.version, report, ports.clock.now());
-    if (next === 'early') return { outcome: early() };
+    if (next === 'early') throw notYet; // its sender is still at work; should it have died, another one records it
     if (next === undefined) return { outcome: 'nothing-new' as const };
     if ((await ports.visits.change(next)) === 'conflict') return 'conflict';
     const { district, visitId, businessId, notice } = next;

@@ -24,7 +24,7 @@ const compose = async (ports: RemindPorts, finding: Finding, dueOn: string): Pro
   const url = `${ports.baseUrl}/n/${token}`;
   const words = findingReminderText(finding, dueOn, url);
   const key = `${findingId}:${dueOn}`;
-  return { ...words, key, visitId, version: visit.notice.version, html: asHtml(words.text), url };
+  return { ...words, key, district, visitId, version: visit.notice.version, html: asHtml(words.text), url };
 };
 
 /**

@@ -9,6 +9,7 @@ export const fieldFaults = {
   'no-route': { zh: '没有这个地址或方法，见 /docs', en: 'No such path or method; see /docs' },
   json: { zh: '不是有效的 JSON', en: 'Not valid JSON' },
   date: { zh: '须为实际存在的日期（YYYY-MM-DD）', en: 'Must be a date that exists (YYYY-MM-DD)' },
+  month: { zh: '须为月份（YYYY-MM）', en: 'Must be a month (YYYY-MM)' },
   cursor: { zh: '不是本列表给出的游标', en: 'Not a cursor of this list' },
   'if-match': { zh: 'If-Match 须为版本号', en: 'If-Match must be a version number' },
   'idempotency-key': { zh: '幂等键须为 1 至 200 个可见字符', en: 'An idempotency key has 1 to 200 visible characters' },
@@ -121,6 +122,7 @@ export const fieldFaults = {
     zh: '方案公示至 {until}，期满次日起方可发布',
     en: 'The summary is public until {until}; publication may follow from the day after',
   },
+  'span-long': { zh: '一次最多查看 31 天', en: 'At most 31 days at a time' },
   'absence-too-long': { zh: '一次最多登记 {most} 天', en: 'At most {most} days at a time' },
   'unit-unknown': { zh: '没有此执法队', en: 'No such unit' },
   'what-if-beyond': {
@@ -194,6 +196,10 @@ export const fieldFaults = {
   },
   'slots-day': { zh: '最后一个时段须在当日结束', en: 'The last slot must end within the day' },
   'same-time': { zh: '检查已定于此时', en: 'The visit is at that time already' },
+  'moved-meanwhile': {
+    zh: '已被他人改至 {day} {start}，您的改期没有执行',
+    en: 'Somebody else has moved it to {day} {start} meanwhile; your move was not made',
+  },
   'time-past': { zh: '时间已过', en: 'Has passed already' },
   'not-working-day': { zh: '不是工作日', en: 'Not a working day' },
   'start-unknown': { zh: '开始时间须为 {starts} 之一', en: 'Starts are {starts}' },

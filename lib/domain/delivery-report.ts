@@ -4,6 +4,8 @@ import type { ChannelDelivery, Visit } from './visit.ts';
 /** What a channel says later of a message that it took. */
 export type DeliveryReport = {
   readonly messageId: string;
+  /** The notice that the message itself named; a text message can name none. */
+  readonly of?: { readonly district: string; readonly visitId: string; readonly version: number };
   readonly outcome: 'delivered' | 'failed' | 'complained';
   /** False for a failure that may be no more than an answering machine: it does not undo a delivery. */
   readonly isFinal: boolean;
@@ -43,6 +45,9 @@ const noticeAfter = (visit: Visit, channels: readonly ChannelDelivery[], at: str
   return status === 'failed' && mayFallBack(after) ? makeDueAgain(after, 'fallback', at) : after;
 };
 
+const isUnderWay = ({ notice, reminder }: Visit): boolean =>
+  notice.status === 'due' || notice.again !== undefined || reminder?.status === 'due';
+
 /**
  * The visit after a report on one of its messages. `early` where the message is of a notice that is still going out, so
  * that its name is not on record yet; undefined where the report says nothing new, or is about an older version or
@@ -61,7 +66,7 @@ export const recordReport = (
   const named = [...notice.channels, ...(reminder?.channels ?? [])].find(
     ({ messageId }) => messageId === report.messageId,
   );
-  if (!named) return visit.outbox?.task === 'send-notice' && version === notice.version ? 'early' : undefined;
+  if (!named) return isUnderWay(visit) && version === notice.version ? 'early' : undefined;
   const entry = {
     at,
     by: 'system',

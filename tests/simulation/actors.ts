@@ -8,6 +8,8 @@ import { publicVisits } from '../../lib/app/public-visits.ts';
 import { recordResults } from '../../lib/app/record-results.ts';
 import { requestAnotherTime } from '../../lib/app/request-another-time.ts';
 import { rescheduleVisit } from '../../lib/app/reschedule-visit.ts';
+import { resendNotice } from '../../lib/app/resend-notice.ts';
+import { revokeNoticeLinks } from '../../lib/app/revoke-notice-links.ts';
 import { verifyCode } from '../../lib/app/verify-code.ts';
 import { aRequest, coordinator, inspector } from '../support/a-request.ts';
 import type { Worker } from './weather.ts';
@@ -45,6 +47,24 @@ export const actorsOf = (world: World): readonly Actor[] => {
       return 'refused' in answer ? undefined : `command ${answer.commandId}`;
     },
   });
+  /** What staff ask of the notice of the visit that moves, once it has gone out. */
+  const asked = (
+    name: string,
+    n: number,
+    ask: (ports: ReturnType<typeof world.portsOf>, request: object) => Promise<string | undefined>,
+  ): Actor => ({
+    name,
+    visitId: visitIds.moved,
+    ready: () => world.of(visitIds.moved)?.notice.sentAt !== undefined,
+    act: (worker) => {
+      const parts = { params: { visitId: visitIds.moved }, body: { reason: '未收到' }, principal: coordinator };
+      return ask(world.portsOf(worker), {
+        ...parts,
+        ids: seededIds(seedOf(n)),
+        now: nowOf(worker).toISOString(),
+      });
+    },
+  });
   const urlOf = (visitId: string) => world.arrivals.find((arrival) => arrival.visitId === visitId)?.url;
   const tokenOf = (visitId: string) => urlOf(visitId)?.split('/n/')[1] ?? '';
   const secret = visitIds.secret;
@@ -78,6 +98,21 @@ export const actorsOf = (world: World): readonly Actor[] => {
         return 'refused' in answer ? undefined : `command ${answer.commandId}`;
       },
     },
+    asked('resend', 5, async (ports, request) => {
+      const answer = await resendNotice(ports, aRequest('resend-notice', request));
+      return 'refused' in answer ? undefined : 'resend-asked or links-revoked'; // which sends again as well
+    }),
+    {
+      ...asked('resend on the day before', 7, async (ports, request) => {
+        const answer = await resendNotice(ports, aRequest('resend-notice', request));
+        return 'refused' in answer ? undefined : 'resend-asked';
+      }),
+      ready: () => world.isEve(),
+    },
+    asked('revoke links', 6, async (ports, request) => {
+      const answer = await revokeNoticeLinks(ports, aRequest('revoke-notice-links', request));
+      return 'refused' in answer ? undefined : 'links-revoked';
+    }),
     {
       name: 'check in',
       visitId: secret,

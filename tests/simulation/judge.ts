@@ -1,23 +1,48 @@
-import { isStanding } from '../../lib/domain/visit.ts';
+import { openLink } from '../../lib/app/read-notice.ts';
+import { preferredOrder } from '../../lib/domain/contacts.ts';
+import { isRefusal } from '../../lib/domain/refusal.ts';
+import { isOver, isStanding, type Visit } from '../../lib/domain/visit.ts';
 import type { Actor } from './actors.ts';
 import { scope, visitIds, type World } from './world.ts';
 
 export type Kept = Pick<Actor, 'name' | 'visitId'> & { readonly of: string };
 
-/** What the receiver may never see, in the order of arrival: two of one version, an older one after a newer, an untrue or a secret one. */
-const arrivalFaults = ({ arrivals, truths }: World): readonly string[] => {
+/**
+ * What the receiver may never see, in the order of arrival: two of one sending by one channel, or by a second one where the
+ * first had it and the business named an order; an older one after a newer, an untrue or a secret one.
+ */
+const arrivalFaults = (world: World): readonly string[] => {
   const newest = new Map<string, number>();
-  return arrivals.flatMap(({ visitId, version, isReminder, said, allowed }) => {
+  const had = new Set<string>();
+  return world.arrivals.flatMap(({ visitId, version, isReminder, resend, channel, said, allowed }) => {
     const before = newest.get(visitId) ?? 0;
     newest.set(visitId, Math.max(before, version));
-    const name = `${visitId}:${version}${isReminder ? ' reminder' : ''}`;
+    const sending = `${visitId}:${version}${resend ? ` resend ${resend}` : ''}`;
+    const inOrder = preferredOrder(world.of(visitId)?.contacts ?? {}) !== undefined;
+    const once = isReminder ? undefined : `${sending}${inOrder ? '' : ` ${channel}`}`;
+    const twice = once !== undefined && had.has(once);
+    if (once !== undefined) had.add(once);
+    const name = `${sending}${isReminder ? ' reminder' : ''} by ${channel}`;
     return [
-      ...(version === before && !isReminder ? [`twice: ${name}`] : []),
+      ...(twice ? [`twice: ${name}`] : []),
       ...(version < before ? [`stale: ${name} after ${before}`] : []),
-      ...(said === truths.get(`${visitId}:${version}`) ? [] : [`untrue: ${name} said ${said}`]),
+      ...(said === world.truths.get(`${visitId}:${version}`) ? [] : [`untrue: ${name} said ${said}`]),
       ...(allowed ? [] : [`leaked: ${name}`]),
     ];
   });
+};
+
+/** Whether the business has this sending of its notice, or everything came back and the record says so. */
+const isTold = (world: World, visit: Visit, resend: number): boolean => {
+  const { visitId, notice } = visit;
+  const key = `${visitId}:${notice.version}${resend ? `:resend-${resend}` : ''}`;
+  const arrived = world.arrivals.some(
+    (arrival) => arrival.visitId === visitId && arrival.version === notice.version && arrival.resend === resend,
+  );
+  if (arrived) return true;
+  if (notice.readAt !== undefined && (resend === 0 || world.cameBack(key, 'email'))) return true; // no fallback for who has read it
+  if (isOver(visit.status)) return notice.status === 'failed'; // nobody is told of a visit that is over by another way
+  return world.cameBack(key, 'email', 'sms') && (notice.status === 'failed' || resend < (notice.resends ?? 0));
 };
 
 /** What must have come about once all is quiet: every visit stands, its business has its current notice, nothing waits. */
@@ -25,14 +50,27 @@ const lostFaults = (world: World): readonly string[] =>
   Object.values(visitIds).flatMap((visitId) => {
     const visit = world.of(visitId);
     if (!visit) return [`lost: visit ${visitId}`];
-    const told = world.arrivals.some(
-      (arrival) => arrival.visitId === visitId && arrival.version === visit.notice.version,
-    );
+    const { notice, outbox } = visit;
+    const resend = notice.resends ?? 0;
+    const told = isTold(world, visit, resend) || !world.isKnown(visitId);
     return [
-      ...(told || !world.isKnown(visitId) ? [] : [`lost: notice ${visitId}:${visit.notice.version}`]),
-      ...(visit.notice.status === 'due' || visit.outbox ? [`unsettled: ${visitId}`] : []),
+      ...(told ? [] : [`lost: notice ${visitId}:${notice.version}${resend ? ` resend ${resend}` : ''}`]),
+      ...(notice.status === 'due' || notice.again || outbox ? [`unsettled: ${visitId}`] : []),
     ];
   });
+
+/** Of the links that arrived, those of the current generation open, whatever their version, and those before it do not. */
+const linkFaults = async (world: World): Promise<readonly string[]> => {
+  const faults: string[] = [];
+  for (const { visitId, version, url } of world.arrivals) {
+    const token = url.split('/n/')[1] ?? '';
+    const claims = await world.ports.links.verify(token, world.now());
+    const opened = await openLink({ visits: world.ports.visits, links: world.links }, token, world.now());
+    const current = (claims?.generation ?? 0) === (world.of(visitId)?.linkGeneration ?? 0);
+    if (current === isRefusal(opened)) faults.push(`${current ? 'lost' : 'leaked'}: the link of ${visitId}:${version}`);
+  }
+  return faults;
+};
 
 /** What was answered as done must be on record. */
 const promiseFaults = async (world: World, promises: readonly Kept[]): Promise<readonly string[]> => {
@@ -44,7 +82,8 @@ const promiseFaults = async (world: World, promises: readonly Kept[]): Promise<r
       const done = command?.status === 'done' || command?.status === 'refused';
       const applied = visit?.history.some((entry) => 'commandId' in entry && entry.commandId === command?.commandId);
       if (!done || (command.status === 'done' && !applied)) faults.push(`lost: ${name} of ${visitId}`);
-    } else if (!visit?.history.some(({ action }) => action.startsWith(of))) faults.push(`lost: ${name} of ${visitId}`);
+    } else if (!visit?.history.some(({ action }) => of.split(' or ').some((done) => action.startsWith(done))))
+      faults.push(`lost: ${name} of ${visitId}`);
   }
   return faults;
 };
@@ -60,7 +99,7 @@ const callOffFaults = (world: World): readonly string[] => {
   const visit = world.of(visitIds.off);
   const last = world.arrivals.findLast(({ visitId }) => visitId === visitIds.off);
   if (!visit || !last || isStanding(visit.status)) return [];
-  return last.said.endsWith('off') ? [] : ['lost: the cancellation'];
+  return last.said.endsWith('off') || isTold(world, visit, 0) ? [] : ['lost: the cancellation'];
 };
 
 /** Everything that a schedule broke; empty where all promises were kept. */
@@ -68,6 +107,7 @@ export const judge = async (world: World, promises: readonly Kept[]): Promise<re
   ...arrivalFaults(world),
   ...lostFaults(world),
   ...callOffFaults(world),
+  ...(await linkFaults(world)),
   ...(await promiseFaults(world, promises)),
   ...(await resultFaults(world)),
 ];

@@ -1,7 +1,7 @@
-import type { OutgoingNotice, Visits } from '../../lib/app/ports.ts';
+import type { Links, OutgoingNotice, Visits } from '../../lib/app/ports.ts';
 import type { Visit } from '../../lib/domain/visit.ts';
 
-// Five mistakes that designs like this one are known for, as switches of the harness: each changes what the ports do, and
+// Mistakes that designs like this one are known for, as switches of the harness: each changes what the ports do, and
 // the simulation has to notice.
 
 export const bugs = [
@@ -10,6 +10,11 @@ export const bugs = [
   'wrong-dedup-key',
   'outbox-cleared-too-early',
   'stale-version-sent',
+  'report-of-any-message',
+  'report-acknowledged-early',
+  'resend-under-old-key',
+  'revoked-link-opens',
+  'redrive-deletes-first',
 ] as const;
 export type Bug = (typeof bugs)[number];
 
@@ -54,5 +59,21 @@ export const visitsUnder = (
 };
 
 /** What the receiver takes for the name of a notice: the same name twice is a repeat, and dropped. */
-export const keyUnder = (bug: Bug | undefined, { key, visitId }: OutgoingNotice): string =>
-  bug === 'wrong-dedup-key' ? visitId : key;
+export const keyUnder = (bug: Bug | undefined, { key, visitId }: OutgoingNotice): string => {
+  if (bug === 'resend-under-old-key') return key.replace(/:resend-\d+/, '');
+  return bug === 'wrong-dedup-key' ? visitId : key;
+};
+
+/** What a channel calls a message; where it calls all of a visit the same, a report is about any of them. */
+export const messageIdUnder = (bug: Bug | undefined, channel: string, visitId: string, count: number): string =>
+  bug === 'report-of-any-message' ? `${channel} ${visitId}` : `m${count}`;
+
+/** Links that are opened whatever their generation. */
+export const linksUnder = (bug: Bug | undefined, links: Links, of: (visitId: string) => Visit | undefined): Links => ({
+  ...links,
+  async verify(token, now) {
+    const claims = await links.verify(token, now);
+    if (bug !== 'revoked-link-opens' || !claims) return claims;
+    return { ...claims, generation: of(claims.visitId)?.linkGeneration };
+  },
+});

@@ -1,9 +1,16 @@
 import type { NoticeSender, OutgoingNotice } from '../../lib/app/ports.ts';
+import type { DeliveryReport } from '../../lib/domain/delivery-report.ts';
 import type { Visit } from '../../lib/domain/visit.ts';
-import { type Bug, keyUnder } from './planted-bugs.ts';
+import type { Random } from '../../lib/planner/random.ts';
+import { type Bug, keyUnder, messageIdUnder } from './planted-bugs.ts';
+
+type PushedBy = 'email' | 'sms';
 
 export type Arrival = Pick<OutgoingNotice, 'visitId' | 'version' | 'url'> & {
+  readonly channel: PushedBy;
   readonly isReminder: boolean;
+  /** Which resend of its version it was, 0 for none. */
+  readonly resend: number;
   /** Day, start and kind as the text said them. */
   readonly said: string;
   /** Whether the business might know of the visit when this arrived. */
@@ -19,22 +26,58 @@ const saidIn = ({ text }: OutgoingNotice): string => {
   return `${when?.[1]} ${when?.[2]} ${text.includes('检查取消通知书') ? 'off' : 'on'}`;
 };
 
-/** A receiver that sees each key once, in the order of arrival: what the business has read in the end. */
-export const aReceiver = (bug: Bug | undefined, isKnown: (visitId: string) => boolean) => {
-  const keys = new Set<string>();
+const bounceShare: Record<PushedBy, number> = { email: 0.25, sms: 0.05 };
+
+export type ReceiverOptions = {
+  readonly bug: Bug | undefined;
+  readonly random: Random;
+  readonly isKnown: (visitId: string) => boolean;
+  /** What the channels tell later, of every message that they took. */
+  readonly report: (report: DeliveryReport) => void;
+  readonly now: () => Date;
+};
+
+/**
+ * A receiver that sees each key once by each channel, in the order of arrival: what the business has read in the end. Some
+ * of what a channel takes comes back, every time that it is sent, and the channel says so at any later moment.
+ */
+export const aReceiver = ({ bug, random, isKnown, report, now }: ReceiverOptions) => {
+  const fates = new Map<string, 'delivered' | 'failed'>();
   const arrivals: Arrival[] = [];
-  const sender: NoticeSender = {
-    channel: 'email',
+  let count = 0;
+  const senderOf = (channel: PushedBy): NoticeSender => ({
+    channel,
     async send(notice) {
-      const key = keyUnder(bug, notice);
       const { visitId, version, url } = notice;
-      if (!keys.has(key)) {
+      const name = `${channel} ${keyUnder(bug, notice)}`;
+      const isNew = !fates.has(name);
+      const outcome = fates.get(name) ?? (random.next() < bounceShare[channel] ? 'failed' : 'delivered');
+      fates.set(name, outcome);
+      if (isNew && outcome === 'delivered') {
         const isReminder = notice.key.endsWith(':reminder');
-        arrivals.push({ visitId, version, url, isReminder, said: saidIn(notice), allowed: isKnown(visitId) });
+        const resend = Number(/:resend-(\d+)/.exec(notice.key)?.[1] ?? 0);
+        const heard = { channel, isReminder, resend, said: saidIn(notice), allowed: isKnown(visitId) };
+        arrivals.push({ visitId, version, url, ...heard });
       }
-      keys.add(key);
-      return { status: 'sent' };
+      count += 1;
+      const messageId = messageIdUnder(bug, channel, visitId, count);
+      const { district } = notice;
+      report({
+        messageId,
+        ...(channel === 'email' ? { of: { district, visitId, version } } : {}),
+        outcome,
+        isFinal: true,
+        at: now().toISOString(),
+        ...(outcome === 'failed' ? { error: 'Permanent' } : {}),
+      });
+      return { status: 'sent', messageId };
     },
+  });
+  return {
+    senders: [senderOf('email'), senderOf('sms')],
+    arrivals,
+    /** Whether what was pushed under this key came back, by each of these channels. */
+    cameBack: (key: string, ...channels: readonly PushedBy[]): boolean =>
+      channels.every((channel) => fates.get(`${channel} ${key}`) === 'failed'),
   };
-  return { sender, arrivals };
 };

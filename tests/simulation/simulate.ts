@@ -1,10 +1,14 @@
 import { applyCommand } from '../../lib/app/apply-command.ts';
 import { recogniseResults } from '../../lib/app/recognise-results.ts';
+import { recordDelivery } from '../../lib/app/record-delivery.ts';
+import { redriveDeadLetters } from '../../lib/app/redrive-dead-letters.ts';
 import { relayOutbox } from '../../lib/app/relay-outbox.ts';
 import { remindVisits } from '../../lib/app/remind-visits.ts';
 import { sendNotice } from '../../lib/app/send-notice.ts';
+import type { QueueName } from '../../lib/contract/queues.ts';
 import { addDays } from '../../lib/domain/calendar.ts';
 import { instantOf } from '../../lib/domain/local-time.ts';
+import { admin, aRequest } from '../support/a-request.ts';
 import { type Actor, actorsOf, isLeaking } from './actors.ts';
 import { judge, type Kept } from './judge.ts';
 import type { Bug } from './planted-bugs.ts';
@@ -16,7 +20,7 @@ const relayEveryMs = 60_000;
 const mostSteps = 5_000;
 const mostSweeps = 40;
 
-const work = (world: World, worker: Worker, queued: Queued): Promise<void> => {
+const work = (world: World, worker: Worker, queued: Queued, bug: Bug | undefined): Promise<unknown> => {
   const ports = world.portsOf(worker, queued.message);
   switch (queued.queue) {
     case 'scheduling':
@@ -25,16 +29,20 @@ const work = (world: World, worker: Worker, queued: Queued): Promise<void> => {
       return sendNotice(ports, queued.message);
     case 'results':
       return recogniseResults(ports, queued.message);
+    case 'deliveries': {
+      const recording = recordDelivery(ports, queued.message, queued.receives + 1);
+      return bug === 'report-acknowledged-early' ? recording.catch(() => undefined) : recording;
+    }
     default:
       return queued satisfies never;
   }
 };
 
-const deliver = (weather: Weather, world: World, queued: Queued): void => {
+const deliver = (weather: Weather, world: World, queued: Queued, bug: Bug | undefined): void => {
   queued.inFlight = true;
   weather.start(
     queued.queue,
-    (worker) => work(world, worker, queued),
+    (worker) => work(world, worker, queued, bug),
     (how) => world.queued.settle(queued, how),
   );
 };
@@ -43,6 +51,16 @@ const sweep = (weather: Weather, world: World): void => {
   weather.start(
     'relay',
     (worker) => relayOutbox(world.portsOf(worker)),
+    () => undefined,
+  );
+};
+
+/** An admin sends back what was given up of the reports, or of any queue. */
+const redrive = (weather: Weather, world: World, queue: QueueName): void => {
+  const request = { body: { queue }, principal: admin };
+  weather.start(
+    'redrive',
+    (worker) => redriveDeadLetters(world.portsOf(worker), aRequest('redrive-dead-letters', request)),
     () => undefined,
   );
 };
@@ -93,19 +111,23 @@ export const simulate = async (seed: number, bug?: Bug): Promise<readonly string
   for (let step = 0; step < mostSteps && sweeps < mostSweeps; step += 1) {
     world.pass(random.below(3_000));
     const begin: (() => void)[] = [
-      ...world.queued.deliverable().map((queued) => () => deliver(weather, world, queued)),
+      ...world.queued.deliverable().map((queued) => () => deliver(weather, world, queued, bug)),
       ...ready().map((actor) => () => act(actor)),
     ];
     const roll = random.next();
     if (begin.length > 0 && (roll < 0.3 || weather.waiting() === 0)) begin[random.below(begin.length)]?.();
     else if (roll > 0.99) sweep(weather, world);
+    else if (roll > 0.96 && roll < 0.98) redrive(weather, world, roll < 0.965 ? 'notices' : 'deliveries');
     else if (roll > 0.98 && (await isLeaking(world))) leaks.push('leaked: to a stranger');
     if ((await weather.step()) || begin.length > 0) continue;
     weather.clearUp();
-    if (world.isSettled()) {
+    if (world.queued.dead('deliveries').length > 0) {
+      redrive(weather, world, 'deliveries');
+      await weather.quiet();
+    } else if (world.isSettled()) {
       if (reminded) break;
       reminded = true;
-      world.comeTo(dayBefore(world));
+      world.comeToEve(dayBefore(world));
       for (const _ of [1, 2]) remind(weather, world);
       await weather.quiet();
     } else {

@@ -43,7 +43,7 @@ export const weatherOf = (seed: number): Weather => {
   const random = createRandom(seed);
   const waiting: Waiting[] = [];
   let oddLeft = random.below(11);
-  const oddness = 0.05 + random.next() * 0.25;
+  const oddness = 0.3 * 0.02 ** random.next(); // from one call in three, all at the start, to one in 170, all along
 
   const fateOf = (): Fate => {
     if (oddLeft === 0 || random.next() > oddness) return 'fine';

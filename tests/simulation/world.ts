@@ -1,11 +1,14 @@
 import type { Ports } from '../../lib/app/ports.ts';
+import type { QueueName } from '../../lib/contract/queues.ts';
+import type { Contacts } from '../../lib/domain/contacts.ts';
+import type { Scope } from '../../lib/domain/principal.ts';
 import { defaultSettings } from '../../lib/domain/settings.ts';
 import type { Visit } from '../../lib/domain/visit.ts';
 import { aConsolidation, aProposedVisit } from '../support/a-consolidation.ts';
 import { aBusiness, aCalendar, anItem, aPlan, aRow } from '../support/a-plan.ts';
 import { aUnit, inspectors } from '../support/a-run.ts';
 import { fakePorts } from '../support/fakes/ports.ts';
-import { type Bug, type Postponed, visitsUnder } from './planted-bugs.ts';
+import { type Bug, linksUnder, type Postponed, visitsUnder } from './planted-bugs.ts';
 import { misbehavingQueues } from './queues.ts';
 import { aReceiver, truthOf } from './receiver.ts';
 import { gated, type Weather, type Worker } from './weather.ts';
@@ -19,16 +22,20 @@ const startMs = Date.parse('2026-11-23T01:00:00.000Z');
 /** Three approved visits at three businesses, one of them unannounced, about to be published. */
 const approved = async (ports: Ports): Promise<void> => {
   await ports.items.import(scope, [anItem()]);
-  const contacts = { email: 'desk@example.com' };
+  const addresses = { email: 'desk@example.com', phone: '13800138000' };
+  const contactsOf = (businessId: string): Contacts =>
+    businessId === 'B-02' ? addresses : { ...addresses, channels: ['email', 'sms'] };
   await ports.businesses.import(
     scope,
-    ['B-01', 'B-02', 'B-03'].map((businessId) => aBusiness({ businessId, name: `店 ${businessId}`, contacts })),
+    ['B-01', 'B-02', 'B-03'].map((businessId) =>
+      aBusiness({ businessId, name: `店 ${businessId}`, contacts: contactsOf(businessId) }),
+    ),
   );
   await ports.units.import(scope, [aUnit({ inspectors: inspectors('fire', 12) })]);
   await ports.calendars.put(scope, aCalendar(), 0);
   await ports.calendars.put(scope, aCalendar({ year: 2027 }), 0);
   const at = new Date(startMs).toISOString();
-  const settings = { ...defaultSettings, reviewLevels: [], effectiveFrom: '2026-01-01' };
+  const settings = { ...defaultSettings, channelAttempts: 20, reviewLevels: [], effectiveFrom: '2026-01-01' };
   await ports.settings.put(scope, { ...settings, version: 1, changedAt: at, changedBy: 'admin' });
   const rows = (planId: string, businessIds: readonly string[]) =>
     businessIds.map((businessId) => aRow({ requestId: `${planId}-${businessId}`, businessId }));
@@ -68,6 +75,7 @@ export type World = Awaited<ReturnType<typeof aWorld>>;
 /** The district before its publication, with everything that a worker of the product could touch, and what the receiver got. */
 export const aWorld = async (weather: Weather, bug: Bug | undefined) => {
   let nowMs = startMs;
+  let isEve = false;
   const ports = fakePorts();
   const stored: Map<string, Visit> = ports.visits.stored;
   const of = (visitId: string): Visit | undefined => stored.get(`${district} ${visitId}`);
@@ -84,7 +92,14 @@ export const aWorld = async (weather: Weather, bug: Bug | undefined) => {
       if (visit) snapshots.set(message, visit);
     },
   );
-  const receiver = aReceiver(bug, isKnown);
+  const receiver = aReceiver({
+    bug,
+    random: weather.random,
+    isKnown,
+    report: queued.report,
+    now: () => new Date(nowMs),
+  });
+  const links = linksUnder(bug, ports.links, of);
   await approved(ports);
   const truths = new Map<string, string>();
   /** The ports as one worker has them; `message` is what brought it about. */
@@ -124,7 +139,21 @@ export const aWorld = async (weather: Weather, bug: Bug | undefined) => {
       outbox: gate(ports.outbox),
       visits: gate(noting),
       queues: gate({ ...queues, notify }),
-      senders: [gate(receiver.sender)],
+      senders: receiver.senders.map(gate),
+      templates: gate(ports.templates),
+      links,
+      deadLetters: {
+        ...ports.deadLetters,
+        redrive: async (_: Scope, queue: QueueName) => {
+          const halves = [queued.sendBack, queued.takeAway];
+          if (bug === 'redrive-deletes-first') halves.reverse();
+          const given = queued.dead(queue);
+          for (const message of given) {
+            for (const half of halves) await weather.gate(worker, () => half(message));
+          }
+          return given.length;
+        },
+      },
       clock: { now: () => new Date(nowMs + worker.skewMs) },
       baseUrl: 'https://example.com',
       ownDistrict: district,
@@ -139,13 +168,18 @@ export const aWorld = async (weather: Weather, bug: Bug | undefined) => {
     of,
     truths,
     arrivals: receiver.arrivals,
+    cameBack: receiver.cameBack,
+    links,
     isKnown,
     pass: (ms: number) => {
       nowMs += ms;
     },
-    comeTo: (at: Date) => {
+    comeToEve: (at: Date) => {
+      isEve = true;
       nowMs = Math.max(nowMs, at.getTime());
     },
+    /** Whether the day before the visit has come. */
+    isEve: () => isEve,
     now: () => new Date(nowMs),
     /** Nothing queued, and nothing left to do on any record. */
     isSettled: (): boolean =>

@@ -2,6 +2,7 @@ import type { OutgoingNotice } from '../../lib/app/ports.ts';
 
 export const anOutgoingNotice = (overrides: Partial<OutgoingNotice> = {}): OutgoingNotice => ({
   key: '91330102MA2AAAAA0A-01.v1:1',
+  district: 'shangcheng',
   visitId: '91330102MA2AAAAA0A-01.v1',
   version: 1,
   title: '检查通知书',

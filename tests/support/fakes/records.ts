@@ -2,8 +2,24 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ImportCounts, Listed, PageRequest, Stored } from '../../../lib/app/ports.ts';
 import { refuse } from '../../../lib/domain/refusal.ts';
 
-/** What the fakes have in common: copies in, copies out, as if through a wire. */
-export const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const onRecord = new WeakSet<object>();
+
+const asStored = (value: unknown): unknown => {
+  if (value === null || typeof value !== 'object' || onRecord.has(value)) return value;
+  const stored = Array.isArray(value)
+    ? value.map((one) => (one === undefined ? null : asStored(one)))
+    : Object.fromEntries(
+        Object.entries(value).flatMap(([name, one]) => (one === undefined ? [] : [[name, asStored(one)]])),
+      );
+  onRecord.add(Object.freeze(stored));
+  return stored;
+};
+
+/**
+ * What the fakes have in common: what goes in is copied, without members that are undefined, as if through a wire; what
+ * comes out cannot be changed, so that it needs no copy. Parts that are on record already are shared.
+ */
+export const copy = <T>(value: T): T => asStored(value) as T;
 
 export const storeNew = <T>(records: Map<string, T>, key: string, record: T): Stored => {
   const standing = records.get(key);

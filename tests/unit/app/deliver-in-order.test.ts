@@ -102,6 +102,7 @@ describe('what a channel reports later', () => {
   const report = (messageId: string, outcome: DeliveryReport['outcome']): DeliveryReport => ({
     messageId,
     outcome,
+    of: { ...scope, visitId, version: 1 },
     isFinal: true,
     at: '2026-11-23T01:30:00.000Z',
     ...(outcome === 'failed' ? { error: 'Permanent General' } : {}),
@@ -126,8 +127,19 @@ describe('what a channel reports later', () => {
 
   test('of a message that nobody sent is waited for, then dropped', async () => {
     const { ports } = await aBusiness(['email'], {});
-    await expect(recordDelivery(ports, report('forged', 'failed'), 1)).rejects.toThrow('not on record yet');
-    expect(await recordDelivery(ports, report('forged', 'failed'), 3)).toBe('unknown-message');
+    const { of: _, ...forged } = report('forged', 'failed');
+    await expect(recordDelivery(ports, forged, 1)).rejects.toThrow('not on record yet');
+    expect(await recordDelivery(ports, forged, 3)).toBe('unknown-message');
+    await sendNotice(ports, message);
+    expect(await recordDelivery(ports, report('forged', 'failed'), 1)).toBe('nothing-new');
+  });
+
+  test('of a text message, which names no notice, finds the visit by what the channel called it', async () => {
+    const { ports, stands } = await aBusiness(['sms'], {});
+    await sendNotice(ports, message);
+    const { of: _, ...named } = report('m1', 'delivered');
+    expect(await recordDelivery(ports, named, 1)).toBe('recorded');
+    expect((await stands()).notice.status).toBe('delivered');
   });
 
   test('of an older version changes nothing of the newer', async () => {
