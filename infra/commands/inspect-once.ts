@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { exitCodes, type Output, type Subcommand, Unusable } from './cli/subcommand.ts';
 import { verifyDraw } from './cli/verify-draw.ts';
+import { verifyRecord } from './cli/verify-record.ts';
 
 /** What `npx inspect-once <name>` can do. */
 const subcommands: Readonly<Record<string, Subcommand>> = {
   'verify-draw': verifyDraw,
+  'verify-record': verifyRecord,
 };
 
 const overview = [

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { type RecordChain, recordKinds } from '../../../lib/domain/record.ts';
-
-/** A file that is no export of a record: told apart from one whose chain is broken. */
-export class UnusableRecord extends Error {}
+import { Unusable } from '../cli/subcommand.ts';
 
 const hash = z.string().optional();
 // Entries are hashed with every member they have, so none may be dropped while reading.
@@ -26,9 +24,9 @@ export const readRecordFile = (file: string): readonly RecordChain[] => {
   try {
     json = JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new UnusableRecord(`${file}: ${cause instanceof Error ? cause.message : 'unreadable'}`);
+    throw new Unusable(`${file}: ${cause instanceof Error ? cause.message : 'unreadable'}`);
   }
   const parsed = recordExport.safeParse(json);
-  if (!parsed.success) throw new UnusableRecord(`${file}: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new Unusable(`${file}: ${z.prettifyError(parsed.error)}`);
   return parsed.data.chains;
 };

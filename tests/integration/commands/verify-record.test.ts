@@ -27,7 +27,7 @@ const file = (name: string, content: string): string => {
   return path;
 };
 const run = (...args: readonly string[]) =>
-  spawnSync(process.execPath, ['infra/commands/verify-record.ts', ...args], { encoding: 'utf8' });
+  spawnSync(process.execPath, ['infra/commands/inspect-once.ts', 'verify-record', ...args], { encoding: 'utf8' });
 
 describe('verify-record', () => {
   it('leaves with 0 where every chain holds, and tells how many entries each has', async () => {
@@ -56,6 +56,6 @@ describe('verify-record', () => {
   it('leaves with 2 for a file that is no record, or an option that it does not know', () => {
     expect(run(file('other.json', '{"items":[]}')).status).toBe(2);
     expect(run('--force').status).toBe(2);
-    expect(run().stderr).toMatch(/^usage: npm run verify-record/);
+    expect(run().stderr).toMatch(/^usage: verify-record/);
   });
 });
