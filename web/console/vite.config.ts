@@ -1,19 +1,13 @@
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
-import { operations } from '../../lib/contract/operations.ts';
+import { routesModule } from '../client/routes-module.ts';
 
-const moduleName = 'virtual:routes';
+const resolved = `\0${routesModule.name}`;
 
-/** The operations table without its schemas: what a browser needs to call it, and to know whom it would refuse. */
 const routesOfTheTable: Plugin = {
   name: 'routes-of-the-table',
-  resolveId: (id) => (id === moduleName ? `\0${moduleName}` : undefined),
-  load: (id) => {
-    if (id !== `\0${moduleName}`) return undefined;
-    const rows = Object.values(operations).filter(({ path }) => path.startsWith('/v1/'));
-    const routes = rows.map(({ name, method, path, roles }) => [name, { method, path, roles }]);
-    return `export const routes = ${JSON.stringify(Object.fromEntries(routes))}`;
-  },
+  resolveId: (id) => (id === routesModule.name ? resolved : undefined),
+  load: (id) => (id === resolved ? routesModule.source : undefined),
 };
 
 export default defineConfig({

@@ -1,20 +1,7 @@
+import type { FieldFault, Problem } from '../../client/problem.ts';
 import type { Say } from '../language.tsx';
 
-/** A refusal or a fault as the person is shown it: RFC 9457 from the service, or made here where no answer came. */
-export type Problem = {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail?: string;
-  readonly requestId?: string;
-  readonly errors: readonly FieldFault[];
-};
-
-/** One fault of an input: `path` as the body has it (`businesses[3].businessId`). */
-export type FieldFault = { readonly path: string; readonly code: string; readonly message: string };
-
-/** What became of a call. A refusal is a value: the screen shows it beside what was typed. */
-export type Outcome<Value> = { readonly value: Value } | { readonly problem: Problem };
+export type { FieldFault, Outcome, Problem } from '../../client/problem.ts';
 
 /** No answer came, or none that the contract knows. */
 export const noAnswer = (say: Say, status: number): Problem => ({
@@ -36,3 +23,10 @@ export const toldOnce = (errors: readonly FieldFault[], say: Say): readonly Fiel
   }
   return [...told.values()];
 };
+
+/** A problem as the person is shown it: each fault once, and words for those that no answer of the service brought. */
+export const worded = (problem: Problem, say: Say): Problem => ({
+  ...noAnswer(say, problem.status),
+  ...(problem.requestId === undefined ? {} : { ...problem }),
+  errors: toldOnce(problem.errors, say),
+});
