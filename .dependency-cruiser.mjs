@@ -58,7 +58,8 @@ export default {
     only(
       'infra',
       '^infra/',
-      ['^lib/(contract|domain|planner|threads)/'],
+      // The command line calls by the client that is handed out, and reads and writes the console's files of rows.
+      ['^lib/(contract|domain|planner|threads)/', '^web/(client|tables)/'],
       'Infrastructure names function files by path, and calls the product over HTTP.',
     ),
     {
@@ -106,7 +107,7 @@ export default {
       name: 'deployed-code-has-runtime-dependencies',
       comment: 'What is bundled for Lambda must be a dependency, not a devDependency; the console carries its own.',
       severity: 'error',
-      from: { path: '^(functions|lib|web)/', pathNot: '^web/console/' },
+      from: { path: '^(functions|lib|web)/', pathNot: '^web/(console|tables)/' },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg'],
         dependencyTypesNot: ['type-only'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseCsv, toCsv } from '../../../web/console/parts/csv.ts';
+import { parseCsv, toCsv } from '../../../web/tables/csv.ts';
 
 describe('CSV', () => {
   test('what is written is read back, whatever delimiters, quotes and line ends the cells hold', () => {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { demoDepartments } from '../../../infra/local/demo/departments.ts';
-import { parseCsv } from '../../../web/console/parts/csv.ts';
 import { cellsToPublishedTasks } from '../../../web/console/screens/published-tasks.ts';
 import { departmentNamed, taskToDraft } from '../../../web/console/screens/task-to-draft.ts';
+import { parseCsv } from '../../../web/tables/csv.ts';
 
 const cells = [
   ['抽查任务', '抽查事项', '检查对象', '抽查比例（%）', '发起部门', '配合部门', '开始日期', '结束日期'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTableFile, tableFile } from '../../../web/console/parts/table-file.ts';
+import { readTableFile, tableFile } from '../../../web/tables/table-file.ts';
 
 const head = ['主体编号', '任务数', '名称'];
 const rows = [

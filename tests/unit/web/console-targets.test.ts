@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseCsv } from '../../../web/console/parts/csv.ts';
-import { addTargetRows, cellsToTargetRows } from '../../../web/console/screens/target-rows.ts';
+import { parseCsv } from '../../../web/tables/csv.ts';
+import { addTargetRows, cellsToTargetRows } from '../../../web/tables/target-rows.ts';
 import { place } from '../../support/district/small-district.ts';
 
 const readTargetRows = (text: string) => cellsToTargetRows(parseCsv(text));

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
+import type { Cell } from '../../tables/csv.ts';
+import { type TableFormat, tableFile } from '../../tables/table-file.ts';
 import type { Input, ListName, Row } from '../api/contract.ts';
 import { readAll } from '../api/read-all.ts';
 import { useLanguage } from '../language.tsx';
 import { useApi } from '../session/session.ts';
-import type { Cell } from './csv.ts';
 import { download } from './download.ts';
 import { grouped } from './format.ts';
-import { type TableFormat, tableFile } from './table-file.ts';
 
 export type ExportedColumn<One> = readonly [title: string, value: (row: One) => Cell];
 

@@ -1,4 +1,5 @@
 import type { Name } from '../../../lib/domain/settings.ts';
+import { type TableFormat, tableFile } from '../../tables/table-file.ts';
 import type { Answer } from '../api/contract.ts';
 import { MadeAndAvoidedKey, MonthColumns } from '../charts/month-columns.tsx';
 import { ShareBar } from '../charts/share-bar.tsx';
@@ -9,7 +10,6 @@ import { download } from '../parts/download.ts';
 import { FileButtons } from '../parts/export-button.tsx';
 import { grouped, monthWords, percent } from '../parts/format.ts';
 import { useNames } from '../parts/names.ts';
-import { type TableFormat, tableFile } from '../parts/table-file.ts';
 
 type Statistics = Answer<'get-statistics'>;
 type Group = Statistics['groups'][number];

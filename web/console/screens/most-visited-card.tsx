@@ -1,3 +1,4 @@
+import { tableFile } from '../../tables/table-file.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useLanguage } from '../language.tsx';
 import { Card } from '../parts/card.tsx';
@@ -7,7 +8,6 @@ import { FileButtons } from '../parts/export-button.tsx';
 import { grouped } from '../parts/format.ts';
 import { useNames } from '../parts/names.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
-import { tableFile } from '../parts/table-file.ts';
 import { hrefOf } from '../router.ts';
 import type { Period } from './periods.ts';
 

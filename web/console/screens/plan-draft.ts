@@ -1,5 +1,5 @@
+import type { TargetRow } from '../../tables/target-rows.ts';
 import type { Body } from '../api/contract.ts';
-import type { TargetRow } from './target-rows.ts';
 
 type Plan = Body<'submit-plan'>;
 type Draw = NonNullable<Plan['draw']>;

@@ -1,10 +1,10 @@
 import { useContext, useState } from 'preact/hooks';
+import { readTableFile } from '../../tables/table-file.ts';
 import { useLanguage } from '../language.tsx';
 import { Card } from '../parts/card.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { useCatalogue } from '../parts/item-names.ts';
 import { SettingsContext } from '../parts/names.ts';
-import { readTableFile } from '../parts/table-file.ts';
 import { usePerson } from '../session/session.ts';
 import type { PlanDraft } from './plan-draft.ts';
 import { cellsToPublishedTasks, type PublishedTask } from './published-tasks.ts';

@@ -1,12 +1,12 @@
 import { useId, useState } from 'preact/hooks';
+import { parseCsv } from '../../tables/csv.ts';
+import { readTableFile, tableFile } from '../../tables/table-file.ts';
+import { addTargetRows, cellsToTargetRows, type TargetRow, targetTemplate } from '../../tables/target-rows.ts';
 import { useLanguage } from '../language.tsx';
-import { parseCsv } from '../parts/csv.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { download } from '../parts/download.ts';
 import { fieldIdOf, TextField, useFaults } from '../parts/fields.tsx';
-import { readTableFile, tableFile } from '../parts/table-file.ts';
 import { FindBusinesses } from './find-businesses.tsx';
-import { addTargetRows, cellsToTargetRows, type TargetRow, targetTemplate } from './target-rows.ts';
 
 type TargetTableProps = {
   readonly rows: readonly TargetRow[];
