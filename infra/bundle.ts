@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { askedErrorsOnly, leaveOut, versionOnly } from './bundle/leave-out.ts';
+import { askedSchemasOnly, leaveOut, versionOnly } from './bundle/leave-out.ts';
 import { type FunctionName, functionNames } from './function-names.ts';
 
 const repository = join(import.meta.dirname, '..');
@@ -20,8 +20,10 @@ const sourceFile: SourceOf = (name) => join(repository, 'functions', `${name}.ts
 const documents: readonly FunctionName[] = ['get-openapi', 'docs-page'];
 const jsonSchema = /node_modules\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/;
 
-/** Files that a function reads beside its code, which names them by `import.meta.url`; a font goes with its licence. */
+/** The font of the papers, with its licence. */
 const font = ['lib/adapters/pdf/noto-sans-sc.ttf.br', 'lib/adapters/pdf/noto-sans-sc.OFL.txt'];
+
+/** Files that a function reads beside its code, which names them by `import.meta.url`. */
 const filesBeside: Partial<Record<FunctionName, readonly string[]>> = {
   'notice-pdf': font,
   'report-pdf': font,
@@ -80,7 +82,7 @@ export const bundleFunctions = async (folder = bundleFolder, sourceOf = sourceFi
         '@aws-sdk/endpoint-cache': join(import.meta.dirname, 'bundle', 'no-endpoint-cache.ts'),
         '@smithy/core/event-streams': join(import.meta.dirname, 'bundle', 'no-event-streams.ts'),
       },
-      plugins: [...plugins, versionOnly, askedErrorsOnly, leaveOut(neverInLambda), leaveOut(neverNegotiated)],
+      plugins: [...plugins, versionOnly, askedSchemasOnly, leaveOut(neverInLambda), leaveOut(neverNegotiated)],
       metafile: true,
       legalComments: 'none',
       charset: 'utf8',

@@ -32,17 +32,25 @@ export const versionOnly: Plugin = {
 
 /** The errors of the SDK that the product tells apart by class; the others keep their name and status without one. */
 const errorsAskedFor = ['ConditionalCheckFailedException'];
+/** Of the e-mail service's hundred operations, the one that is called. Bundlers cannot see that the others have no effect. */
+const emailOperation = 'SendEmail$';
 
-/** Of the SDK's errors, those of operations that nobody calls among them, leaves only the classes that are asked for. */
-export const askedErrorsOnly: Plugin = {
-  name: 'asked-errors-only',
+const withoutUnasked = (source: string): string =>
+  source.replaceAll(/^n0_registry\.registerError\(\w+\$, (\w+)\);$/gm, (line, name: string) =>
+    errorsAskedFor.includes(name) ? line : '',
+  );
+const withoutUncalled = (source: string): string =>
+  source.replaceAll(/^export var (\w+\$) = \[9,[^;]*?\n\];$/gm, (statement, name: string) =>
+    name === emailOperation ? statement : `export var ${name} = [];`,
+  );
+
+/** Of the SDK's schemas, leaves the errors that are asked for and, of e-mail, the operation that is called. */
+export const askedSchemasOnly: Plugin = {
+  name: 'asked-schemas-only',
   setup: ({ onLoad }) => {
     onLoad({ filter: /node_modules\/@aws-sdk\/client-\w+\/dist-es\/schemas\/schemas_0\.js$/ }, async (module) => {
-      const source = await readFile(module.path, 'utf8');
-      const contents = source.replaceAll(/^n0_registry\.registerError\(\w+\$, (\w+)\);$/gm, (line, name: string) =>
-        errorsAskedFor.includes(name) ? line : '',
-      );
-      return { contents };
+      const source = withoutUnasked(await readFile(module.path, 'utf8'));
+      return { contents: module.path.includes('client-sesv2') ? withoutUncalled(source) : source };
     });
   },
 };
