@@ -1,13 +1,13 @@
 import middy from '@middy/core';
 import contentNegotiation from '@middy/http-content-negotiation';
 import headerNormalizer from '@middy/http-header-normalizer';
-import securityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Answer } from '../app/ports.ts';
 import type { Language } from '../app/request.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { log } from './log.ts';
 import { toProblem } from './problem.ts';
+import { securityHeaders } from './security-headers.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -80,7 +80,7 @@ export const httpChain = (operation: string, answer: HttpHandler) =>
         failOnMismatch: false,
       }),
     )
-    .use(securityHeaders({ contentSecurityPolicy: false, permissionsPolicy: false }))
+    .use(securityHeaders())
     .onError((request) => {
       log.error('fault', { operation, fault: request.error });
       request.response = problemReply(
