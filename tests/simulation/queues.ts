@@ -23,7 +23,7 @@ const mostReports = 3;
 const reportHiddenMs = 70_000;
 const deduplicationMs = 5 * 60_000;
 const repeatShare = 0.15;
-const brokenShare = 0.2;
+const brokenShare = 0.4;
 
 /**
  * SQS at its worst: at least once, in any order (FIFO groups too, as after a redrive), one in flight per group, and given

@@ -117,7 +117,7 @@ export const simulate = async (seed: number, bug?: Bug): Promise<readonly string
     const roll = random.next();
     if (begin.length > 0 && (roll < 0.3 || weather.waiting() === 0)) begin[random.below(begin.length)]?.();
     else if (roll > 0.99) sweep(weather, world);
-    else if (roll > 0.96 && roll < 0.98) redrive(weather, world, roll < 0.965 ? 'notices' : 'deliveries');
+    else if (roll > 0.94 && roll < 0.98) redrive(weather, world, roll < 0.945 ? 'notices' : 'deliveries');
     else if (roll > 0.98 && (await isLeaking(world))) leaks.push('leaked: to a stranger');
     if ((await weather.step()) || begin.length > 0) continue;
     weather.clearUp();

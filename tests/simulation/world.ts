@@ -145,11 +145,11 @@ export const aWorld = async (weather: Weather, bug: Bug | undefined) => {
       deadLetters: {
         ...ports.deadLetters,
         redrive: async (_: Scope, queue: QueueName) => {
-          const halves = [queued.sendBack, queued.takeAway];
-          if (bug === 'redrive-deletes-first') halves.reverse();
           const given = queued.dead(queue);
+          if (bug === 'redrive-deletes-first') await weather.gate(worker, () => given.forEach(queued.takeAway));
           for (const message of given) {
-            for (const half of halves) await weather.gate(worker, () => half(message));
+            await weather.gate(worker, () => queued.sendBack(message));
+            await weather.gate(worker, () => queued.takeAway(message));
           }
           return given.length;
         },
