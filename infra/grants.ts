@@ -9,7 +9,8 @@ export type Grants = {
   readonly table: readonly TableAction[];
   readonly indexes?: readonly IndexName[];
   readonly sends?: readonly QueueName[];
-  readonly channels?: true;
+  /** `email`: only that one. */
+  readonly channels?: true | 'email';
   /** Reading what was given up, and sending it back besides. */
   readonly deadLetters?: 'read' | 'redrive';
   /** Files of the district: `read` may fetch and describe them and sign for who may, `write` may also put them. */
@@ -43,7 +44,7 @@ export const grants = {
   'close-plan': { table: [...post, 'Query'] },
   'list-plans': { table: [], indexes: ['byList'] },
   'get-plan': { table: ['GetItem'] },
-  'list-plan-requests': { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  'list-plan-requests': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byList'] },
   'withdraw-plan': { table: post },
   'import-scenarios': { table: [...post, 'BatchGetItem', 'Query'] },
   'list-scenarios': { table: ['Query'] },
@@ -123,10 +124,11 @@ export const grants = {
   'list-notice-templates': { table: ['Query'] },
   'add-notice-template': { table: [...post, 'Query'] },
   'preview-notice-template': { table: [...post, 'Query'] },
-  'test-notice-template': { table: [...post, 'Query'], channels: true },
+  'test-notice-template': { table: [...post, 'Query'], channels: 'email' },
   'verify-code': { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['byCode'] },
   'get-statistics': { table: ['Query'], indexes: ['byDay', 'byList'] },
   'list-most-visited': { table: ['BatchGetItem'], indexes: ['byDay'] },
+  'report-pdf': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byDay', 'byList'] },
   'public-visits': { table: ['BatchGetItem'], indexes: ['byDay'] },
   'public-proposals': { table: [], indexes: ['byList'] },
   'proposals-page': { table: ['Query'], indexes: ['byList'] },
@@ -198,6 +200,9 @@ export const grants = {
   'list-urgent-options': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byDay', 'byList'] },
   'get-cap-use': { table: ['BatchGetItem', 'Query'], indexes: ['byDay'] },
   'list-visit-alerts': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byDay'] },
+  'list-move-options': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byDay', 'byList'] },
+  'get-proposed-visit': { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  'preview-proposed-notice': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byDay', 'byList'] },
   'get-openapi': { table: [] },
   'docs-page': { table: [] },
   'plan-consolidation': {

@@ -6,7 +6,7 @@ import { type Scope, scopeOf } from '../domain/principal.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { RequestState } from '../domain/request-disposition.ts';
 import type { Listed, Page, Ports } from './ports.ts';
-import { readRequestStates } from './read-request-states.ts';
+import { readRejectedRounds, readRequestStates } from './read-request-states.ts';
 import type { RequestOf, ViewOf } from './request.ts';
 
 type Query = RequestOf<'list-plan-requests'>['query'];
@@ -54,7 +54,7 @@ const requestView = (row: RequestRow, { reason, said, ...state }: RequestState, 
   ...(reason && { reason: { code: reason, text: reasonText(reason, said, language) } }),
 });
 
-/** A page of a plan's requests with what became of each: read the rows, join outcomes and visits, word the reasons. */
+/** A page of a plan's requests with what became of each: read the rows, join outcomes, rejections and visits, word the reasons. */
 export const listPlanRequests = async (
   ports: Pick<Ports, 'plans' | 'businesses' | 'consolidations' | 'visits'>,
   { params, query, principal, language }: RequestOf<'list-plan-requests'>,
@@ -68,6 +68,7 @@ export const listPlanRequests = async (
       : await pageOfBusiness(ports, plan, query.businessId, query);
   if ('refused' in found) return found;
   const page = await inScope(ports, scope, found);
-  const states = await readRequestStates(ports, plan, page.items);
+  const rejected = page.items.length === 0 ? [] : await readRejectedRounds(ports, plan);
+  const states = await readRequestStates(ports, plan, page.items, rejected);
   return { ...page, items: states.map(({ row, state }) => requestView(row, state, language)) };
 };

@@ -25,6 +25,10 @@ export const unscheduledWords = {
   cancelled: { zh: '检查已取消，退回待统筹', en: 'Its visit was cancelled; back to waiting' },
   vetoed: { zh: '街道否决该次检查，退回待统筹', en: 'The street vetoed its visit; back to waiting' },
   'review-rejected': { zh: '法制审核退回，转入下次统筹', en: 'Legal review took its visit out; on to the next run' },
+  'proposal-rejected': {
+    zh: '统筹方案经法制审核未通过，待下次统筹',
+    en: 'Legal review rejected the whole proposal; waiting for the next run',
+  },
 } as const satisfies Record<UnscheduledReason, Name>;
 
 /** Why two requests at one business are not in one visit. */

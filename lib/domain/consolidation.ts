@@ -15,7 +15,7 @@ export type ConsolidationStatus =
   | 'rejected'
   | 'superseded';
 
-/** Why a request has no visit; `no-unit`, `no-inspectors`, `stands-otherwise`, `cancelled` and `vetoed` arise outside the planner's own rules. */
+/** Why a request has no visit; `no-unit`, `no-inspectors`, and all from `stands-otherwise` on but `withdrawn` arise outside the planner's own rules. */
 export const unscheduledReasons = [
   'closed',
   'too-long',
@@ -30,6 +30,7 @@ export const unscheduledReasons = [
   'cancelled',
   'vetoed',
   'review-rejected',
+  'proposal-rejected',
 ] as const;
 export type UnscheduledReason = (typeof unscheduledReasons)[number];
 

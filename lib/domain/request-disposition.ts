@@ -4,12 +4,14 @@ import type { Plan, RecognisedFrom, RequestDisposition, RequestRow } from './pla
 import { type Attendance, type Check, isOver, isStanding, type Visit } from './visit.ts';
 import { requestsAnswered, requestsAsked } from './visit-requests.ts';
 
-/** What one published consolidation made of a plan's requests, and which of them its publication sent back. */
+/** What one consolidation that was published, or rejected as a whole, made of a plan's requests; which of them its publication sent back. */
 export type PlanningRound = {
   readonly outcomes: ReadonlyMap<string, RequestOutcome>;
   readonly returned: Readonly<Record<string, UnscheduledReason>>;
   /** By visit that legal review took out, what it said. */
   readonly rejections?: ReadonlyMap<string, string>;
+  /** What legal review said when it rejected the whole: nothing of it came about. */
+  readonly rejected?: string;
 };
 
 export type RequestState = {
@@ -71,10 +73,12 @@ export const indexCallOffs = (visits: Iterable<Visit>): ReadonlyMap<string, Call
 export const visitsNamed = (rows: readonly RequestRow[], rounds: readonly PlanningRound[]): readonly string[] => [
   ...new Set(
     rounds.flatMap((round) =>
-      rows.flatMap((row) => {
-        const outcome = round.outcomes.get(row.requestId);
-        return outcome && 'visitId' in outcome ? [outcome.visitId] : [];
-      }),
+      round.rejected !== undefined
+        ? []
+        : rows.flatMap((row) => {
+            const outcome = round.outcomes.get(row.requestId);
+            return outcome && 'visitId' in outcome ? [outcome.visitId] : [];
+          }),
     ),
   ),
 ];
@@ -102,11 +106,21 @@ const satisfied = (evidence: readonly RecognisedFrom[]): RequestState => ({
   ...(evidence[0] && { recognisedFrom: evidence[0] }),
 });
 
+/** A rejected proposal matters to the requests that it would have placed: they alone lost something by it. */
+const looksAt = ({ requestId }: RequestRow, { outcomes, returned, rejected }: PlanningRound): boolean => {
+  const outcome = outcomes.get(requestId);
+  if (rejected !== undefined) return outcome !== undefined && 'visitId' in outcome;
+  return outcome !== undefined || requestId in returned;
+};
+
 type Objected = Pick<Plan, 'objections'>;
 
 /** What the newest round that looked at the request says, short of a visit. */
 const plannedState = (plan: Objected, row: RequestRow, rounds: readonly PlanningRound[]): RequestState | undefined => {
-  const round = rounds.findLast(({ outcomes, returned }) => outcomes.has(row.requestId) || row.requestId in returned);
+  const round = rounds.findLast((one) => looksAt(row, one));
+  if (round?.rejected !== undefined) {
+    return { disposition: 'waiting', reason: 'proposal-rejected', said: round.rejected };
+  }
   const returned = round?.returned[row.requestId];
   const outcome = round?.outcomes.get(row.requestId);
   if (returned !== undefined) {

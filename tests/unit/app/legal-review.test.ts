@@ -139,6 +139,33 @@ describe('a visit taken out by a reviewer', () => {
   });
 });
 
+describe('a proposal rejected as a whole', () => {
+  const requestsOf = (ports: District) =>
+    listPlanRequests(ports, aRequest('list-plan-requests', { params: { planId: 'P1' }, principal: planner }));
+
+  it('leaves its requests waiting, and tells their planners what the reviewer said until a later run is published', async () => {
+    const { ports, run } = await aProposal([]);
+    await review(ports, run, reviewer(1), { decision: 'rejected', comment: '频次过高' });
+    const reason = { code: 'proposal-rejected', text: '统筹方案经法制审核未通过，待下次统筹：频次过高' };
+    expect(await requestsOf(ports)).toMatchObject({ items: [{ disposition: 'waiting', reason }] });
+    const next = await proposed(ports, { title: 'next' });
+    expect(await requestsOf(ports)).toMatchObject({ items: [{ disposition: 'waiting', reason }] });
+    await review(ports, next, reviewer(1));
+    await published(ports, next);
+    expect(await requestsOf(ports)).toMatchObject({ items: [{ disposition: 'scheduled' }] });
+  });
+
+  it('says nothing to a plan that it did not hold', async () => {
+    const { ports, run } = await aProposal([]);
+    const row = { requestId: 'P9-1', businessId: 'B-01', items: ['I0002'] };
+    await addPlan(ports, { plan: { planId: 'P9', type: 'routine' }, rows: [row] });
+    await review(ports, run, reviewer(1), { decision: 'rejected', comment: 'x' });
+    const request = aRequest('list-plan-requests', { params: { planId: 'P9' }, principal: planner });
+    expect(await listPlanRequests(ports, request)).toMatchObject({ items: [{ disposition: 'waiting' }] });
+    expect(JSON.stringify(await listPlanRequests(ports, request))).not.toContain('rejected');
+  });
+});
+
 describe('deadlines in working days', () => {
   it('give each level its days from its own turn on', async () => {
     const { ports, run } = await aProposal([joint]);

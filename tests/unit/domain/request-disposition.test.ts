@@ -52,6 +52,22 @@ describe('what became of a request', () => {
     expect(became({ rounds: [placed], visits: [withoutIt] })).toEqual({ disposition: 'waiting' });
   });
 
+  it('is waiting with the reason where the whole proposal that would have placed it was rejected, until a later round', () => {
+    const rejected = { ...placed, rejected: '缺少依据' };
+    const waiting = { disposition: 'waiting', reason: 'proposal-rejected', said: '缺少依据' };
+    expect(became({ rounds: [rejected] })).toEqual(waiting);
+    expect(became({ rounds: [leftOut, rejected] })).toEqual(waiting);
+    expect(became({ rounds: [rejected, leftOut] })).toEqual({ disposition: 'unscheduled', reason: 'no-capacity' });
+    expect(became({ rounds: [rejected], visits: [theVisit()] })).toMatchObject({ disposition: 'scheduled' });
+    expect(became({ rounds: [rejected], plan: { status: 'withdrawn' } })).toMatchObject({ disposition: 'withdrawn' });
+  });
+
+  it('loses nothing by a rejected proposal that had left it out or answered it', () => {
+    const answered = aRound({ requestId, recognisedFrom: [evidence] });
+    expect(became({ rounds: [{ ...leftOut, rejected: 'x' }] })).toEqual({ disposition: 'waiting' });
+    expect(became({ rounds: [{ ...answered, rejected: 'x' }] })).toEqual({ disposition: 'waiting' });
+  });
+
   it('is waiting again where the visit is done but one of its checks could not be made', () => {
     const missed = anAttendance({ checks: [aCheck({ serves, outcome: 'not-checked', reason: '停业' })] });
     expect(became({ rounds: [placed], visits: [theVisit({ status: 'done', attending: [missed] })] })).toEqual({
