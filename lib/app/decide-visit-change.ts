@@ -41,6 +41,10 @@ export const changeVisit = async (
   if (change.kind !== 'reschedule-visit') {
     return written(callOff(visit, change.kind, { ...order, reason: change.reason }), new Map());
   }
+  const { day, start } = visit;
+  if (change.from && (change.from.day !== day || change.from.start !== start)) {
+    return refuse('change-refused', { path: 'day', code: 'moved-meanwhile', values: { day, start } });
+  }
   const sight = await readMoveSight(ports, visit, change.day, now, order.commandId);
   const { starts } = sight.settings.slots;
   const slot = starts.indexOf(change.start);

@@ -48,5 +48,8 @@ export const orderVisitChange = async (
   if (!visit) return noSuchVisit;
   const mismatch = versionMismatch(ifMatch, visit.version);
   if (mismatch) return mismatch;
-  return isAhead(visit.status) ? storeOrder(ports, principal, commandId, change, now) : visitStateConflict(visit);
+  if (!isAhead(visit.status)) return visitStateConflict(visit);
+  const { day, start } = visit;
+  const isSeen = ifMatch !== undefined && change.kind === 'reschedule-visit';
+  return storeOrder(ports, principal, commandId, isSeen ? { ...change, from: { day, start } } : change, now);
 };

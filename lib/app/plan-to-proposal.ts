@@ -6,6 +6,12 @@ import type { Candidate } from './triage-requests.ts';
 export const visitIdOf = (businessId: string, consolidationId: string, day: string): string =>
   `${businessId}.${consolidationId.replaceAll('-', '').slice(-12)}-${day.replaceAll('-', '').slice(2)}`;
 
+/** The day that a new visit was proposed for, as its id says; undefined for other ids. */
+export const proposedDayOf = (visitId: string): string | undefined => {
+  const [, year, month, day] = /-(\d{2})(\d{2})(\d{2})$/.exec(visitId) ?? [];
+  return year && `20${year}-${month}-${day}`;
+};
+
 const toRequest = ({ plan, row, unit }: Candidate): ProposedVisit['requests'][number] => ({
   requestId: row.requestId,
   planId: plan.planId,

@@ -220,6 +220,12 @@ export type Consolidations = {
   writeProposal(consolidation: Consolidation, attemptId: string, proposal: Proposal): Promise<{ pages: number }>;
   proposalPage(consolidation: Consolidation, page: number): Promise<readonly ProposedVisit[]>;
   listProposed(consolidation: Consolidation, scope: Scope, page: PageRequest): Listed<ProposedVisit>;
+  /** One visit of the day that it was proposed for, where the scope may see it; reads as many pages as the count of pages has binary digits. */
+  findProposed(
+    consolidation: Consolidation,
+    scope: Scope,
+    place: { readonly visitId: string; readonly day: string },
+  ): Promise<ProposedVisit | undefined>;
   listUnscheduled(consolidation: Consolidation, scope: Scope, page: PageRequest): Listed<Unscheduled>;
   /** By request id, what this consolidation made of one plan's requests. */
   outcomesOf(consolidation: Consolidation, planId: string): Promise<ReadonlyMap<string, RequestOutcome>>;

@@ -1,8 +1,9 @@
 import { wordFault } from '../contract/word-fault.ts';
+import { changeConsequence } from '../domain/change-consequence.ts';
 import { authorityOf, scopeOf } from '../domain/principal.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { settingsOn } from '../domain/settings.ts';
-import { isStanding, type Visit } from '../domain/visit.ts';
+import { isStanding } from '../domain/visit.ts';
 import { visitsWithin } from '../domain/visit-alerts.ts';
 import { requestsAnswered } from '../domain/visit-requests.ts';
 import { changeVisit, type VisitChange } from './decide-visit-change.ts';
@@ -23,11 +24,6 @@ const changeOf = ({ params, query }: Request): VisitChange | Refusal => {
   if (start === undefined) return refuse('change-refused', { path: 'start', code: 'required' });
   return { kind: 'reschedule-visit', visitId, day, start, reason, consent: true, teamsKept };
 };
-
-const teamOf = ({ team }: Visit['attending'][number]): string => team.map(({ inspectorId }) => inspectorId).join();
-
-const redrawnUnits = (before: Visit, after: Visit): readonly string[] =>
-  after.attending.filter((one, n) => teamOf(one) !== teamOf(before.attending[n] ?? one)).map(({ unitId }) => unitId);
 
 /**
  * What a move, a cancellation or a veto would come to if it were ordered now, decided as it would be and written nowhere. Who would
@@ -55,6 +51,7 @@ export const previewVisitChange = async (
     return { ...shared, fits: false, against, ...none };
   }
   const { visit: after } = changed;
+  const follows = changeConsequence(visit, after, order.at);
   const scope = { district: visit.district };
   const { alertWithinDays } = settingsOn(await ports.settings.history(scope), after.day);
   const others = (await ports.visits.ofBusiness(scope, visit.businessId)).filter(
@@ -67,10 +64,9 @@ export const previewVisitChange = async (
     fits: true,
     against: [],
     ...(isMove && { day: after.day, start: after.start, end: after.end }),
-    notifies: after.outbox?.task === 'send-notice',
-    changes: after.outbox?.task === 'send-notice' ? after.notice.changes : [],
-    insideNoticePeriod: after.history.some(({ at, action }) => at === order.at && action.startsWith('short-notice')),
-    redrawn: isMove ? redrawnUnits(visit, after) : [],
+    ...follows,
+    changes: follows.notifies ? after.notice.changes : [],
+    redrawn: isMove ? follows.redrawn : [],
     near: isMove ? visitsWithin(others, after.day, alertWithinDays) : [],
     waiting: waiting.map(({ requestId, department }) => ({ requestId, department })),
   };

@@ -1,5 +1,6 @@
 import { answerOperations } from './answer-operations.ts';
 import { catalogueOperations } from './catalogue-operations.ts';
+import { centreOperations } from './centre-operations.ts';
 import { consolidationOperations } from './consolidation-operations.ts';
 import { deliveryOperations } from './delivery-operations.ts';
 import { drawOperations } from './draw-operations.ts';
@@ -26,6 +27,7 @@ export const areas = {
   plans: planOperations,
   draws: drawOperations,
   consolidations: consolidationOperations,
+  centre: centreOperations,
   visits: visitOperations,
   repairs: repairOperations,
   streets: streetOperations,
@@ -49,6 +51,7 @@ export const operations = {
   ...areas.plans,
   ...areas.draws,
   ...areas.consolidations,
+  ...areas.centre,
   ...areas.visits,
   ...areas.repairs,
   ...areas.streets,

@@ -13,6 +13,9 @@ export type InsertionOption = {
   readonly blockedBy?: FieldError;
 };
 
+/** A way to place an urgent request as its sender names it: the visit to join, or the day and start of one of its own. */
+export type InsertionChoice = { readonly visitId: string } | { readonly day: string; readonly start: string };
+
 /** What a case check may do that no other may: counted, shown, and never in its way (rules 2 and 5). */
 export type InsertionFlag = 'over-cap' | 'inside-notice-period' | 'near-other-visit';
 
@@ -28,6 +31,8 @@ export type ScheduleChange =
       readonly consent: boolean;
       /** Only with the inspectors whom the business knows from its notice. */
       readonly teamsKept: boolean;
+      /** Where its sender saw the visit stand: moved elsewhere meanwhile, it stays there. */
+      readonly from?: { readonly day: string; readonly start: string };
     }
   | { readonly kind: 'cancel-visit' | 'veto-visit'; readonly visitId: string; readonly reason: string }
   | {
@@ -46,6 +51,8 @@ export type ScheduleChange =
       readonly rows: readonly RequestRow[];
       readonly businessId: string;
       readonly reason: string;
+      /** The way that its sender chose; absent for the cheapest. */
+      readonly choice?: InsertionChoice;
     };
 
 export type CommandOutcome = {

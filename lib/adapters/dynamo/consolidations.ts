@@ -40,6 +40,15 @@ const headerOf = (consolidation: Consolidation): StoredItem => {
 const countedPk = ({ district, consolidationId, attemptId = 'NONE' }: Consolidation): string =>
   attemptPk(district, consolidationId, attemptId);
 
+const readPage = async (
+  table: Table,
+  consolidation: Consolidation,
+  page: number,
+): Promise<readonly ProposedVisit[]> => {
+  const found = await getItem(table, { pk: countedPk(consolidation), sk: visitsSk(page) });
+  return found ? unpack<readonly ProposedVisit[]>(found.body) : [];
+};
+
 /** Rows of an attempt's pages whose sort keys begin with `prefix`, those that `keep` leaves, a page of the list at a time. */
 const listRows = async <Row>(
   table: Table,
@@ -97,15 +106,28 @@ export const dynamoConsolidations = (table: Table): Consolidations => ({
     return { pages: Math.ceil(proposal.visits.length / visitsPerPage) };
   },
 
-  async proposalPage(consolidation, page) {
-    const found = await getItem(table, { pk: countedPk(consolidation), sk: visitsSk(page) });
-    return found ? unpack<readonly ProposedVisit[]>(found.body) : [];
-  },
+  proposalPage: (consolidation, page) => readPage(table, consolidation, page),
 
   async listProposed(consolidation, scope, page) {
     const source = { partition: countedPk(consolidation), prefix: visitsPrefix };
     const list = listName(`${source.partition}#${source.prefix}`, scope);
     return listRows<ProposedVisit>(table, list, source, page, (visit) => proposedIsVisible(scope, visit));
+  },
+
+  async findProposed(consolidation, scope, { visitId, day }) {
+    let [first, beyond] = [0, consolidation.pages];
+    while (first < beyond) {
+      const middle = (first + beyond) >> 1;
+      if (((await readPage(table, consolidation, middle)).at(-1)?.day ?? '') < day) first = middle + 1;
+      else beyond = middle;
+    }
+    for (let page = first; page < consolidation.pages; page += 1) {
+      const visits = await readPage(table, consolidation, page);
+      const found = visits.find((visit) => visit.visitId === visitId && visit.day === day);
+      if (found) return proposedIsVisible(scope, found) ? found : undefined;
+      if ((visits[0]?.day ?? '') > day) break;
+    }
+    return undefined;
   },
 
   async listUnscheduled(consolidation, scope, page) {

@@ -68,6 +68,26 @@ describe.each([
     expect(pages.flat()).toEqual(inOrder(visits));
   });
 
+  it('finds one visit by its id and day on whichever page it lies, for who may see it', async () => {
+    const consolidations = make();
+    const scope = freshScope();
+    const consolidation = aConsolidation({ ...scope, attemptId: 'a1', pages: 3 });
+    const visits = visitsOf(230);
+    await consolidations.writeProposal(consolidation, 'a1', aProposal({ visits }));
+    for (const n of [0, 19, 99, 128, 229]) {
+      const { visitId = '', day = '' } = visits[n] ?? {};
+      expect(await consolidations.findProposed(consolidation, scope, { visitId, day })).toEqual(visits[n]);
+      const elsewhere = { ...scope, street: n % 7 === 0 ? 'S03' : 'S01' };
+      expect(await consolidations.findProposed(consolidation, elsewhere, { visitId, day })).toBeUndefined();
+    }
+    for (const place of [
+      { visitId: 'B000.v', day: '2026-12-01' },
+      { visitId: 'none', day: '2026-12-20' },
+    ]) {
+      expect(await consolidations.findProposed(consolidation, scope, place)).toBeUndefined();
+    }
+  });
+
   it('counts nothing of an attempt that the header does not name', async () => {
     const consolidations = make();
     const scope = freshScope();

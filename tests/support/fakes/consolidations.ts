@@ -55,6 +55,10 @@ export const fakeConsolidations = (): Consolidations & { readonly stored: Map<st
       const found = await pageOf(`${key(consolidation)} proposed`, rows, ({ at }) => at, page);
       return 'refused' in found ? found : { ...found, items: found.items.map(({ row }) => row) };
     },
+    async findProposed(consolidation, scope, { visitId, day }) {
+      const found = proposalOf(consolidation).visits.find((visit) => visit.visitId === visitId && visit.day === day);
+      return found && proposedIsVisible(scope, found) ? copy(found) : undefined;
+    },
     async listUnscheduled(consolidation, scope, page) {
       const rows = numbered(proposalOf(consolidation).unscheduled).filter(({ row }) =>
         unscheduledIsVisible(scope, row),
