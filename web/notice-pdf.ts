@@ -1,24 +1,11 @@
-import type { Content, createPdf } from 'pdfmake';
+import type { Content } from 'pdfmake';
 import type { NoticeView } from '../lib/contract/notices.ts';
 import { moment, type NoticePageWords, noticePageWords, worded } from './notice-page-words.ts';
 import type { PageLanguage } from './page-frame.ts';
+import { codePoint, heading, list, type PdfDocument, pdfFrame, shownBy } from './pdf-frame.ts';
 
 type Authority = NoticeView['authorities'][number];
 type Check = Authority['checks'][number];
-type PdfDocument = Parameters<typeof createPdf>[0];
-
-const geta = '〓'; // the printer's mark for a character that the font lacks
-const unseen = /\p{Cf}|\p{Variation_Selector}/gu; // joiners, marks of direction, variants
-
-/** Text as the font can show it: what it lacks becomes 〓 and is kept in `lacking`. */
-const shownBy = (has: (character: string) => boolean, lacking: Set<string>) => (text: string) =>
-  [...text.replace(unseen, '')]
-    .map((character) => {
-      if (character === '\n' || has(character)) return character;
-      lacking.add(character);
-      return geta;
-    })
-    .join('');
 
 /** A view with every text of it as the font can show it. */
 const shownView = (view: NoticeView, shown: (text: string) => string): NoticeView => ({
@@ -53,12 +40,6 @@ const shownView = (view: NoticeView, shown: (text: string) => string): NoticeVie
     })),
   })),
 });
-
-const codePoint = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-
-const heading = (text: string): Content => ({ text, style: 'heading', headlineLevel: 1 });
-const list = (lines: readonly string[]): Content => ({ ul: [...lines], margin: [0, 2, 0, 4] });
 
 const checkContent = (check: Check, authority: Authority, say: NoticePageWords): Content => {
   const { colon, semi, open, close, list: comma } = say;
@@ -152,34 +133,10 @@ export const noticePdf = (
   const say = noticePageWords[language];
   const lacking = new Set<string>();
   const notice = shownView(view, shownBy(has, lacking));
-  return {
-    pageSize: 'A4',
-    pageMargins: [56, 56, 56, 60],
+  return pdfFrame({
+    title: `${notice.title} ${notice.businessName} ${notice.day}`,
     language,
-    displayTitle: true,
-    info: {
-      title: `${notice.title} ${notice.businessName} ${notice.day}`,
-      creator: 'Inspect Once',
-      producer: 'pdfmake',
-    },
-    defaultStyle: { fontSize: 10.5, lineHeight: 1.25 },
-    styles: {
-      title: { fontSize: 19, alignment: 'center', color: '#a61b1b', margin: [0, 2, 0, 8] },
-      heading: { fontSize: 13, color: '#a61b1b', margin: [0, 10, 0, 4] },
-      authority: { fontSize: 11.5, margin: [0, 4, 0, 2] },
-      soft: { color: '#52606d' },
-      alarm: { fontSize: 12, color: '#a61b1b', margin: [0, 2, 0, 4] },
-    },
-    // A heading is kept with what it heads.
-    pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-      node.headlineLevel !== undefined && getFollowingNodesOnPage().length === 0,
-    footer: (page, pages) => ({
-      text: `${notice.businessName}　${notice.verificationCode}　${page} / ${pages}`,
-      alignment: 'center',
-      fontSize: 8.5,
-      color: '#52606d',
-      margin: [56, 20, 56, 0],
-    }),
+    foot: `${notice.businessName}　${notice.verificationCode}`,
     content: [
       { text: `${notice.district}　${say.version(notice.version)}`, alignment: 'center', style: 'soft' },
       { text: notice.title, style: 'title' },
@@ -206,5 +163,5 @@ export const noticePdf = (
           ]
         : []),
     ],
-  };
+  });
 };

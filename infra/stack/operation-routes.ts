@@ -20,6 +20,7 @@ const bulkOperations: ReadonlySet<string> = new Set<OperationName>([
   'suggest-merges',
   'get-statistics',
   'notice-pdf',
+  'report-pdf',
   'answer-finding',
   'answer-page',
 ]);

@@ -1,5 +1,5 @@
 import type { Operation } from './operation.ts';
-import { json } from './operation-forms.ts';
+import { html, json } from './operation-forms.ts';
 import * as statistics from './statistics.ts';
 
 const overseers = { access: 'staff', roles: ['admin', 'coordinator'] } as const;
@@ -26,6 +26,17 @@ export const statisticsOperations = {
     summary: { zh: '上门最多的主体', en: 'The businesses visited most, and for whom' },
     query: statistics.mostVisitedQuery,
     response: statistics.mostVisited,
+    problems: [],
+  },
+  'report-pdf': {
+    ...html,
+    ...overseers,
+    produces: 'application/pdf',
+    name: 'report-pdf',
+    method: 'GET',
+    path: '/v1/statistics/report.pdf',
+    summary: { zh: '统计月报（PDF）', en: 'The report of a month as a PDF, in Chinese' },
+    query: statistics.reportQuery,
     problems: [],
   },
 } as const satisfies Record<string, Operation>;

@@ -21,6 +21,14 @@ export const mostVisitedQuery = z
   })
   .refine(inOrder, { path: ['to'], error: 'window-reversed' });
 
+export const reportQuery = z.object({
+  month: z
+    .string()
+    .regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/, { error: 'month' })
+    .optional()
+    .meta({ description: 'Default: the month before this one', example: '2026-11' }),
+});
+
 const integer = z.number().int();
 export const figures = z
   .object({

@@ -10,8 +10,8 @@ import { parseStrings } from './parse-request.ts';
 
 type Row<Query> = Operation & { readonly query: Query };
 
-/** A page or a table that a member of staff reads: its text, and the name under which a browser keeps it. */
-export type StaffFile = { readonly text: string; readonly name?: string };
+/** A page, a table or a paper that a member of staff reads, and the name under which a browser keeps it. */
+export type StaffFile = { readonly name?: string } & ({ readonly text: string } | { readonly file: Buffer });
 
 // Read with a token and shown by whoever has it; style inline, no script.
 const policy =
@@ -40,12 +40,12 @@ export const staffFileFunction = <Query extends z.ZodType>(
     return {
       statusCode: operation.status,
       headers: {
-        'content-type': `${operation.produces}; charset=utf-8`,
+        'content-type': 'text' in file ? `${operation.produces}; charset=utf-8` : operation.produces,
         'content-language': language,
         'cache-control': 'no-store',
         'content-security-policy': policy,
         ...(file.name === undefined ? {} : { 'content-disposition': `attachment; filename="${file.name}"` }),
       },
-      body: file.text,
+      ...('text' in file ? { body: file.text } : { body: file.file.toString('base64'), isBase64Encoded: true }),
     };
   });

@@ -1,0 +1,121 @@
+import { statisticsFormula } from '../contract/statistics-formula.ts';
+import type { Figures } from '../domain/fold-statistics.ts';
+import { localDate } from '../domain/local-time.ts';
+import { type MonthDays, monthDays } from '../domain/months.ts';
+import { mostVisited, type VisitedBusiness } from '../domain/most-visited.ts';
+import { scopeOf } from '../domain/principal.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import { type Name, type Settings, settingsOn } from '../domain/settings.ts';
+import { isOver } from '../domain/visit.ts';
+import { listEscalations } from './list-escalations.ts';
+import { type OverdueFindings, overdueFindings } from './overdue-findings.ts';
+import type { Ports } from './ports.ts';
+import { readStatistics } from './read-statistics.ts';
+import type { RequestOf } from './request.ts';
+
+type Needs = Pick<Ports, 'visits' | 'plans' | 'settings' | 'calendars' | 'businesses' | 'findings'>;
+type Group = { readonly name: string; readonly figures: Figures };
+type Undelivered = Awaited<ReturnType<typeof listEscalations>>;
+
+/** What the paper of a month says, in the district's own words. */
+export type MonthlyReport = {
+  readonly district: string;
+  /** Where its reader answers for one street alone. */
+  readonly street?: string;
+  readonly month: MonthDays;
+  readonly writtenOn: string;
+  readonly figures: Figures;
+  readonly monthBefore: MonthDays & { readonly figures: Figures };
+  readonly yearBefore: MonthDays & { readonly figures: Figures };
+  /** One sentence each. */
+  readonly formula: readonly string[];
+  /** In the order of the settings, which nobody's figures change. */
+  readonly departments: readonly Group[];
+  readonly streets: readonly Group[];
+  readonly mostVisited: readonly (Omit<VisitedBusiness, 'departments'> & {
+    readonly businessName: string;
+    readonly streetName: string;
+    readonly why: readonly { readonly name: string; readonly requests: number }[];
+  })[];
+  readonly notices: Pick<Undelivered, 'counts' | 'items'>;
+  readonly findings: OverdueFindings;
+  readonly nameOf: (kind: keyof Settings['names'], code: string) => string;
+};
+
+const shownBusinesses = 10;
+const shownRows = 30;
+
+const nameIn =
+  ({ names }: Settings) =>
+  (kind: keyof Settings['names'], code: string): string =>
+    names[kind][code]?.zh ?? code;
+
+/** Groups as the settings list them; a code that they do not name stands after those, by its letters. */
+const inOrder = (
+  groups: readonly (Figures & { readonly key: string })[],
+  names: Readonly<Record<string, Name>>,
+): readonly Group[] => {
+  const listed = Object.keys(names);
+  const places = new Map(listed.map((code, place) => [code, place]));
+  const placeOf = (key: string): number => places.get(key) ?? listed.length;
+  return groups
+    .toSorted((a, b) => placeOf(a.key) - placeOf(b.key) || (a.key < b.key ? -1 : 1))
+    .map(({ key, ...figures }) => ({ name: names[key]?.zh ?? key, figures }));
+};
+
+/**
+ * A month for the paper that goes round: its figures beside those of the month before and of the year before, folded from
+ * the visits; who was visited most, of visits that are done; and what has to be followed up on the day of writing.
+ * A month that has not begun is refused.
+ */
+export const monthlyReport = async (
+  ports: Needs,
+  request: Pick<RequestOf<'report-pdf'>, 'query' | 'principal' | 'now'>,
+): Promise<MonthlyReport | Refusal> => {
+  const { query, principal, now } = request;
+  const scope = scopeOf(principal);
+  const writtenOn = localDate(now);
+  const month = query.month === undefined ? monthDays(writtenOn, -1) : monthDays(query.month);
+  if (month.from > writtenOn) return refuse('malformed', { path: 'month', code: 'in-future' });
+
+  const before = monthDays(month.month, -1);
+  const yearBefore = monthDays(month.month, -12);
+  const read = await readStatistics(ports, scope, month, now);
+  const readBefore = await readStatistics(ports, scope, before, now);
+  const readYearBefore = await readStatistics(ports, scope, yearBefore, now);
+  const findings = await overdueFindings(ports, scope, writtenOn, shownRows);
+  if ('refused' in read) return refuse('fault', ...read.errors);
+  if ('refused' in readBefore) return refuse('fault', ...readBefore.errors);
+  if ('refused' in readYearBefore) return refuse('fault', ...readYearBefore.errors);
+  if ('refused' in findings) return refuse('fault', ...findings.errors);
+  const notices = await listEscalations(ports, { query: { limit: shownRows }, principal, now });
+
+  const settings = settingsOn(await ports.settings.history({ district: scope.district }), writtenOn);
+  const nameOf = nameIn(settings);
+  const most = mostVisited(
+    read.visits.filter(({ status }) => isOver(status)),
+    shownBusinesses,
+  );
+  const known = await ports.businesses.some(
+    scope,
+    most.map(({ businessId }) => businessId),
+  );
+  const byDepartment = read.fold('department');
+  return {
+    district: settings.districtName.zh,
+    ...(scope.street === undefined ? {} : { street: nameOf('streets', scope.street) }),
+    ...{ month, writtenOn, nameOf, findings, notices },
+    figures: byDepartment.total,
+    monthBefore: { ...before, figures: readBefore.fold('month').total },
+    yearBefore: { ...yearBefore, figures: readYearBefore.fold('month').total },
+    formula: statisticsFormula.zh.split('；'),
+    departments: inOrder(byDepartment.groups, settings.names.departments),
+    streets: inOrder(read.fold('street').groups, settings.names.streets),
+    mostVisited: most.map(({ departments, ...business }) => ({
+      ...business,
+      businessName: known.get(business.businessId)?.name ?? business.businessId,
+      streetName: nameOf('streets', business.street),
+      why: departments.map(({ department, requests }) => ({ name: nameOf('departments', department), requests })),
+    })),
+  };
+};
