@@ -35,12 +35,12 @@ export const channelBinding = (stack: Stack, channels: Channels, grants: Grants)
     environment.EMAIL_FROM = emailFrom;
     if (emailReports) environment.EMAIL_CONFIGURATION_SET = emailReports;
   }
-  if (grants.channels && sms) {
+  if (grants.channels === true && sms) {
     // A text message to a phone number has no resource that could be named: everything that is a topic is denied instead.
     const topics = stack.formatArn({ service: 'sns', resource: '*' });
     statements.push(new PolicyStatement({ actions: ['sns:Publish'], notResources: [topics] }));
     environment.SMS_ENABLED = 'true';
   }
-  if (grants.channels && webhookKey) environment.WEBHOOK_KEY = webhookKey;
+  if (grants.channels === true && webhookKey) environment.WEBHOOK_KEY = webhookKey;
   return { statements, environment };
 };

@@ -55,7 +55,7 @@ export const watchedQueues = (scope: Construct, alarms: ITopic): Readonly<Record
   incidents: watchedQueue(scope, 'Incidents', {
     impact: queueImpacts.incidents.en,
     // A look takes a second or two; one that failed is looked at again before the clock has run out.
-    visibilityTimeout: seconds(consumerTimeoutSeconds.incidents),
+    visibilityTimeout: seconds(consumerTimeoutSeconds.incidents + 10),
     attempts: 5,
     late: minutes(2),
     alarms,

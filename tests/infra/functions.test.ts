@@ -3,6 +3,7 @@ import { functionNames, operationNames } from '../../infra/function-names.ts';
 import { grantsOf } from '../../infra/grants.ts';
 import { bucketArn, queueArn, readStack, tableArn } from '../../infra/local/template/read-stack.ts';
 import { operations } from '../../lib/contract/operations.ts';
+import { queueNames } from '../../lib/contract/queues.ts';
 import { synthesized } from '../support/synthesized.ts';
 
 const { templates, ofType, resources } = synthesized();
@@ -17,6 +18,17 @@ const consumed = (functionName: string) =>
 type Pair = `${string} on ${string}`;
 const pairsOf = (actions: readonly string[], on: readonly string[]): Pair[] =>
   actions.flatMap((action) => on.map((one): Pair => `${action} on ${one}`));
+
+const deadLetterNames = stack.queues.flatMap(({ redrive }) => redrive?.deadLetterTargetArn.split(':').at(-1) ?? []);
+const workingNames = stack.queues.filter(({ redrive }) => redrive).map(({ name }) => name);
+const deadLetterPairs = (grant: 'read' | 'redrive' | undefined): Pair[] => {
+  if (!grant) return [];
+  const changes = grant === 'redrive' ? ['sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'] : [];
+  return [
+    ...pairsOf(['sqs:ReceiveMessage', 'sqs:GetQueueAttributes', ...changes], deadLetterNames.map(queueArn)),
+    ...pairsOf(['sqs:GetQueueAttributes'], workingNames.map(queueArn)),
+  ];
+};
 
 describe('routes', () => {
   it('are those of the operations table and the default route, no others', () => {
@@ -61,6 +73,7 @@ describe('functions', () => {
         ownFiles,
       ]),
       ...pairsOf(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], consumed(name).map(queueArn)),
+      ...deadLetterPairs(grants.deadLetters),
     ];
     const given = (stack.functions.find((one) => one.name === name)?.grants ?? [])
       .flatMap(({ actions, resources: on }) => pairsOf(actions, on))
@@ -87,7 +100,12 @@ describe('functions', () => {
       'BASE_URL',
       ...(usesTable ? ['TABLE'] : []),
       ...(grants.files ? ['FILES_BUCKET', 'FILES_HOST'] : []),
-      ...(grants.sends ?? []).map((queue) => `${queue.toUpperCase()}_QUEUE_URL`),
+      ...new Set(
+        [...(grants.sends ?? []), ...(grants.deadLetters ? queueNames : [])].map(
+          (queue) => `${queue.toUpperCase()}_QUEUE_URL`,
+        ),
+      ),
+      ...(grants.deadLetters ? queueNames.map((queue) => `${queue.toUpperCase()}_DEAD_LETTERS_URL`) : []),
     ];
     const { environment = {} } = stack.functions.find((one) => one.name === name) ?? {};
     expect(Object.keys(environment).sort()).toEqual(expected.sort());
@@ -126,6 +144,11 @@ describe('roles', () => {
 });
 
 describe('channels', () => {
+  const speaking = functionNames.filter((name) => grantsOf(name).channels);
+  it('are for notices, their test and the reminders of findings', () => {
+    expect(speaking.toSorted()).toEqual(['send-notice', 'test-notice-template', 'watch-findings']);
+  });
+
   const sender = (channels: Parameters<typeof synthesized>[0]) => {
     const found = synthesized(channels).ofType('AWS::IAM::Role');
     return JSON.stringify(found.find(({ id }) => id.startsWith('sendnoticerole'))?.Properties);
@@ -135,18 +158,20 @@ describe('channels', () => {
     expect(sender({})).not.toMatch(/ses:|sns:/);
   });
 
-  it('that are configured are permitted to the sender of notices alone', () => {
+  it('that are configured are permitted to those who speak through channels, and to nobody else', () => {
     expect(sender({ emailFrom: 'notice@district.example', sms: true })).toMatch(/ses:SendEmail.*sns:Publish/);
     const all = synthesized({ emailFrom: 'notice@district.example', sms: true }).ofType('AWS::IAM::Role');
-    expect(all.filter(({ Properties }) => /ses:|sns:/.test(JSON.stringify(Properties))).length).toBe(1);
+    const permitted = all.filter(({ Properties }) => /ses:Send|sns:Publish/.test(JSON.stringify(Properties)));
+    expect(permitted.length).toBe(speaking.length);
   });
 
-  it('give the key of webhooks to the sender of notices alone, from a parameter that is never shown', () => {
+  it('give the key of webhooks to those who post them, from a parameter that is never shown', () => {
     const { ofType: configured, templates: withWebhook } = synthesized({ webhook: true });
     const knowing = configured('AWS::Lambda::Function').filter(({ Properties }) =>
       JSON.stringify(Properties.Environment).includes('WebhookKey'),
     );
-    expect(knowing.map(({ Properties }) => Properties.Description)).toEqual(['send-notice']);
+    const posting = speaking.filter((name) => grantsOf(name).channels === true);
+    expect(knowing.map(({ Properties }) => Properties.Description).toSorted()).toEqual(posting.toSorted());
     expect(withWebhook.some(({ Parameters }) => Parameters.WebhookKey?.NoEcho === true)).toBe(true);
     expect(templates.some(({ Parameters }) => 'WebhookKey' in Parameters)).toBe(false);
   });

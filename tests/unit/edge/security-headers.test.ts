@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { securityHeaders } from '../../../lib/edge/security-headers.ts';
 
 type Hooks = ReturnType<typeof securityHeaders>;
-const after = async (response: object | undefined, hook: keyof Hooks = 'after') => {
+const headed = async (response: object | undefined, hook: keyof Hooks = 'after') => {
   const request = { response } as Parameters<Hooks['after']>[0];
   await securityHeaders()[hook](request);
   return request.response;
@@ -10,7 +10,7 @@ const after = async (response: object | undefined, hook: keyof Hooks = 'after') 
 
 describe('every answer', () => {
   it('keeps browsers from framing it, guessing its type, telling on it and going back to plain HTTP', async () => {
-    const answer = await after({ statusCode: 200, headers: { 'content-type': 'text/html' } });
+    const answer = await headed({ statusCode: 200, headers: { 'content-type': 'text/html' } });
     expect(answer).toMatchObject({
       statusCode: 200,
       headers: {
@@ -25,7 +25,7 @@ describe('every answer', () => {
 
   it('may say otherwise itself, also where it tells of a fault', async () => {
     const own = { 'Referrer-Policy': 'same-origin' };
-    expect(await after({ statusCode: 500, headers: own }, 'onError')).toMatchObject({ headers: own });
-    expect(await after(undefined, 'onError')).toBeUndefined();
+    expect(await headed({ statusCode: 500, headers: own }, 'onError')).toMatchObject({ headers: own });
+    expect(await headed(undefined, 'onError')).toBeUndefined();
   });
 });
