@@ -1,10 +1,21 @@
 #!/usr/bin/env node
+import { exportRows } from './cli/export-rows.ts';
+import { importFile } from './cli/import-file.ts';
+import { progressOn } from './cli/progress-bar.ts';
 import { exitCodes, type Output, type Subcommand, Unusable } from './cli/subcommand.ts';
+import { submit } from './cli/submit.ts';
+import { token } from './cli/token.ts';
 import { verifyDraw } from './cli/verify-draw.ts';
 import { verifyRecord } from './cli/verify-record.ts';
+import { watch } from './cli/watch.ts';
 
 /** What `npx inspect-once <name>` can do. */
 const subcommands: Readonly<Record<string, Subcommand>> = {
+  submit,
+  watch,
+  export: exportRows,
+  import: importFile,
+  token,
   'verify-draw': verifyDraw,
   'verify-record': verifyRecord,
 };
@@ -14,10 +25,22 @@ const overview = [
   '',
   ...Object.entries(subcommands).map(([name, { summary }]) => `  ${name.padEnd(22)} ${summary}`),
   '',
-  'inspect-once <command> --help says more. Exit codes: 0 fine, 1 not as it should be, 2 unusable input.',
+  'inspect-once <command> --help says more, docs/api-clients.md all of it.',
+  'exit codes: 0 fine, 1 refused or not as it should be, 2 unusable input, 3 no answer, 4 not in time',
 ].join('\n');
 
-const output: Output = { say: (line) => console.log(line), complain: (line) => console.error(line) };
+const progress = progressOn(process.stderr);
+const output: Output = {
+  say: (line) => {
+    progress.clear();
+    console.log(line);
+  },
+  complain: (line) => {
+    progress.clear();
+    console.error(line);
+  },
+  progress,
+};
 
 /** Node's own complaints about options are the person's doing, as ours are. */
 const isTheirs = (fault: unknown): fault is Error =>
