@@ -31,9 +31,3 @@ export const sendersFromEnvironment = (): readonly NoticeSender[] => {
   }
   return senders;
 };
-
-/** The channel of test sends: e-mail as it is deployed, but reported on by nobody. */
-export const testSendersFromEnvironment = (): readonly NoticeSender[] => {
-  const { EMAIL_FROM } = process.env;
-  return EMAIL_FROM ? [sesSender(new SESv2Client({ requestHandler: limits }), EMAIL_FROM)] : [];
-};
