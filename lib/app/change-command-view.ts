@@ -24,7 +24,8 @@ const reasonOf = (command: ScheduleCommand, language: Language): View['reason'] 
   const [first] = command.refusals ?? [];
   if (!command.refusals || !first) return undefined;
   const said = command.refusals.map((fault) => wordFault(fault, language));
-  return { code: first.code, text: [...said, ...blocksOf(command, language)].join(separator[language]) };
+  const blocks = first.code === 'nothing-feasible' ? blocksOf(command, language) : [];
+  return { code: first.code, text: [...said, ...blocks].join(separator[language]) };
 };
 
 const targetOf = (change: ScheduleChange): View['target'] => {

@@ -3,6 +3,7 @@ import { chooseUnit } from '../domain/choose-unit.ts';
 import { countBatch } from '../domain/plan-transitions.ts';
 import { type FieldError, isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { CommandOutcome, ScheduleChange, ScheduleCommand } from '../domain/schedule-command.ts';
+import { choiceRefused, chosenInsertion } from './chosen-insertion.ts';
 import type { Decided } from './decide-visit-change.ts';
 import { type InsertionPorts, type InsertionState, readInsertionState } from './insertion-state.ts';
 import { insertionToVisit, optionsShown } from './insertion-to-visit.ts';
@@ -33,14 +34,14 @@ const choose = (ranked: readonly Insertion[], before: CommandOutcome | undefined
   return open.find(({ visitId }) => visitId === before?.visitId) ?? open[0];
 };
 
-/** Decides where an urgent request goes as things stand: rank all ways, take the cheapest open one. */
+/** Decides where an urgent request goes as things stand: rank all ways, take the one its sender chose, else the cheapest open one. */
 export const decideInsertion = async (
   ports: InsertionPorts & Pick<Ports, 'codes'>,
   { district, commandId, sentBy, sentAs, outcome: before }: ScheduleCommand,
   urgent: UrgentChange,
   now: Date,
 ): Promise<Decided> => {
-  const { plan, businessId, reason } = urgent;
+  const { plan, businessId, reason, choice } = urgent;
   let state = await readInsertionState(ports, plan, businessId, commandId, now, 'near');
   if (!state) return { refusal: refuse('change-refused', { path: 'businessId', code: 'business-unknown' }) };
   const stands = state.visitsOf.get(businessId)?.find((visit) => isAppliedToVisit(visit, commandId));
@@ -51,12 +52,17 @@ export const decideInsertion = async (
   }
   const work = toWork(urgent, state);
   if (isRefusal(work)) return { refusal: work };
-  let ranked = rankInsertions(work, state);
-  if (!choose(ranked, before)) {
+  const decide = (known: InsertionState) => {
+    const ranked = rankInsertions(work, known);
+    return { ranked, chosen: choice ? chosenInsertion(choice, work, known) : choose(ranked, before) };
+  };
+  let { ranked, chosen } = decide(state);
+  if (!chosen) {
     state = (await readInsertionState(ports, plan, businessId, commandId, now, 'whole')) ?? state;
-    ranked = rankInsertions(work, state);
+    ({ ranked, chosen } = decide(state));
   }
-  const chosen = choose(ranked, before);
+  if (choice && !chosen?.staffed)
+    return { refusal: choiceRefused(chosen), outcome: { options: optionsShown(ranked, undefined) } };
   const options = optionsShown(ranked, chosen);
   const entry = { at: now.toISOString(), by: sentBy, ...(sentAs && { as: sentAs }), reason, commandId };
   const visit = chosen && insertionToVisit(chosen, work, state, { district, code: ports.codes.next(), entry });

@@ -20,7 +20,7 @@ const urgentPlan = (
   planId: string,
   commandId: string,
 ): Plan => {
-  const { businessId: _, reason, title = `紧急检查：${reason}`.slice(0, 100), ...named } = body;
+  const { businessId: _, reason, title = `紧急检查：${reason}`.slice(0, 100), option: __, ...named } = body;
   const owners = new Set(body.items.flatMap((itemId) => catalogue.get(itemId)?.department ?? []));
   const [department = '', ...partners] = principal.department === undefined ? owners : [principal.department];
   const at = now.toISOString();
@@ -90,7 +90,7 @@ export const insertUrgent = async (
   if (await ports.commands.find(scopeOf(principal), commandId)) return { commandId, status: 'queued', planId };
   const prepared = await prepareUrgent(ports, request, planId, commandId);
   if (isRefusal(prepared)) return prepared;
-  const { businessId, reason } = body;
-  const change = { kind: 'insert-urgent', ...prepared, businessId, reason } as const;
+  const { businessId, reason, option: choice } = body;
+  const change = { kind: 'insert-urgent', ...prepared, businessId, reason, ...(choice && { choice }) } as const;
   return { ...(await storeOrder(ports, principal, commandId, change, now)), planId };
 };

@@ -18,12 +18,15 @@ export const toOption = ({ kind, visitId, day, start, price, flags, blockedBy }:
   ...(blockedBy && { blockedBy }),
 });
 
-/** What was chosen, what blocked everything cheaper, and the next open ways after it. */
+const isSame = (one: Insertion, other: Insertion): boolean =>
+  one.kind === other.kind && one.day === other.day && one.visitId === other.visitId;
+
+/** What was chosen, what was cheaper or blocked before it, and the next open ways after it. */
 export const optionsShown = (
   ranked: readonly Insertion[],
   chosen: Insertion | undefined,
 ): readonly InsertionOption[] => {
-  const at = chosen ? ranked.indexOf(chosen) : ranked.length;
+  const at = chosen ? ranked.findIndex((way) => isSame(way, chosen)) : ranked.length;
   const next = ranked.slice(at + 1).filter(({ staffed }) => staffed !== undefined);
   return [
     ...ranked.slice(0, Math.min(at, mostBlocked)),

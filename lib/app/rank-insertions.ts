@@ -96,7 +96,8 @@ const flagsOf = (
 const isStillAhead = (day: string, start: string, { today, time }: InsertionState): boolean =>
   day > today || (day === today && start > time);
 
-const joinOption = (visit: Visit, work: UrgentWork, state: InsertionState): Insertion => {
+/** Joins a visit that stands, at what the units that come in addition cost. */
+export const joinOption = (visit: Visit, work: UrgentWork, state: InsertionState): Insertion => {
   const { visitId, businessId, day, slot, start } = visit;
   const { requests } = work;
   const staffed = staffNow({ visitId, businessId, day, slot, requests }, requests, visit, state);
@@ -126,8 +127,8 @@ const leastUnits = ({ requests }: UrgentWork, { items, settings }: InsertionStat
   return Object.keys(staffVisit(requests, { items, slotMinutes: settings.slots.minutes, ...free }) ?? {});
 };
 
-/** The best start of a day for a visit of its own: the cheapest, then the earliest at which everybody can come. */
-const newVisitOption = (day: string, work: UrgentWork, state: InsertionState): Insertion => {
+/** The best start of a day for a visit of its own: the cheapest, then the earliest at which everybody can come; or `only` the one that was asked for. */
+export const newVisitOption = (day: string, work: UrgentWork, state: InsertionState, only?: string): Insertion => {
   const { settings, business, seed } = state;
   const { slots, costWeights } = settings;
   const priceAt = (unitIds: readonly string[], slot: number): number =>
@@ -136,6 +137,7 @@ const newVisitOption = (day: string, work: UrgentWork, state: InsertionState): I
   const starts = slots.starts
     .map((start, slot) => ({ start, slot, price: priceAt(least, slot) }))
     .filter(({ start, slot }) => roomInSession(slots, slot) > 0 && isStillAhead(day, start, state))
+    .filter(({ start }) => only === undefined || start === only)
     .toSorted((a, b) => a.price - b.price || a.slot - b.slot);
   const option = { kind: 'new-visit', day, flags: flagsOf(work, day, state) } as const;
   const blocked = (blockedBy: FieldError): Insertion => {
@@ -157,19 +159,25 @@ const newVisitOption = (day: string, work: UrgentWork, state: InsertionState): I
   return blocked(staffingFault(work, day, answers, state));
 };
 
+/** Standing visits of the work's own mode, within its window, that have not begun. */
+export const joinable = ({ window, mode: asked }: UrgentWork, state: InsertionState): readonly Visit[] =>
+  standing(state).filter(
+    ({ status, mode, day, start }) =>
+      isAhead(status) &&
+      mode === asked &&
+      window.notBefore <= day &&
+      day <= window.due &&
+      isStillAhead(day, start, state),
+  );
+
 /**
  * Every way to place urgent requests of one business, cheapest first, by the cost weights that consolidations plan with:
  * joining a visit of its mode that has not begun, where checks performed already cost nothing more; or a visit of its
  * own, one way a day; sooner is cheaper. Nothing that stands is moved. Blocked ways are in the list at the least they would cost.
  */
 export const rankInsertions = (work: UrgentWork, state: InsertionState): readonly Insertion[] => {
-  const { notBefore, due } = work.window;
-  const joinable = standing(state).filter(
-    ({ status, mode, day, start }) =>
-      isAhead(status) && mode === work.mode && notBefore <= day && day <= due && isStillAhead(day, start, state),
-  );
   const ways = [
-    ...joinable.map((visit) => joinOption(visit, work, state)),
+    ...joinable(work, state).map((visit) => joinOption(visit, work, state)),
     ...state.days.map((day) => newVisitOption(day, work, state)),
   ];
   return ways.toSorted((a, b) => a.price - b.price || (a.day === b.day ? a.slot - b.slot : a.day < b.day ? -1 : 1));

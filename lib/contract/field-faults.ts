@@ -236,6 +236,7 @@ export const fieldFaults = {
   },
   'team-not-free': { zh: '{unit} 原定执法人员届时不可派', en: 'The inspectors of {unit} are not free then' },
   'no-unit': { zh: '{department} 在此街道没有执法队', en: '{department} has no unit for this street' },
+  'option-gone': { zh: '所选安排已不可行，请重新选择', en: 'The way chosen is not open any more: choose again' },
   'nothing-feasible': { zh: '期限内无法安排', en: 'No way to place it within the window' },
   'item-remote': {
     zh: '该事项非现场办理，无需入企，请提交检查计划',

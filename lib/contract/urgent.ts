@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { code, line, localDate, localTime, mode, text, window } from './shapes.ts';
 
+/** One of the ways that list-urgent-options lists: the visit to join, or the day and start of a visit of its own. */
+const chosenOption = z
+  .union([
+    z.strictObject({ visitId: z.string().min(1).max(200) }),
+    z.strictObject({ day: localDate, start: localTime }),
+  ])
+  .meta({ id: 'ChosenInsertion', description: 'Default: the cheapest open way. Checked again when its turn comes' });
+
 /** A case plan of one business that does not wait for a consolidation. */
 export const insertUrgent = z
   .object({
@@ -16,6 +24,7 @@ export const insertUrgent = z
       .meta({ description: 'A case check needs no notice period and is blocked by no yearly cap' }),
     reason: text,
     title: line.optional(),
+    option: chosenOption.optional(),
   })
   .meta({ id: 'InsertUrgent' });
 

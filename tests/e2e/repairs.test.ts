@@ -77,6 +77,7 @@ test('a coordinator sees every way to place an urgent check before ordering it',
     await page.getByLabel('Due').fill('2026-12-04');
     await page.getByRole('button', { name: 'Show the ways' }).click();
     await page.getByText('This one is taken').waitFor();
+    await page.getByRole('radio').nth(1).check();
     await page.getByLabel('Reason').fill('A complaint');
     await page.getByLabel('Legal basis').fill('Art. 54');
     await page.getByLabel('Approved by').fill('The director');

@@ -29,11 +29,16 @@ const useFlagWords = () => {
   } as const;
 };
 
-/** Every way to place the check, cheapest first; a blocked one says what is in its way. */
-const Options = ({ options }: { readonly options: readonly Option[] }) => {
+type OptionsProps = {
+  readonly options: readonly Option[];
+  readonly chosen: Option | undefined;
+  readonly onChoose: (option: Option) => void;
+};
+
+/** Every way to place the check, cheapest first; one that is open can be chosen, a blocked one says what is in its way. */
+const Options = ({ options, chosen, onChoose }: OptionsProps) => {
   const { say, language } = useLanguage();
   const flags = useFlagWords();
-  const first = options.findIndex(({ blockedBy }) => !blockedBy);
   const ranked = options.map((option, at) => ({ ...option, at }));
   if (options.length === 0) return <p>{say('窗口内没有工作日。', 'The window holds no working day.')}</p>;
   return (
@@ -45,14 +50,26 @@ const Options = ({ options }: { readonly options: readonly Option[] }) => {
         {
           title: say('安排', 'Way'),
           isHead: true,
-          cell: ({ kind, visitId, at }) => (
+          cell: ({ kind, visitId, day, start, blockedBy, at }) => (
             <>
+              {!blockedBy && (
+                <input
+                  type="radio"
+                  name="option"
+                  aria-label={say(
+                    `选用 ${dayWords(day, language)} ${start}`,
+                    `Take ${dayWords(day, language)} ${start}`,
+                  )}
+                  checked={options[at] === chosen}
+                  onChange={() => options[at] && onChoose(options[at])}
+                />
+              )}
               {kind === 'join' && visitId ? (
                 <a href={hrefOf(['visits', visitId])}>{say('并入已定的检查', 'Join a visit that stands')}</a>
               ) : (
                 say('单独安排', 'A visit of its own')
               )}
-              {at === first && <span class="sub">{say('将采用此项', 'This one is taken')}</span>}
+              {options[at] === chosen && <span class="sub">{say('将采用此项', 'This one is taken')}</span>}
             </>
           ),
         },
@@ -72,6 +89,9 @@ const Options = ({ options }: { readonly options: readonly Option[] }) => {
   );
 };
 
+/** A way as the order names it; a visit of its own has no id before it is there. */
+const toChoice = ({ visitId, day, start = '' }: Option) => (visitId === undefined ? { day, start } : { visitId });
+
 export default () => {
   const { say } = useLanguage();
   const names = useNames();
@@ -86,10 +106,13 @@ export default () => {
   const [by, setBy] = useState('');
   const [commandId, setCommandId] = useState('');
   const [shown, setShown] = useState(false);
+  const [chosen, setChosen] = useState<Option>();
   const command = useCommand('insert-urgent');
   const isAsked = shown && businessId !== '' && items.length > 0 && from !== '' && due !== '';
   const query = { businessId: businessId.trim(), items: items.join(','), notBefore: from, due, mode };
   const { value: options, problem } = useAnswer('list-urgent-options', isAsked ? { query } : undefined);
+  const cheapest = options?.items.find(({ blockedBy }) => !blockedBy);
+  const taken = chosen && options?.items.includes(chosen) ? chosen : cheapest;
   const departments = department === undefined ? names.all('departments').map(([key]) => key) : [department];
   const order = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -103,6 +126,7 @@ export default () => {
       legalBasis,
       approval: { by },
       reason,
+      ...(taken && taken !== cheapest && { option: toChoice(taken) }),
     };
     const answer = await command.send({ body });
     if (answer) setCommandId(answer.commandId);
@@ -146,8 +170,12 @@ export default () => {
             </div>
           </Card>
           {isAsked && options && (
-            <Card tight title={say('可选安排', 'The ways')}>
-              <Options options={options.items} />
+            <Card
+              tight
+              title={say('可选安排', 'The ways')}
+              aside={say('默认价低者，可另选', 'The cheapest, unless you choose another')}
+            >
+              <Options options={options.items} chosen={taken} onChoose={setChosen} />
             </Card>
           )}
           {shown && (
