@@ -7,6 +7,10 @@ export type Table = { readonly name: string; readonly client: DynamoDBDocumentCl
 // The SDK waits for ever by default. A write that ran into one of these limits is retried, and may have taken effect.
 const limits = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 
+// A call that waits for a socket counts as one that gets no connection. On AWS a function has one request at a time; on one
+// machine, over plain HTTP, it has all of them.
+const agents = { httpsAgent: { maxSockets: 64 }, httpAgent: { maxSockets: 512 } };
+
 /** Bodies are sent as they are; `undefined` members never reach the wire. */
 export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
@@ -15,6 +19,6 @@ export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =
 export const tableFromEnvironment = (): Table => {
   const name = process.env.TABLE;
   if (!name) throw new Error('TABLE does not name the table');
-  const client = new DynamoDBClient({ maxAttempts: 6, requestHandler: { ...limits, httpsAgent: { maxSockets: 64 } } });
+  const client = new DynamoDBClient({ maxAttempts: 6, requestHandler: { ...limits, ...agents } });
   return { name, client: documentClient(client) };
 };
