@@ -1,7 +1,10 @@
 import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { dynamoFindings } from '../lib/adapters/dynamo/findings.ts';
+import { dynamoScannedFiles } from '../lib/adapters/dynamo/scanned-files.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
+import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
+import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { recordAgreement } from '../lib/app/record-agreement.ts';
 import { findingOperations } from '../lib/contract/finding-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
@@ -11,6 +14,9 @@ const ports = {
   findings: dynamoFindings(table),
   settings: dynamoSettings(table),
   calendars: dynamoCalendars(table),
+  files: filesFromEnvironment(),
+  scannedFiles: dynamoScannedFiles(table),
+  queues: queuesFromEnvironment(),
 };
 
 export const handler = apiFunction(

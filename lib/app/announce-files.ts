@@ -1,14 +1,14 @@
-import { fileAddressSeconds } from '../contract/evidence-limits.ts';
 import { scopeOf } from '../domain/principal.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { isOver } from '../domain/visit.ts';
+import { fileAddresses } from './file-addresses.ts';
 import { noSuchVisit } from './get-visit.ts';
 import type { Ports } from './ports.ts';
 import type { RequestOf, ViewOf } from './request.ts';
 
 /**
- * Where to put the photos and documents of a visit that has begun: each address takes exactly the file that was announced.
- * Nothing is on record yet; a result that names the files puts them there.
+ * Where to put the photos and documents of a visit that has begun. Nothing is on record yet; a result that names the files puts
+ * them there.
  */
 export const announceFiles = async (
   ports: Pick<Ports, 'visits' | 'files'>,
@@ -19,14 +19,6 @@ export const announceFiles = async (
   if (visit.status !== 'under-way' && !isOver(visit.status)) {
     return refuse('state-conflict', { path: 'status', code: 'status', values: { status: visit.status } });
   }
-  const signed = { seconds: fileAddressSeconds, at: now };
-  const expiresAt = new Date(now.getTime() + fileAddressSeconds * 1000).toISOString();
   const announced = body.files.map((file) => ({ ...file, fileId: `${visit.visitId}.${ids.next()}` }));
-  const items = await Promise.all(
-    announced.map(async (file) => {
-      const { url, headers } = await ports.files.upload({ district: visit.district }, file, signed);
-      return { fileId: file.fileId, url, headers, expiresAt };
-    }),
-  );
-  return { items };
+  return fileAddresses(ports, visit.district, announced, now);
 };

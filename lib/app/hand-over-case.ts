@@ -1,15 +1,18 @@
 import { handOverCase as decide } from '../domain/handle-case.ts';
 import { localDate } from '../domain/local-time.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import { changeFinding, type FindingPorts } from './change-finding.ts';
+import { changeWithFiles, type FilePorts, listedFiles } from './change-with-files.ts';
 import { findingView } from './finding-view.ts';
 import type { RequestOf, ViewOf } from './request.ts';
 
 /** Hands a case over, with its documents. */
 export const handOverCase = async (
-  ports: FindingPorts,
+  ports: FilePorts,
   request: RequestOf<'hand-over-case'>,
 ): Promise<ViewOf<'hand-over-case'> | Refusal> => {
-  const changed = await changeFinding(ports, request, (finding, step) => decide(finding, request.body, step));
+  const { body } = request;
+  const changed = await changeWithFiles(ports, request, listedFiles(body), (finding, step) =>
+    decide(finding, body, step),
+  );
   return isRefusal(changed) ? changed : findingView(changed, localDate(request.now));
 };

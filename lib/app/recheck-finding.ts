@@ -1,15 +1,18 @@
 import { localDate } from '../domain/local-time.ts';
 import { recheckFinding as decide } from '../domain/recheck-finding.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import { changeFinding, type FindingPorts } from './change-finding.ts';
+import { changeWithFiles, type FilePorts, listedFiles } from './change-with-files.ts';
 import { findingView } from './finding-view.ts';
 import type { RequestOf, ViewOf } from './request.ts';
 
 /** A re-check from the desk: by what the business sent in, it is verified, or to be corrected by a new deadline. */
 export const recheckFinding = async (
-  ports: FindingPorts,
+  ports: FilePorts,
   request: RequestOf<'recheck-finding'>,
 ): Promise<ViewOf<'recheck-finding'> | Refusal> => {
-  const changed = await changeFinding(ports, request, (finding, step) => decide(finding, request.body, step));
+  const { body } = request;
+  const changed = await changeWithFiles(ports, request, listedFiles(body), (finding, step) =>
+    decide(finding, body, step),
+  );
   return isRefusal(changed) ? changed : findingView(changed, localDate(request.now));
 };

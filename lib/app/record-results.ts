@@ -57,7 +57,7 @@ export const recordResults = async (ports: Needs, request: Request): Promise<Vie
     if (!visit) return noSuchVisit;
     const mismatch = versionMismatch(ifMatch, visit.version);
     if (mismatch) return mismatch;
-    const files = await evidenceFaults(ports, visit, namedFiles(request));
+    const files = await evidenceFaults(ports, { district: visit.district, owner: visit.visitId }, namedFiles(request));
     if (files.length > 0) return refuse('results-refused', ...files);
     const decided = decideResults(visit, {
       by: principal.subject,

@@ -1,7 +1,7 @@
 import { referFinding as decide } from '../domain/refer-finding.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import { changeFinding } from './change-finding.ts';
 import type { ReferralPorts } from './change-referral.ts';
+import { changeWithFiles, type FilePorts } from './change-with-files.ts';
 import { openReferral } from './open-referral.ts';
 import { readFindingStep } from './read-finding-step.ts';
 import { referralView } from './referral-view.ts';
@@ -12,12 +12,13 @@ import type { RequestOf, ViewOf } from './request.ts';
  * stored. What is cut in between is made good by a repeat of this call or by watch-findings, with the same clock.
  */
 export const referFinding = async (
-  ports: ReferralPorts,
+  ports: ReferralPorts & FilePorts,
   request: RequestOf<'refer-finding'>,
 ): Promise<ViewOf<'refer-finding'> | Refusal> => {
   const { body, principal, now, ids } = request;
   const referralId = ids.next();
-  const changed = await changeFinding(ports, request, (finding, step) => {
+  const named = body.evidence.flatMap(({ file }, n) => (file ? [{ file, path: `evidence[${n}].file` }] : []));
+  const changed = await changeWithFiles(ports, request, named, (finding, step) => {
     const { disposition } = finding;
     const isOwn = disposition?.kind === 'referral' && disposition.referralId === referralId;
     return isOwn ? undefined : decide(finding, { referralId, ...body }, step);

@@ -1,3 +1,4 @@
+import * as evidence from './evidence.ts';
 import * as field from './field.ts';
 import type { Operation } from './operation.ts';
 import { html, inspector, json, planner, staff } from './operation-forms.ts';
@@ -14,8 +15,8 @@ export const fieldOperations = {
     status: 201,
     summary: { zh: '申请上传照片和文件', en: 'Announce photos and documents; answers where to put them' },
     params: visitParams,
-    body: field.announceFiles,
-    response: field.announcedFiles,
+    body: evidence.announceFiles,
+    response: evidence.announcedFiles,
     problems: ['not-found', 'state-conflict'],
   },
   'get-file': {
@@ -26,7 +27,7 @@ export const fieldOperations = {
     path: '/v1/visits/{visitId}/files/{fileId}',
     summary: { zh: '查看证据文件', en: 'Get a file of evidence, and where to fetch it' },
     params: field.fileParams,
-    response: field.fileView,
+    response: evidence.fileView,
     problems: ['not-found'],
   },
   'get-round': {

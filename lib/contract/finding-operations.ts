@@ -1,4 +1,5 @@
 import * as catalogue from './catalogue.ts';
+import * as evidence from './evidence.ts';
 import * as findings from './findings.ts';
 import type { Operation } from './operation.ts';
 import { admin, json, staff } from './operation-forms.ts';
@@ -46,6 +47,26 @@ export const findingOperations = {
     summary: { zh: '查看问题', en: 'Get a finding, with what may be done about it' },
     params: findings.findingParams,
     response: findings.findingView,
+    problems: ['not-found'],
+  },
+  'announce-finding-files': {
+    ...step,
+    name: 'announce-finding-files',
+    path: '/v1/findings/{findingId}/files',
+    summary: { zh: '申报处置材料（取得上传地址）', en: 'Announce photos and documents of a finding' },
+    body: evidence.announceFiles,
+    response: evidence.announcedFiles,
+    problems: ['forbidden', 'not-found', 'state-conflict'],
+  },
+  'get-finding-file': {
+    ...json,
+    ...staff,
+    name: 'get-finding-file',
+    method: 'GET',
+    path: '/v1/findings/{findingId}/files/{fileId}',
+    summary: { zh: '查看处置材料', en: 'Get a file of a finding, and where to fetch it' },
+    params: findings.findingFileParams,
+    response: evidence.fileView,
     problems: ['not-found'],
   },
   'decide-disposition': {
@@ -160,6 +181,17 @@ export const findingOperations = {
     summary: { zh: '查看移送', en: 'Get a referral' },
     params: referrals.referralParams,
     response: referrals.referralView,
+    problems: ['not-found'],
+  },
+  'get-referral-file': {
+    ...json,
+    ...staff,
+    name: 'get-referral-file',
+    method: 'GET',
+    path: '/v1/referrals/{referralId}/files/{fileId}',
+    summary: { zh: '查看移送材料', en: 'Get a file that goes along with a referral, and where to fetch it' },
+    params: referrals.referralFileParams,
+    response: evidence.fileView,
     problems: ['not-found'],
   },
   'decide-referral': {

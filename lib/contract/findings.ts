@@ -2,11 +2,16 @@ import * as z from 'zod';
 import { dispositionKinds, findingStatuses } from '../domain/finding.ts';
 import { findingActions } from '../domain/finding-actions.ts';
 import { clockKinds } from '../domain/finding-clock.ts';
+import { evidenceFile, fileId } from './evidence.ts';
 import { code, historyEntry, instant, line, localDate, page, pageQuery, text, version } from './shapes.ts';
 
 const dispositionKind = z.enum(dispositionKinds);
 const workingDays = z.number().int().min(1).max(250);
-const files = z.array(code).max(50).default([]);
+const files = z
+  .array(evidenceFile)
+  .max(20)
+  .default([])
+  .meta({ description: 'Uploaded where announce-finding-files said' });
 const pieces = z.array(line).max(50).default([]);
 const reason = text;
 
@@ -27,20 +32,32 @@ const disposition = z.object({
   workingDays: z.number().int().optional(),
   mediatorId: z.string().optional(),
   mediatorName: z.string().optional(),
-  agreement: z.object({ agreedOn: localDate, terms: z.string(), files: z.array(z.string()) }).optional(),
+  agreement: z.object({ agreedOn: localDate, terms: z.string(), files: z.array(evidenceFile) }).optional(),
   followUp: z.object({ on: localDate, kept: z.boolean(), note: z.string() }).optional(),
   caseNumber: z.string().optional(),
   filedOn: localDate.optional(),
   handOver: z
-    .object({ at: instant, to: z.string(), receivedBy: z.string(), documents: z.array(z.string()) })
+    .object({
+      at: instant,
+      to: z.string(),
+      receivedBy: z.string(),
+      documents: z.array(z.string()),
+      files: z.array(evidenceFile).optional(),
+    })
     .optional(),
   conclusion: z
-    .object({ on: localDate, decisionNumber: z.string(), result: z.string(), fineYuan: z.number().optional() })
+    .object({
+      on: localDate,
+      decisionNumber: z.string(),
+      result: z.string(),
+      fineYuan: z.number().optional(),
+      files: z.array(evidenceFile).optional(),
+    })
     .optional(),
   referralId: z.string().optional(),
   to: z.string().optional(),
   crime: z.boolean().optional(),
-  evidence: z.array(z.object({ name: z.string(), count: z.number().int(), fileId: z.string().optional() })).optional(),
+  evidence: z.array(z.object({ name: z.string(), count: z.number().int(), file: evidenceFile.optional() })).optional(),
 });
 
 const action = z.object({
@@ -82,6 +99,7 @@ export const findingView = z
         corrected: z.boolean(),
         note: z.string().optional(),
         evidence: z.array(z.string()),
+        files: z.array(evidenceFile).optional(),
         visitId: z.string().optional(),
       }),
     ),
@@ -107,6 +125,7 @@ export const findingView = z
 
 export const findingPage = page(findingView);
 export const findingParams = z.object({ findingId: code });
+export const findingFileParams = z.object({ findingId: code, fileId });
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 const findingFilter = z.object({
@@ -141,7 +160,7 @@ export const decideDisposition = z
   .meta({ id: 'DecideDisposition', description: '处置' });
 
 export const recheckFinding = z
-  .object({ corrected: z.boolean(), note: text, evidence: pieces, workingDays: workingDays.optional() })
+  .object({ corrected: z.boolean(), note: text, evidence: pieces, files, workingDays: workingDays.optional() })
   .meta({ id: 'RecheckFinding', description: 'By what was sent in, from the desk' });
 
 export const planRecheck = z
@@ -161,13 +180,14 @@ export const recordAgreement = z
   .meta({ id: 'RecordAgreement', description: '和解协议' });
 export const followUpSettlement = z.object({ kept: z.boolean(), note: text }).meta({ id: 'FollowUpSettlement' });
 export const handOverCase = z
-  .object({ to: line, receivedBy: line, documents: z.array(line).min(1).max(50) })
+  .object({ to: line, receivedBy: line, documents: z.array(line).min(1).max(50), files })
   .meta({ id: 'HandOverCase', description: '移交记录' });
 export const concludeCase = z
   .object({
     decisionNumber: line,
     result: z.enum(['penalty', 'no-penalty', 'dropped']),
     fineYuan: z.number().min(0).max(1e9).optional(),
+    files,
   })
   .meta({ id: 'ConcludeCase' });
 export const closeFinding = z.object({ reason: text.optional() }).default({}).meta({ id: 'CloseFinding' });

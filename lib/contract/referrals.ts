@@ -1,9 +1,14 @@
 import * as z from 'zod';
 import { dispositionKinds } from '../domain/finding.ts';
 import { referralStatuses } from '../domain/referral.ts';
+import { evidenceFile, fileId } from './evidence.ts';
 import { code, historyEntry, instant, line, page, pageQuery, text, version } from './shapes.ts';
 
-const piece = z.object({ name: line, count: z.number().int().min(1).max(10_000).default(1), fileId: code.optional() });
+const piece = z.object({
+  name: line,
+  count: z.number().int().min(1).max(10_000).default(1),
+  file: evidenceFile.optional(),
+});
 
 export const referFinding = z
   .object({
@@ -29,7 +34,7 @@ export const referralView = z
     unitId: z.string(),
     crime: z.boolean(),
     reason: z.string(),
-    evidence: z.array(z.object({ name: z.string(), count: z.number().int(), fileId: z.string().optional() })),
+    evidence: z.array(z.object({ name: z.string(), count: z.number().int(), file: evidenceFile.optional() })),
     status: z.enum(referralStatuses),
     proposedAt: instant,
     proposedBy: z.string(),
@@ -53,6 +58,7 @@ export const referralView = z
 
 export const referralPage = page(referralView);
 export const referralParams = z.object({ referralId: code });
+export const referralFileParams = z.object({ referralId: code, fileId });
 export const listReferralsQuery = z.object({
   ...pageQuery.shape,
   to: code.optional(),

@@ -70,6 +70,7 @@ export const historyEntry = z.object({
   action: z.string(),
   reason: z.string().optional(),
   digest: z.string().optional(),
+  files: z.array(z.object({ fileId: z.string(), sha256: z.string() })).optional(),
   commandId: z.string().optional(),
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { evidenceFile } from './evidence.ts';
 import {
   code,
   historyEntry,
@@ -47,18 +48,6 @@ const measurement = z.object({
   value: z.number(),
   unit: z.string().trim().min(1).max(20),
   questionId: code.optional(),
-});
-const sha256 = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .meta({ description: 'SHA-256 of the content, 64 hexadecimal digits' });
-export const evidenceFile = z.object({
-  fileId: z.string().min(1).max(200),
-  kind: z.enum(['photo', 'document']),
-  name: line.optional(),
-  contentType: z.string().min(3).max(100),
-  bytes: z.number().int().min(1),
-  sha256,
 });
 export const observations = {
   answers: z.array(answer).max(100).optional(),

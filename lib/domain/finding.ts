@@ -1,3 +1,4 @@
+import type { EvidenceFile } from './check-result.ts';
 import type { Clock } from './finding-clock.ts';
 import type { HistoryEntry, Plan } from './plan.ts';
 import type { Referral } from './referral.ts';
@@ -21,7 +22,11 @@ export type Settlement = {
   readonly kind: 'negotiated-settlement';
   readonly mediatorId: string;
   readonly mediatorName: string;
-  readonly agreement?: { readonly agreedOn: string; readonly terms: string; readonly files: readonly string[] };
+  readonly agreement?: {
+    readonly agreedOn: string;
+    readonly terms: string;
+    readonly files: readonly EvidenceFile[];
+  };
   readonly followUp?: { readonly on: string; readonly kept: boolean; readonly note: string };
 };
 
@@ -31,6 +36,7 @@ export type HandOver = {
   readonly to: string;
   readonly receivedBy: string;
   readonly documents: readonly string[];
+  readonly files?: readonly EvidenceFile[];
 };
 
 /** 简易程序, 普通程序: a case of its own, with its number, its hand-over and how it ended. Fines in yuan. */
@@ -44,6 +50,7 @@ export type Case = {
     readonly decisionNumber: string;
     readonly result: 'penalty' | 'no-penalty' | 'dropped';
     readonly fineYuan?: number;
+    readonly files?: readonly EvidenceFile[];
   };
 };
 
@@ -67,6 +74,7 @@ export type Recheck = {
   readonly corrected: boolean;
   readonly note?: string;
   readonly evidence: readonly string[];
+  readonly files?: readonly EvidenceFile[];
   readonly visitId?: string;
 };
 
@@ -127,17 +135,28 @@ export const isUnclosed = ({ status }: Pick<Finding, 'status'>): boolean => stat
 export const isInHand = ({ status }: Pick<Finding, 'status'>): boolean =>
   status === 'open' || status === 'answered' || status === 'verified' || status === 'escalated';
 
+/** Files as the history names them; nothing where there are none. */
+export const filesOnRecord = (files: readonly EvidenceFile[]): Pick<HistoryEntry, 'files'> =>
+  files.length > 0 ? { files: files.map(({ fileId, sha256 }) => ({ fileId, sha256 })) } : {};
+
 /** The next version of a finding, with what was done on record. */
 export const nextFinding = (
   finding: Finding,
   change: Partial<Finding>,
-  entry: { readonly at: Date; readonly by: string; readonly action: string; readonly reason?: string },
+  entry: {
+    readonly at: Date;
+    readonly by: string;
+    readonly action: string;
+    readonly reason?: string;
+    readonly files?: readonly EvidenceFile[];
+  },
 ): Finding => {
-  const { at, by, action, reason } = entry;
+  const { at, by, action, reason, files = [] } = entry;
+  const told = { ...(reason === undefined ? {} : { reason }), ...filesOnRecord(files) };
   return {
     ...finding,
     ...change,
-    history: [...finding.history, { at: at.toISOString(), by, action, ...(reason === undefined ? {} : { reason }) }],
+    history: [...finding.history, { at: at.toISOString(), by, action, ...told }],
     version: finding.version + 1,
   };
 };

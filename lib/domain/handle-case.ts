@@ -22,7 +22,13 @@ export const handOverCase = (finding: Finding, handed: Omit<HandOver, 'at'>, ste
       disposition: { ...disposition, handOver: { at: step.now.toISOString(), ...handed } },
       clocks: disposition.kind === 'simple-case' ? startClock(clocks, 'conclude', conclude) : clocks,
     },
-    { at: step.now, by: step.by, action: 'handed-over', reason: `${handed.to}：${handed.receivedBy}` },
+    {
+      at: step.now,
+      by: step.by,
+      action: 'handed-over',
+      reason: `${handed.to}：${handed.receivedBy}`,
+      ...(handed.files ? { files: handed.files } : {}),
+    },
   );
 };
 
@@ -47,6 +53,12 @@ export const concludeCase = (
       disposition: { ...disposition, conclusion: { on: localDate(step.now), ...end } },
       clocks: stopClocks(finding.clocks, 'conclude'),
     },
-    { at: step.now, by: step.by, action: 'case-concluded', reason: `${decisionNumber} ${result}` },
+    {
+      at: step.now,
+      by: step.by,
+      action: 'case-concluded',
+      reason: `${decisionNumber} ${result}`,
+      ...(end.files ? { files: end.files } : {}),
+    },
   );
 };

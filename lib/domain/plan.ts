@@ -88,6 +88,8 @@ export type HistoryEntry = {
   readonly reason?: string;
   /** The seal of what was recorded: the chain of the history holds it, and with it the evidence. */
   readonly digest?: string;
+  /** What was put on record with it, by the hashes of its content. */
+  readonly files?: readonly { readonly fileId: string; readonly sha256: string }[];
   /** The command that made the change: the same command, repeated, is known by it. */
   readonly commandId?: string;
 };

@@ -16,19 +16,25 @@ const corrected = (finding: Finding, recheck: Recheck, step: FindingStep): Findi
       rechecks: [...finding.rechecks, recheck],
       clocks: startClock(stopClocks(finding.clocks, 'correct', 'verify', 'recheck'), 'close', deadline),
     },
-    { at: step.now, by: step.by, action: 'verified', ...(recheck.note === undefined ? {} : { reason: recheck.note }) },
+    {
+      at: step.now,
+      by: step.by,
+      action: 'verified',
+      ...(recheck.note === undefined ? {} : { reason: recheck.note }),
+      ...(recheck.files ? { files: recheck.files } : {}),
+    },
   );
 };
 
 /** A re-check from the desk, by what the business sent in: `→ verified`, or `→ open` again with a new deadline. */
 export const recheckFinding = (
   finding: Finding,
-  look: Pick<Recheck, 'corrected' | 'evidence'> & { readonly note: string; readonly workingDays?: number },
+  look: Pick<Recheck, 'corrected' | 'evidence' | 'files'> & { readonly note: string; readonly workingDays?: number },
   step: FindingStep,
 ): Finding | Refusal => {
   const fault = verifyFault(finding);
   if (fault) return findingRefusal(fault);
-  const { evidence, note, workingDays } = look;
+  const { evidence, files = [], note, workingDays } = look;
   const recheck: Recheck = {
     at: step.now.toISOString(),
     by: step.by,
@@ -36,6 +42,7 @@ export const recheckFinding = (
     corrected: look.corrected,
     note,
     evidence,
+    files,
   };
   if (look.corrected) return corrected(finding, recheck, step);
   const deadline = businessDeadline(step, workingDays ?? step.settings.findingDueWorkingDays);
@@ -47,7 +54,7 @@ export const recheckFinding = (
       rechecks: [...finding.rechecks, recheck],
       clocks: startClock(stopClocks(finding.clocks, 'verify'), 'correct', deadline),
     },
-    { at: step.now, by: step.by, action: 'not-corrected', reason: note },
+    { at: step.now, by: step.by, action: 'not-corrected', reason: note, files },
   );
 };
 

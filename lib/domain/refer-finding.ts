@@ -1,9 +1,9 @@
-import { type Disposition, type DispositionKind, type Finding, nextFinding } from './finding.ts';
+import { type Disposition, type DispositionKind, type Finding, filesOnRecord, nextFinding } from './finding.ts';
 import { startClock } from './finding-clock.ts';
 import { dispositionFault, findingRefusal } from './finding-rules.ts';
 import { type FindingStep, officeDeadline } from './finding-step.ts';
 import { localDate } from './local-time.ts';
-import type { Referral } from './referral.ts';
+import { filesOf, type Referral } from './referral.ts';
 import type { Refusal } from './refusal.ts';
 
 export type ReferralOrder = Pick<Referral, 'referralId' | 'to' | 'crime' | 'reason' | 'evidence'> & {
@@ -36,7 +36,7 @@ export const referFinding = (finding: Finding, order: ReferralOrder, step: Findi
   return nextFinding(
     finding,
     { status: 'referred', clocks: [], disposition },
-    { at: now, by, action: 'referral', reason: order.reason },
+    { at: now, by, action: 'referral', reason: order.reason, files: filesOf(order.evidence) },
   );
 };
 
@@ -64,7 +64,15 @@ export const findingToReferral = (
   proposedAt: order.decidedAt,
   proposedBy: order.decidedBy,
   dueAt: hoursAfter(new Date(order.decidedAt), referralDecideDays * 24),
-  history: [{ at: order.decidedAt, by: order.decidedBy, action: 'referral-proposed', reason: order.reason }],
+  history: [
+    {
+      at: order.decidedAt,
+      by: order.decidedBy,
+      action: 'referral-proposed',
+      reason: order.reason,
+      ...filesOnRecord(filesOf(order.evidence)),
+    },
+  ],
   version: 1,
 });
 

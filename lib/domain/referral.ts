@@ -1,3 +1,4 @@
+import type { EvidenceFile } from './check-result.ts';
 import type { HistoryEntry } from './plan.ts';
 
 export const referralStatuses = [
@@ -11,8 +12,11 @@ export const referralStatuses = [
 ] as const;
 export type ReferralStatus = (typeof referralStatuses)[number];
 
-/** One piece of evidence that goes along: a document, a thing, a file. `fileId` names an upload. */
-export type EvidencePiece = { readonly name: string; readonly count: number; readonly fileId?: string };
+/** One piece of evidence that goes along: a document, a thing, or a file that lies in the store. */
+export type EvidencePiece = { readonly name: string; readonly count: number; readonly file?: EvidenceFile };
+
+export const filesOf = (evidence: readonly EvidencePiece[]): readonly EvidenceFile[] =>
+  evidence.flatMap(({ file }) => file ?? []);
 
 /** 案件移送: a finding handed to the department that is competent for it, or to the police. One item, one version. */
 export type Referral = {

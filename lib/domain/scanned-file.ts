@@ -2,10 +2,12 @@ import type { EvidenceFile } from './check-result.ts';
 
 export type ScanState = 'pending' | 'clean' | 'refused';
 
-/** A file that a result named, and what was made of it: nobody gets its address before it is `clean`. */
+/** A file that a result or a step of a finding named, and what was made of it: nobody gets its address before it is `clean`. */
 export type ScannedFile = EvidenceFile & {
   readonly district: string;
   readonly visitId: string;
+  /** Of a step of a finding: seen by who sees the finding, not by all who see its visit. */
+  readonly findingId?: string;
   readonly scan: ScanState;
   readonly scannedAt?: string;
   /** Why it was refused, as the scanner put it. */
@@ -14,11 +16,14 @@ export type ScannedFile = EvidenceFile & {
   readonly version: number;
 };
 
+type Owner = Pick<ScannedFile, 'district' | 'visitId' | 'findingId'>;
+
 /** A file as it is first named: still to be looked at. */
-export const toScan = (file: EvidenceFile, visit: { district: string; visitId: string }, at: string): ScannedFile => ({
+export const toScan = (file: EvidenceFile, { district, visitId, findingId }: Owner, at: string): ScannedFile => ({
   ...file,
-  district: visit.district,
-  visitId: visit.visitId,
+  district,
+  visitId,
+  ...(findingId === undefined ? {} : { findingId }),
   scan: 'pending',
   outbox: { task: 'scan-file', since: at },
   version: 1,

@@ -24,7 +24,7 @@ export const recordAgreement = (
       disposition: { ...disposition, agreement },
       clocks: startClock(stopClocks(finding.clocks, 'agree', 'correct'), 'follow-up', deadline),
     },
-    { at: step.now, by: step.by, action: 'agreed', reason: agreement.terms },
+    { at: step.now, by: step.by, action: 'agreed', reason: agreement.terms, files: agreement.files },
   );
 };
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Local, startLocal } from '../../../infra/local/start-local.ts';
 import type { Operation } from '../../../lib/contract/operation.ts';
 import { operations } from '../../../lib/contract/operations.ts';
+import { standardWording } from '../../../lib/domain/notice-template.ts';
 import { type HttpAnswer, type HttpClient, httpClient, signedIn } from '../../support/district/http-client.ts';
 import { place, planBody, smallDistrict } from '../../support/district/small-district.ts';
 
@@ -33,6 +34,7 @@ afterAll(async () => local?.stop());
 const clientFor = (operation: Operation): HttpClient =>
   clients.get(operation.roles[0] ?? '') ?? httpClient(local.baseUrl);
 
+const aFile = { fileId: 'x.y.z', kind: 'photo', contentType: 'image/jpeg', bytes: 1, sha256: '0'.repeat(64) };
 const valid: Readonly<Record<string, unknown>> = {
   'import-items': { items: smallDistrict.items },
   'import-businesses': { businesses: smallDistrict.businesses },
@@ -120,6 +122,7 @@ const valid: Readonly<Record<string, unknown>> = {
     approval: { by: 'x' },
     mode: 'announced',
     reason: 'x',
+    option: { day: '2026-12-10', start: '09:00' },
   },
   'reschedule-visit': { day: '2026-12-10', start: '09:00', reason: 'x', consent: true },
   'cancel-visit': { reason: 'x' },
@@ -132,6 +135,14 @@ const valid: Readonly<Record<string, unknown>> = {
   'nominate-lead': { department: 'fire', reason: 'x' },
   'rate-department': { department: 'fire', score: 4, words: 'x' },
   'rate-street': { score: 4, words: 'x' },
+  'put-channel-preferences': { channels: ['sms'], phone: '13800138000' },
+  'resend-notice': { reason: 'x' },
+  'revoke-notice-links': { reason: 'x' },
+  'redrive-dead-letters': { queue: 'results' },
+  'rotate-link-keys': { reason: 'x' },
+  'add-notice-template': { ...standardWording, effectiveFrom: '2026-12-01' },
+  'preview-notice-template': { draft: standardWording },
+  'test-notice-template': {},
   'review-consolidation': { decision: 'approved', comment: 'x', visits: [{ visitId: 'x.y', reason: 'x' }] },
   'check-in': {
     code: 'ABCD',
@@ -151,37 +162,30 @@ const valid: Readonly<Record<string, unknown>> = {
         findings: [{ description: 'x', severity: 'minor', due: '2026-12-20' }],
         answers: [{ questionId: 'c1', answer: 'yes' }],
         measurements: [{ name: 'x', value: 1, unit: 'm' }],
-        files: [
-          {
-            fileId: 'x.y.z',
-            kind: 'photo',
-            contentType: 'image/jpeg',
-            bytes: 1,
-            sha256: '0'.repeat(64),
-          },
-        ],
+        files: [aFile],
         corrects: { version: 1, reason: 'x' },
       },
     ],
     madeAt: '2026-11-23T00:55:00.000Z',
     lateReason: 'x',
   },
+  'announce-finding-files': { files: [{ contentType: 'image/jpeg', bytes: 1, sha256: '0'.repeat(64) }] },
   'decide-disposition': { kind: 'rectification', reason: 'x', workingDays: 5 },
-  'recheck-finding': { corrected: true, note: 'x', evidence: ['x'], workingDays: 5 },
+  'recheck-finding': { corrected: true, note: 'x', evidence: ['x'], files: [aFile], workingDays: 5 },
   'plan-recheck': {
     window: { notBefore: '2026-12-01', due: '2026-12-18' },
     reason: 'x',
     approval: { by: 'x', reference: 'x' },
   },
-  'record-agreement': { agreedOn: '2026-11-20', terms: 'x', files: ['x'] },
+  'record-agreement': { agreedOn: '2026-11-20', terms: 'x', files: [aFile] },
   'follow-up-settlement': { kept: true, note: 'x' },
-  'hand-over-case': { to: 'x', receivedBy: 'x', documents: ['x'] },
-  'conclude-case': { decisionNumber: 'x', result: 'penalty', fineYuan: 1 },
+  'hand-over-case': { to: 'x', receivedBy: 'x', documents: ['x'], files: [aFile] },
+  'conclude-case': { decisionNumber: 'x', result: 'penalty', fineYuan: 1, files: [aFile] },
   'close-finding': { reason: 'x' },
   'withdraw-finding': { reason: 'x' },
   'escalate-finding': { reason: 'x' },
   'resume-finding': { reason: 'x', workingDays: 5 },
-  'refer-finding': { to: 'police', crime: true, reason: 'x', evidence: [{ name: 'x', count: 1, fileId: 'x' }] },
+  'refer-finding': { to: 'police', crime: true, reason: 'x', evidence: [{ name: 'x', count: 1, file: aFile }] },
   'decide-referral': { decision: 'rejected', reason: 'x' },
   'send-referral': { documentNumber: 'x' },
   'answer-referral': { decision: 'accepted', receivedBy: 'x' },

@@ -1,0 +1,21 @@
+import { dynamoFindings } from '../lib/adapters/dynamo/findings.ts';
+import { dynamoScannedFiles } from '../lib/adapters/dynamo/scanned-files.ts';
+import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
+import { edgePorts } from '../lib/adapters/edge-ports.ts';
+import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
+import { getFindingFile } from '../lib/app/get-finding-file.ts';
+import { findingOperations } from '../lib/contract/finding-operations.ts';
+import { apiFunction } from '../lib/edge/api-function.ts';
+
+const table = tableFromEnvironment();
+const ports = {
+  findings: dynamoFindings(table),
+  scannedFiles: dynamoScannedFiles(table),
+  files: filesFromEnvironment(),
+};
+
+export const handler = apiFunction(
+  findingOperations['get-finding-file'],
+  (request) => getFindingFile(ports, request),
+  edgePorts(table),
+);
