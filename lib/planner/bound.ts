@@ -13,9 +13,13 @@ export type ProvenBound = {
   /** Indexed as in `TripShares`. */
   readonly share: Float32Array;
   readonly slotShare: Float32Array;
+  /** In parts of `dayWhole`, indexed as in `DayShares`. */
+  readonly dayShare: Float32Array;
 };
 
 const finest = 1000;
+/** Shares of a crowded business's days are whole numbers of 1 / `dayWhole`. */
+export const dayWhole = 1000;
 /** Sums of whole numbers below this are exact in floating point. */
 const exactBelow = 2 ** 52;
 
@@ -54,7 +58,8 @@ export const boundAtPrices = (
     attendance: Math.floor(weights.attendance * scale),
     trip: Math.floor(weights.trip * scale),
   };
-  const program = createSmoothProgram(model, scaled, { ...shares, share, slotShare });
+  const dayShare = roundedDown(shares.dayShare, dayWhole);
+  const program = createSmoothProgram(model, scaled, { ...shares, share, slotShare, dayShare, dayWhole });
   const table = newPrices(model, scaled);
   fillAttendance(model, scaled, slotPrices, table.attend);
   const unused = new Float64Array(0);
@@ -63,16 +68,19 @@ export const boundAtPrices = (
   for (let business = 0; business < model.businessCount; business++) {
     let exact = true;
     let sum = 0;
-    for (let part = model.partStart[business]; part < model.partStart[business + 1]; part++) {
+    for (let part = model.boundFrom[business]; part < model.boundTo[business]; part++) {
       exact &&= model.parts.exact[part] === 1;
       sum += program.solve(part, table, 0, unused);
     }
-    total += exact ? sum : largeBusinessBound(model, scaled, business, table);
+    const isCrowded =
+      model.boundFrom[business] >= model.parts.count && model.boundFrom[business] < model.boundTo[business];
+    const apart = isCrowded || !exact ? largeBusinessBound(model, scaled, business, table) : 0;
+    total += exact ? Math.max(sum, apart) : apart;
   }
   const whole = Object.values(weights).every(Number.isInteger) && model.requests.weight.every(Number.isInteger);
   // One for each request: a verifier rounds what leaving it out costs.
   const bound = whole
     ? Math.ceil(total / scale)
     : Math.floor(total - model.requests.count - Math.abs(total) * 1e-9) / scale;
-  return { bound: Math.max(0, bound), scale, slotPrices, share, slotShare };
+  return { bound: Math.max(0, bound), scale, slotPrices, share, slotShare, dayShare };
 };

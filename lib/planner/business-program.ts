@@ -182,7 +182,17 @@ export const createBusinessProgram = (
   };
 
   const joinable = (part: number, visit: number, set: number): boolean => isJoinable(model, part, visit, set);
-  const dayProgram = createDayProgram(model, { rows, isOpen, isOffered, joinable, joinCost, weights, chosen });
+  const wholeVisits = new Float64Array(timeCount).fill(weights.visit);
+  const dayProgram = createDayProgram(model, {
+    rows,
+    isOpen,
+    isOffered,
+    visitCosts: () => wholeVisits,
+    joinable,
+    joinCost,
+    weights,
+    chosen,
+  });
 
   /**
    * Cheapest partition; `layers` is the number of new visits counted (0 where the cap can't bind). `least[layer * states + s]`

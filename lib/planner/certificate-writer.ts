@@ -1,5 +1,11 @@
 import type { ProvenBound } from './bound.ts';
-import { type Certificate, type CertificatePieces, evenShare, type TripShare } from './certificate.ts';
+import {
+  type Certificate,
+  type CertificatePieces,
+  type CrowdedBusiness,
+  evenShare,
+  type TripShare,
+} from './certificate.ts';
 import { disjointWindows } from './certificate-windows.ts';
 import type { Instance } from './instance.ts';
 import type { Model } from './model.ts';
@@ -81,6 +87,25 @@ function* listTripShares(
   }
 }
 
+const listCrowded = (instance: Instance, model: Model, { dayShare }: ProvenBound): CrowdedBusiness[] => {
+  const { parts, requests, dayCount, boundFrom, boundTo } = model;
+  const found: CrowdedBusiness[] = [];
+  for (let business = 0; business < model.businessCount; business++) {
+    if (boundFrom[business] < parts.count || boundFrom[business] === boundTo[business]) continue;
+    const groups: CrowdedBusiness['groups'][number][] = [];
+    for (let part = boundFrom[business]; part < boundTo[business]; part++) {
+      const own = requests.origin.subarray(parts.requestStart[part], parts.requestStart[part + 1]);
+      const from = (part - parts.count) * dayCount;
+      groups.push({
+        requests: Array.from(own, (origin) => instance.requests[origin].id),
+        shares: [...dayShare.subarray(from, from + dayCount)],
+      });
+    }
+    found.push({ business: instance.businesses[business].id, groups });
+  }
+  return found;
+};
+
 /** Writes out the proof: prices of units that have any, shares of trips that aren't even, disjoint windows. */
 export const certificatePieces = (
   instance: Instance,
@@ -101,6 +126,7 @@ export const certificatePieces = (
     bound: proven.bound,
     scale: proven.scale,
     prices,
+    crowded: listCrowded(instance, model, proven),
     trips: listTripShares(instance, model, weights, proven, shares),
     disjoint: disjointWindows(instance, model),
   };

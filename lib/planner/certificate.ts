@@ -16,6 +16,8 @@ export type Certificate = {
   readonly prices: Readonly<Record<string, readonly number[]>>;
   /** How a trip's cost is shared where it isn't shared evenly (see `evenShare`). */
   readonly trips: readonly TripShare[];
+  /** Businesses with very many requests, whose part of the bound comes from groups of them. */
+  readonly crowded: readonly CrowdedBusiness[];
   /** By business id: requests no two of which any visit could serve, so that serving all of them takes as many visits. */
   readonly disjoint: Readonly<Record<string, readonly string[]>>;
 };
@@ -24,6 +26,15 @@ export type Certificate = {
 export type CertificatePieces = Omit<Certificate, 'trips' | 'disjoint'> & {
   readonly trips: Iterable<TripShare>;
   readonly disjoint: Iterable<readonly [business: string, requests: readonly string[]]>;
+};
+
+/**
+ * Groups of one business's requests, and what each pays, by day and in thousandths, of what its own visit would cost alone. Valid while the shares of
+ * all groups that ask for one mode add up to 1000 at most on every day.
+ */
+export type CrowdedBusiness = {
+  readonly business: string;
+  readonly groups: readonly { readonly requests: readonly string[]; readonly shares: readonly number[] }[];
 };
 
 /**

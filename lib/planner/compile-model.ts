@@ -1,12 +1,13 @@
 import { compileHorizon, type Horizon } from './compile-horizon.ts';
 import { compilePart, newPartsDraft, type PartsDraft } from './compile-part.ts';
-import { type GroupedRequests, groupRequests } from './group-requests.ts';
+import { compileCrowded } from './crowded.ts';
+import { endsOfRuns, type GroupedRequests, groupRequests } from './group-requests.ts';
 import { type InstanceIndex, indexInstance } from './index-instance.ts';
 import type { Instance } from './instance.ts';
 import { type Allocate, hurriedPartLimit, type Model, ownMemory, type Parts, partLimit } from './model.ts';
 
 /** What the passes of several threads read goes to memory that all of them see. */
-const finishParts = (draft: PartsDraft, allocate: Allocate): Parts => {
+const finishParts = (draft: PartsDraft, count: number, allocate: Allocate): Parts => {
   const filled = <T extends Int32Array | Uint16Array | Uint8Array>(array: T, values: readonly number[]): T => {
     for (let n = 0; n < values.length; n++) array[n] = values[n] ?? 0;
     return array;
@@ -16,7 +17,8 @@ const finishParts = (draft: PartsDraft, allocate: Allocate): Parts => {
     filled(new Uint16Array(allocate(2 * (values.length + more))), values);
   const bytes = (values: readonly number[]) => filled(new Uint8Array(allocate(values.length)), values);
   return {
-    count: draft.business.length,
+    count,
+    total: draft.business.length,
     business: ints(draft.business),
     requestStart: ints(draft.requestStart),
     gapDays: ints(draft.gapDays),
@@ -69,6 +71,8 @@ export type CompilingOptions = {
   /** Once true, large businesses are split into smaller parts. */
   readonly isLate?: () => boolean;
   readonly allocate?: Allocate;
+  /** Businesses with more requests are crowded; `partLimit` by default and at most. */
+  readonly mostTogether?: number;
 };
 
 /** Businesses compiled between two looks: some 10 ms. */
@@ -82,27 +86,32 @@ const piece = 500;
  */
 export function* compiling(
   instance: Instance,
-  { isLate = () => false, allocate = ownMemory }: CompilingOptions = {},
+  { isLate = () => false, allocate = ownMemory, mostTogether = partLimit }: CompilingOptions = {},
 ): Generator<void, Model, boolean | undefined> {
   const index = indexInstance(instance);
   const horizon = compileHorizon(instance, index);
-  const grouped: GroupedRequests = groupRequests(instance, index);
+  const grouped: GroupedRequests = groupRequests(instance, index, mostTogether);
   const beats = new Map<string, number>();
   const draft = newPartsDraft();
   const partStart = new Int32Array(instance.businesses.length + 1);
   let goesOn = true;
+  let examined = -1;
   for (let b = 0; b < instance.businesses.length; b++) {
     if (b % piece === piece - 1 && goesOn) goesOn = (yield) ?? true;
     const from = grouped.start[b] ?? 0;
     const to = grouped.start[b + 1] ?? 0;
-    const limit = to - from > partLimit && isLate() ? hurriedPartLimit : partLimit;
-    for (let at = from; at < to; ) {
-      const end = Math.min(to, at + limit);
+    const limit = to - from > mostTogether && isLate() ? Math.min(hurriedPartLimit, mostTogether) : mostTogether;
+    let at = from;
+    for (const end of to > from ? endsOfRuns(grouped, from, to, limit) : []) {
       compilePart({ instance, index, horizon, grouped, beats, draft }, b, at, end, goesOn);
       at = end;
     }
     partStart[b + 1] = draft.business.length;
+    if (goesOn) examined = b;
   }
+  const count = draft.business.length;
+  const sources = { instance, index, horizon, grouped, beats, draft };
+  const crowded = compileCrowded(sources, partStart, mostTogether, (business) => business <= examined);
   const { off: _off, startable: _startable, ...kept } = horizon;
   return {
     ...kept,
@@ -118,8 +127,10 @@ export function* compiling(
     standingTrips: findStandingTrips(instance, index, horizon, beats),
     businessCount: instance.businesses.length,
     partStart,
-    parts: finishParts(draft, allocate),
-    requests: grouped.requests,
+    boundFrom: crowded.boundFrom,
+    boundTo: crowded.boundTo,
+    parts: finishParts(draft, count, allocate),
+    requests: crowded.grouped.requests,
     standing: {
       origin: Int32Array.from(draft.standing.origin),
       day: Int32Array.from(draft.standing.day),

@@ -6,7 +6,7 @@ import { impossibleReasons, type Parts } from './model.ts';
 import { type Asks, staffings } from './recognition.ts';
 
 /** What parts add to the model, before its length is known. */
-export type PartsDraft = { readonly [K in Exclude<keyof Parts, 'count'>]: number[] } & {
+export type PartsDraft = { readonly [K in Exclude<keyof Parts, 'count' | 'total'>]: number[] } & {
   readonly standing: { readonly [K in 'origin' | 'day' | 'slot' | 'mode' | 'baseStart' | 'base']: number[] };
 };
 
@@ -43,6 +43,8 @@ export type PartSources = {
   /** Number of each beat, by `unit grid`. */
   readonly beats: Map<string, number>;
   readonly draft: PartsDraft;
+  /** Where only some checks count: those that this says so of. */
+  readonly counts?: (itemClass: number) => boolean;
 };
 
 type Ask = { readonly unit: number; readonly class: number; readonly minutes: number };
@@ -96,9 +98,11 @@ const viewPart = (
     const origin = grouped.requests.origin[r] ?? 0;
     const unit = localOf(units, grouped.requests.unit[r] ?? 0);
     asks.push(
-      (instance.requests[origin]?.items ?? []).map((id) => {
+      (instance.requests[origin]?.items ?? []).flatMap((id) => {
         const item = positionIn(index.item, id, () => `requests[${origin}].items`);
-        return { unit, class: localOf(classes, index.classOf[item] ?? 0), minutes: instance.items[item]?.minutes ?? 0 };
+        const itemClass = index.classOf[item] ?? 0;
+        if (sources.counts?.(itemClass) === false) return [];
+        return [{ unit, class: localOf(classes, itemClass), minutes: instance.items[item]?.minutes ?? 0 }];
       }),
     );
   }
@@ -184,9 +188,10 @@ export const compilePart = (
   from: number,
   to: number,
   examined: boolean,
+  isGroup = false,
 ): void => {
   const { draft, grouped, horizon, instance } = sources;
-  const isFirst = from === grouped.start[business];
+  const isFirst = isGroup || from === grouped.start[business];
   const given = instance.businesses[business];
   const held = grouped.standing.get(business)?.length ?? 0;
   const cap = Math.max(0, (given?.maxVisits ?? Number.MAX_SAFE_INTEGER) - held);
@@ -211,7 +216,7 @@ export const compilePart = (
     const at = needs.findIndex((need) => need.local === local && need.stay === stay);
     return at >= 0 ? at : needs.push({ local, stay }) - 1;
   };
-  let exact = examined && isFirst && to === (grouped.start[business + 1] ?? to);
+  let exact = examined && isFirst && (isGroup || to === (grouped.start[business + 1] ?? to));
   let placed = 0;
   for (let low = 0; low < size && examined; low++) {
     for (let rest = 0; rest < 1 << (size - low - 1); rest++) {

@@ -9,6 +9,8 @@ export type DayProgramSources = {
   readonly isOpen: (part: number, day: number, siblings: Siblings | undefined) => boolean;
   /** Whether the set may be served at all. */
   readonly isOffered: (set: number) => boolean;
+  /** What a new visit at each time costs the part at hand, attendances aside. */
+  readonly visitCosts: () => Float64Array;
   readonly joinable: (part: number, visit: number, set: number) => boolean;
   readonly joinCost: (part: number, visit: number, option: number, prices: Prices) => number;
   readonly weights: Weights;
@@ -28,7 +30,7 @@ const stateLimit = 4_000_000;
 export const createDayProgram = (model: Model, sources: DayProgramSources) => {
   const { parts, requests, slotCount, timeCount, dateOf } = model;
   const { setBits, setFirst, setLast, optionStart, entryStart, entries } = parts;
-  const { rows, isOpen, isOffered, joinable, joinCost, weights, chosen } = sources;
+  const { rows, isOpen, isOffered, visitCosts, joinable, joinCost, weights, chosen } = sources;
   let least = new Float64Array(1024);
   let taken = new Int16Array(1024);
   let stageCost = new Float64Array(1024);
@@ -48,13 +50,14 @@ export const createDayProgram = (model: Model, sources: DayProgramSources) => {
 
   const offerNew = (part: number, row: number, day: number): void => {
     const from = parts.setStart[part];
+    const costs = visitCosts();
     for (let set = from; set < parts.setStart[part + 1]; set++) {
       const at = row + set - from;
       stageCost[at] = none;
       if (day < setFirst[set] || day > setLast[set] || !isOffered(set)) continue;
       for (let o = optionStart[set]; o < optionStart[set + 1]; o++) {
         for (let time = day * slotCount; time < (day + 1) * slotCount; time++) {
-          let price = weights.visit;
+          let price = costs[time];
           for (let e = entryStart[o]; e < entryStart[o + 1]; e++) price += rows[entries[e] * timeCount + time];
           if (price >= stageCost[at]) continue;
           stageCost[at] = price;

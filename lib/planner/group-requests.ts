@@ -24,7 +24,7 @@ const atOrAfter = (days: readonly string[], day: string): number => {
 };
 
 /**
- * Sorts a large business's requests so that each run of `partLimit` holds requests that could share visits: announced before
+ * Sorts a large business's requests so that each run of a few holds requests that could share visits: announced before
  * unannounced, then the interval-stabbing greedy's groups (earliest due first, everything that is open by then joins).
  */
 const orderForParts = (own: number[], first: Int16Array, last: Int16Array, mode: Uint8Array): number[] => {
@@ -32,10 +32,35 @@ const orderForParts = (own: number[], first: Int16Array, last: Int16Array, mode:
   const ordered = new Set<number>();
   for (const lead of byDue) {
     if (ordered.has(lead)) continue;
+    ordered.add(lead); // its own window may hold no day at all
     for (const other of byDue)
       if (mode[other] === mode[lead] && (first[other] ?? 0) <= (last[lead] ?? 0)) ordered.add(other);
   }
   return [...ordered];
+};
+
+/**
+ * Where runs of at most `most` of the requests `from..to - 1` end, `to` last: between two of the greedy's groups where that is possible, as requests
+ * of one group might share a visit.
+ */
+export const endsOfRuns = ({ requests }: GroupedRequests, from: number, to: number, most: number): number[] => {
+  const { first, last, mode } = requests;
+  const leads = [from];
+  for (let r = from + 1; r < to; r++) {
+    const lead = leads.at(-1) ?? from;
+    if (mode[r] !== mode[lead] || (first[r] ?? 0) > (last[lead] ?? 0)) leads.push(r);
+  }
+  const ends: number[] = [];
+  let start = from;
+  const groupEnds = [...leads.slice(1), to];
+  if (leads.every((lead, n) => (groupEnds[n] ?? to) - lead <= most)) {
+    leads.forEach((lead, n) => {
+      if ((groupEnds[n] ?? to) - start <= most) return;
+      ends.push(lead);
+      start = lead;
+    });
+  } else for (; to - start > most; start += most) ends.push(start + most);
+  return [...ends, to];
 };
 
 const groupStanding = (instance: Instance, index: InstanceIndex): ReadonlyMap<number, readonly number[]> => {
@@ -50,7 +75,7 @@ const groupStanding = (instance: Instance, index: InstanceIndex): ReadonlyMap<nu
 };
 
 /** Groups requests by business (counting sort) and reduces each window to the days of the horizon on which the business is open. */
-export const groupRequests = (instance: Instance, index: InstanceIndex): GroupedRequests => {
+export const groupRequests = (instance: Instance, index: InstanceIndex, mostTogether = partLimit): GroupedRequests => {
   const { days, requests } = instance;
   const count = requests.length;
   const owner = new Int32Array(count);
@@ -96,7 +121,7 @@ export const groupRequests = (instance: Instance, index: InstanceIndex): Grouped
   for (let b = 0; b < instance.businesses.length; b++) {
     const from = start[b] ?? 0;
     const to = start[b + 1] ?? 0;
-    if (to - from > partLimit) origin.set(orderForParts([...origin.subarray(from, to)], first, last, mode), from);
+    if (to - from > mostTogether) origin.set(orderForParts([...origin.subarray(from, to)], first, last, mode), from);
   }
   const at = (n: number): (typeof requests)[number] | undefined => requests[origin[n] ?? -1];
   return {

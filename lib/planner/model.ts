@@ -31,6 +31,9 @@ export type Model = {
   readonly businessCount: number;
   /** Parts of each business: `partStart[b]` to `partStart[b + 1]`. */
   readonly partStart: Int32Array;
+  /** Parts that stand for each business in the bound, from and up to, not including: its own, or those after `parts.count` where it is crowded. */
+  readonly boundFrom: Int32Array;
+  readonly boundTo: Int32Array;
   readonly parts: Parts;
   readonly requests: Requests;
   readonly standing: Standing;
@@ -38,6 +41,8 @@ export type Model = {
 
 export type Parts = {
   readonly count: number;
+  /** With those that serve the bound alone: groups of a crowded business's requests, see `compileCrowded`. */
+  readonly total: number;
   readonly business: Int32Array;
   /** Requests of each part: `requestStart[p]` to `requestStart[p + 1]`; bit n of a set is the n-th of them. */
   readonly requestStart: Int32Array;
@@ -101,7 +106,7 @@ export type Standing = {
 export type Allocate = (bytes: number) => ArrayBufferLike;
 export const ownMemory: Allocate = (bytes) => new ArrayBuffer(bytes);
 
-/** Businesses with more requests are planned in parts of at most this many, and bounded by `largeBusinessBound`. */
+/** Businesses with more requests are crowded: they are planned in parts of at most this many, and bounded by groups of them (crowded.ts). */
 export const partLimit = 11;
 /** The same in a hurry: an eighth of the sets, and plans that merge less. */
 export const hurriedPartLimit = 8;

@@ -41,7 +41,7 @@ export type PricePass = {
  * don't meet here, so a pass may be cut into pieces, in time or among threads. Costs some 7 µs per part.
  */
 export const createPricePass = ({ model, weights, shares }: PassSetup): PricePass => {
-  const { parts, partStart, capacity } = model;
+  const { parts, boundFrom, boundTo, capacity } = model;
   const program = createSmoothProgram(model, weights, shares);
   const table = newPrices(model, weights);
   const use = new Float64Array(capacity.length);
@@ -62,11 +62,13 @@ export const createPricePass = ({ model, weights, shares }: PassSetup): PricePas
       for (; next < end; next += task.stride) {
         let exact = true;
         let sum = 0;
-        for (let part = partStart[next]; part < partStart[next + 1]; part++) {
+        for (let part = boundFrom[next]; part < boundTo[next]; part++) {
           sum += program.solve(part, table, task.temperature, use);
           if (parts.exact[part] === 0) exact = false;
         }
-        value += exact ? sum : largeBusinessBound(model, weights, next, table);
+        const isCrowded = boundFrom[next] >= parts.count && boundFrom[next] < boundTo[next];
+        const apart = isCrowded || !exact ? largeBusinessBound(model, weights, next, table) : 0;
+        value += exact ? Math.max(sum, apart) : apart;
       }
       return next >= task.to;
     },

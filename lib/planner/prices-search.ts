@@ -76,7 +76,12 @@ export const createPriceSearch = (
   const { capacity, businessCount } = model;
   const size = capacity.length;
   const shares = createTripShares(model, weights.trip, threads?.allocate);
-  const bestShares: TripShares = { ...shares, share: shares.share.slice(), slotShare: shares.slotShare.slice() };
+  const bestShares: TripShares = {
+    ...shares,
+    share: shares.share.slice(),
+    slotShare: shares.slotShare.slice(),
+    dayShare: shares.dayShare.slice(),
+  };
   let sharesAreBest = true;
   const own = createPricePass({ model, weights, shares });
   /** Each thread counts attendances of slots by itself, as several threads' businesses meet there; callers belong to one. */
@@ -184,6 +189,7 @@ export const createPriceSearch = (
     if (sharesAreBest) return;
     bestShares.share.set(shares.share);
     bestShares.slotShare.set(shares.slotShare);
+    bestShares.dayShare.set(shares.dayShare);
     sharesAreBest = true;
   };
 

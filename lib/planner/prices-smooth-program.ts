@@ -55,7 +55,7 @@ export const createSmoothProgram = (
   let mostNeeds = 1;
   let mostSets = 1;
   let mostCandidates = 1;
-  for (let p = 0; p < parts.count; p++) {
+  for (let p = 0; p < parts.total; p++) {
     const joins = parts.standingStart[p + 1] - parts.standingStart[p];
     let candidates = 0;
     for (let set = setStart[p]; set < setStart[p + 1]; set++)
@@ -94,7 +94,24 @@ export const createSmoothProgram = (
   };
   const smoothed = { total: 0 };
 
+  /** What a group of a crowded business pays of a cost on the day; see crowded.ts. */
+  const charged = (cost: number, part: number, day: number): number => {
+    if (part < parts.count || cost === none) return cost;
+    const { dayShare, dayWhole } = shares;
+    const of = dayShare[(part - parts.count) * dayCount + day];
+    return dayWhole > 0 ? Math.floor((cost * of) / dayWhole) : cost * of;
+  };
+
+  const wholeVisits = new Float64Array(timeCount).fill(weights.visit);
+  const sharedVisits = new Float64Array(timeCount);
+  /** What a new visit at each time costs the part at hand. */
+  let visitCosts = wholeVisits;
+
   const fillRows = (part: number, attend: Float64Array): void => {
+    visitCosts = part < parts.count ? wholeVisits : sharedVisits;
+    if (part >= parts.count)
+      for (let time = 0; time < timeCount; time++)
+        sharedVisits[time] = charged(weights.visit, part, Math.floor(time / slotCount));
     const { share, slotShare, base, callerOf, firstDay, lastDay } = shares;
     const openStart = parts.openStart[part];
     for (let need = needStart[part]; need < needStart[part + 1]; need++) {
@@ -117,7 +134,7 @@ export const createSmoothProgram = (
         for (let time = from; time < from + slotCount; time++) {
           let cost = attend[stay + time] + share[shareAt + sessionOf[time - from]];
           if (cost < none) for (let k = 0; k < length; k++) cost += slotShare[slots + time + k];
-          rows[row + time] = cost;
+          rows[row + time] = part < parts.count ? cost : charged(cost, part, day);
         }
       }
     }
@@ -140,12 +157,13 @@ export const createSmoothProgram = (
       const time = day * slotCount + start;
       const cost = attend[stayAt(model, needUnit[need], needStay[need]) + time];
       if (cost === none) return none;
-      price += cost;
-      if (base >= 0) price -= weights.attendance;
+      let own = cost;
+      if (base >= 0) own -= weights.attendance;
       else if (standingTrips[(needBeat[need] * dayCount + day) * sessionCount + session] === 0) {
-        price += shares.share[shares.base[shares.callerOf[need]] + day * sessionCount + session];
-        for (let k = 0; k < needStay[need]; k++) price += shares.slotShare[needBeat[need] * timeCount + time + k];
+        own += shares.share[shares.base[shares.callerOf[need]] + day * sessionCount + session];
+        for (let k = 0; k < needStay[need]; k++) own += shares.slotShare[needBeat[need] * timeCount + time + k];
       }
+      price += charged(own, part, day);
     }
     return price;
   };
@@ -168,7 +186,7 @@ export const createSmoothProgram = (
         const a = entries[entry] * timeCount;
         const b = entries[entry + 1] * timeCount;
         for (let time = first; time < end; time++) {
-          let cost = weights.visit;
+          let cost = visitCosts[time];
           if (staff === 1) cost += rows[a + time];
           else if (staff === 2) cost += rows[a + time] + rows[b + time];
           else if (staff === 0) cost = isOpen(part, Math.floor(time / slotCount)) ? cost : none;
@@ -255,12 +273,18 @@ export const createSmoothProgram = (
   };
 
   /** Adds one visit, as a fraction, to what is used and seen. */
-  const addVisit = (part: number, at: number, option: number, fraction: number, use: Float64Array): void => {
+  const addVisit = (part: number, at: number, option: number, given: number, use: Float64Array): void => {
     const { seen, slotSeen, base, callerOf } = shares;
     const visit = -1 - at;
     const time = at >= 0 ? at : standing.day[visit] * slotCount + standing.slot[visit];
     const day = Math.floor(time / slotCount);
     const trip = day * sessionCount + sessionOf[time - day * slotCount];
+    let fraction = given;
+    if (part >= parts.count) {
+      const shareAt = (part - parts.count) * dayCount + day;
+      shares.daySeen[shareAt] += given;
+      fraction *= shares.dayShare[shareAt];
+    }
     for (let e = entryStart[option]; e < entryStart[option + 1]; e++) {
       const need = needStart[part] + entries[e];
       const stays = at >= 0 ? -1 : standing.base[standing.baseStart[visit] + entries[e]];
@@ -334,6 +358,7 @@ export const createSmoothProgram = (
     rows,
     isOpen,
     isOffered: () => true,
+    visitCosts: () => visitCosts,
     joinable,
     joinCost,
     weights,

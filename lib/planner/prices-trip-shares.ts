@@ -1,4 +1,5 @@
 import { evenShare } from './certificate.ts';
+import { createDayShares, type DayShares } from './day-shares.ts';
 import type { Allocate, Model } from './model.ts';
 import { ownMemory } from './model.ts';
 
@@ -8,7 +9,7 @@ import { ownMemory } from './model.ts';
  * Σ callers + Σ slots × free teams ≤ 1. The slots' shares matter where few teams serve many callers: two halves of a visit can't both
  * hide in the same slot.
  */
-export type TripShares = {
+export type TripShares = DayShares & {
   /** Caller of each need. */
   readonly callerOf: Int32Array;
   /** Callers by beat: `callers[beatStart[beat]]` to `callers[beatStart[beat + 1]]`. */
@@ -39,13 +40,14 @@ type Callers = Pick<TripShares, 'callerOf' | 'callerPart' | 'firstDay' | 'lastDa
 const listCallers = (model: Model): Callers => {
   const { parts, requests, sessionCount } = model;
   const callerOf = new Int32Array(parts.needUnit.length);
+  const crowdedCaller = new Map<number, number>();
   const callerPart: number[] = [];
   const firstDay: number[] = [];
   const lastDay: number[] = [];
   const base: number[] = [];
   const beat: number[] = [];
   let length = 0;
-  for (let part = 0; part < parts.count; part++) {
+  for (let part = 0; part < parts.total; part++) {
     for (let need = parts.needStart[part]; need < parts.needStart[part + 1]; need++) {
       let twin = parts.needStart[part];
       while (parts.needUnit[twin] !== parts.needUnit[need]) twin++;
@@ -53,10 +55,22 @@ const listCallers = (model: Model): Callers => {
         callerOf[need] = callerOf[twin];
         continue;
       }
-      callerOf[need] = callerPart.length;
+      // A crowded business calls once, whichever of its groups comes.
+      const business = parts.business[part];
+      const known =
+        part < parts.count ? undefined : crowdedCaller.get(business * model.unitCount + parts.needUnit[need]);
+      callerOf[need] = known ?? callerPart.length;
+      if (known !== undefined) continue;
+      let from = part;
+      let to = part + 1;
+      if (part >= parts.count) {
+        crowdedCaller.set(business * model.unitCount + parts.needUnit[need], callerPart.length);
+        from = model.boundFrom[business];
+        to = model.boundTo[business];
+      }
       let first = model.dayCount;
       let last = -1;
-      for (let r = parts.requestStart[part]; r < parts.requestStart[part + 1]; r++) {
+      for (let r = parts.requestStart[from]; r < parts.requestStart[to]; r++) {
         if (requests.unit[r] !== parts.needUnit[need] || requests.first[r] > requests.last[r]) continue;
         first = Math.min(first, requests.first[r]);
         last = Math.max(last, requests.last[r]);
@@ -174,13 +188,15 @@ export const createTripShares = (model: Model, tripWeight: number, allocate: All
           (unit * fourth(slotSeen[slots + slot] / capacity[free + slot])) / capacity[free + slot];
   };
 
+  const { update: updateDays, ...ofDays } = createDayShares(model, allocate);
   eachTrip(shareEvenly);
   let kept: number = memory.first;
   const update = (): void => {
     eachTrip(shareByAttendance);
     kept = Math.min(memory.last, kept + memory.gain);
+    updateDays(kept);
     for (let at = 0; at < length; at++) seen[at] *= kept;
     for (let at = 0; at < slotSeen.length; at++) slotSeen[at] *= kept;
   };
-  return { ...callerData, beatStart, callers, share, slotShare, seen, slotSeen, update };
+  return { ...callerData, ...ofDays, beatStart, callers, share, slotShare, seen, slotSeen, update };
 };

@@ -18,7 +18,8 @@ export type BusinessProblem = {
   readonly maxVisits: number;
   /** standing visits: requests of the mode may join at the slot, for no visit's cost */
   readonly standing: readonly { readonly day: number; readonly slot: number; readonly mode: string }[];
-  readonly visitCost: number;
+  /** by day */
+  readonly visitCost: (day: number) => number;
   readonly slotMinutes: number;
   readonly slotsPerDay: number;
   readonly stayPrice: StayPrice;
@@ -108,7 +109,7 @@ export const columnsOf = (problem: BusinessProblem, requests: readonly Owed[]): 
       for (let subset = 1; subset < 1 << open.length; subset++) {
         const chosen = open.filter((_, n) => subset & (1 << n));
         const asks = chosen.map(({ one }) => one);
-        const cost = staff(asks, lenders, day, slots) + (joins ? 0 : problem.visitCost);
+        const cost = staff(asks, lenders, day, slots) + (joins ? 0 : problem.visitCost(day));
         const mask = chosen.reduce((bits, { bit }) => bits | (1 << bit), 0);
         // A visit no cheaper than leaving its requests out is never needed: leaving out breaks no gap and no cap.
         if (cost < asks.reduce((sum, one) => sum + one.leftOut, 0)) columns.push({ mask, day, joins, cost });

@@ -24,6 +24,14 @@ const certificateSchema = z.object({
   scale: z.int().positive(),
   prices: z.record(z.string(), z.array(charge)),
   trips: z.array(trip),
+  crowded: z
+    .array(
+      z.object({
+        business: z.string(),
+        groups: z.array(z.object({ requests: z.array(z.string()), shares: z.array(charge) })),
+      }),
+    )
+    .default([]),
   disjoint: z.record(z.string(), z.array(z.string())),
 });
 

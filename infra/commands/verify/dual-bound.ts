@@ -1,6 +1,7 @@
 import { businessMinimum, type Limits } from './business-minimum.ts';
 import type { BusinessProblem } from './business-visits.ts';
 import type { Certificate } from './certificate-file.ts';
+import { crowdedMinimum } from './crowded-minimum.ts';
 import type { Business, Committed, Request } from './instance-file.ts';
 import type { LookUp } from './look-up.ts';
 import { type StandingUse, standingUse } from './standing-use.ts';
@@ -76,7 +77,7 @@ const businessProblem = (
     minGapDays: Math.max(1, business.minGapDays ?? 1),
     maxVisits: business.maxVisits ?? Number.POSITIVE_INFINITY,
     standing,
-    visitCost: Math.floor(scale * weights.visit),
+    visitCost: () => Math.floor(scale * weights.visit),
     slotMinutes,
     slotsPerDay: perDay,
     stayPrice,
@@ -116,12 +117,13 @@ export const dualBound = (at: LookUp, certificate: Certificate, limits?: Limits)
   const committedOf = groupBy(at.instance.committed ?? [], (visit) => visit.business);
   let scaled = 0 - capacityValue(setting);
   const relaxed: string[] = [];
+  const crowded = new Map(certificate.crowded.map((entry) => [entry.business, entry]));
   for (const [id, requests] of groupBy(at.instance.requests, (request) => request.business)) {
-    const minimum = businessMinimum(
-      businessProblem(setting, at.business(id), requests, committedOf.get(id) ?? []),
-      limits,
-    );
-    scaled += minimum.value;
+    const whole = businessProblem(setting, at.business(id), requests, committedOf.get(id) ?? []);
+    const minimum = businessMinimum(whole, limits);
+    const groups = crowded.get(id);
+    const byGroups = groups === undefined ? 0 : crowdedMinimum(whole, requests, groups, faults, limits);
+    scaled += Math.max(minimum.value, byGroups);
     if (!minimum.exact) relaxed.push(id);
   }
   if (!Number.isSafeInteger(scaled)) faults.push('the charges are too large to add up without rounding');

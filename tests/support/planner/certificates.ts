@@ -10,6 +10,7 @@ export const writtenCertificate = (parts: Partial<WrittenCertificate> = {}): Wri
   scale: 1000,
   prices: {},
   trips: [],
+  crowded: [],
   disjoint: {},
   ...parts,
 });
