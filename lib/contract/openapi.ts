@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { answerExamples, problemExample } from './examples/answer-examples.ts';
+import { bodyExamples } from './examples/body-examples.ts';
 import { none, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { problemKinds } from './problems.ts';
@@ -51,6 +53,11 @@ const parametersOf = (operation: Operation) => ({
   header: headersOf(operation),
 });
 
+const examples = new Map<string, unknown>(Object.entries(bodyExamples));
+const answers = new Map<string, unknown>(Object.entries(answerExamples));
+/** The example of an operation, where it has one. */
+const exampleIn = (of: ReadonlyMap<string, unknown>, name: string) => (of.has(name) ? { example: of.get(name) } : {});
+
 const toOperationObject = (operation: Operation): ZodOpenApiOperationObject => ({
   operationId: operation.name,
   summary: operation.summary.en,
@@ -62,19 +69,33 @@ const toOperationObject = (operation: Operation): ZodOpenApiOperationObject => (
   tags: [operation.path.split('/')[2]?.replace(/[{}]/g, '') ?? 'pages'],
   security: operation.access === 'staff' ? [{ bearer: [] }] : [],
   requestParams: parametersOf(operation),
-  ...(operation.body === none ? {} : { requestBody: { content: { 'application/json': { schema: operation.body } } } }),
+  ...(operation.body === none
+    ? {}
+    : {
+        requestBody: {
+          content: { 'application/json': { schema: operation.body, ...exampleIn(examples, operation.name) } },
+        },
+      }),
   responses: {
     [operation.status]: {
       description: 'Done',
       content:
         operation.produces === 'application/json'
-          ? { 'application/json': { schema: operation.response } }
+          ? { 'application/json': { schema: operation.response, ...exampleIn(answers, operation.name) } }
           : { [operation.produces]: { schema: z.string() } },
     },
     ...Object.fromEntries(
       problemStatuses(operation).map((status) => [
         String(status),
-        { description: 'Refused', content: { 'application/problem+json': { schema: problem } } },
+        {
+          description: 'Refused',
+          content: {
+            'application/problem+json': {
+              schema: problem,
+              ...(status === problemExample.status ? { example: problemExample } : {}),
+            },
+          },
+        },
       ]),
     ),
   },

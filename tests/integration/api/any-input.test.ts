@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Local, startLocal } from '../../../infra/local/start-local.ts';
+import { bodyExamples } from '../../../lib/contract/examples/body-examples.ts';
 import type { Operation } from '../../../lib/contract/operation.ts';
 import { operations } from '../../../lib/contract/operations.ts';
-import { standardWording } from '../../../lib/domain/notice-template.ts';
 import { type HttpAnswer, type HttpClient, httpClient, signedIn } from '../../support/district/http-client.ts';
-import { place, planBody, smallDistrict } from '../../support/district/small-district.ts';
 
 // Any JSON on any route: never a fault, always problem+json that names the field.
 
@@ -34,170 +33,7 @@ afterAll(async () => local?.stop());
 const clientFor = (operation: Operation): HttpClient =>
   clients.get(operation.roles[0] ?? '') ?? httpClient(local.baseUrl);
 
-const aFile = { fileId: 'x.y.z', kind: 'photo', contentType: 'image/jpeg', bytes: 1, sha256: '0'.repeat(64) };
-const valid: Readonly<Record<string, unknown>> = {
-  'import-items': { items: smallDistrict.items },
-  'import-businesses': { businesses: smallDistrict.businesses },
-  'import-units': { units: smallDistrict.units },
-  'put-calendar': smallDistrict.calendar,
-  'announce-incident-photo': { contentType: 'image/jpeg', bytes: 10, sha256: 'a'.repeat(64) },
-  'report-incident': { type: 'waste', place: '路口', words: '堆放', photos: [], businessId: place(1) },
-  'dispatch-incident': { unitId: 'fire', reason: '专业处置' },
-  'acknowledge-incident': { words: '马上到' },
-  'resolve-incident': { words: '已清除', photos: [] },
-  'turn-incident-urgent': {
-    businessId: place(1),
-    items: ['F1'],
-    window: { notBefore: '2026-11-24', due: '2026-12-18' },
-    legalBasis: '行政处罚法第五十四条',
-    approval: { by: '局长' },
-    mode: 'announced',
-  },
-  'put-duty-roster': {
-    shifts: [{ unitId: 'fire', from: '2026-12-31T20:00', to: '2027-01-01T08:00' }],
-    otherwise: 'fire',
-  },
-  'request-withdrawal': { reason: '主体登记有误' },
-  'decide-withdrawal': { decision: 'withdrawn', reason: '核实' },
-  'put-settings': { effectiveFrom: '2026-12-01', slots: { minutes: 90, starts: ['09:00'], sessions: [[0]] } },
-  'submit-plan': planBody({ draw: { industry: 'hotel', byGrade: { A: 0.5 } }, partners: ['health'] }),
-  'append-requests': { businesses: [{ businessId: place(1), due: '2026-12-04', items: ['F1'] }] },
-  'withdraw-plan': { reason: 'x' },
-  'import-scenarios': {
-    scenarios: [
-      {
-        scenarioId: 'x',
-        name: { zh: 'x', en: 'x' },
-        industry: 'hotel',
-        lead: 'fire',
-        parts: [{ department: 'fire', items: ['F1'] }],
-        legalBasis: 'x',
-        effectiveFrom: '2026-01-01',
-      },
-    ],
-  },
-  'start-scenario': {
-    window: { notBefore: '2026-12-01', due: '2026-12-18' },
-    approval: { by: 'x' },
-    draw: { byGrade: { A: 0.5 } },
-  },
-  'confirm-share': { items: ['F1'], legalBasis: 'x', approval: { by: 'x', reference: 'x' } },
-  'decline-share': { reason: 'x' },
-  'withdraw-joint-plan': { reason: 'x' },
-  'create-recurrence': {
-    everyMonths: 1,
-    first: { notBefore: '2026-12-01', due: '2026-12-18' },
-    until: '2027-12-31',
-    openDaysBefore: 20,
-    opens: {
-      kind: 'plan',
-      title: 'x',
-      legalBasis: 'x',
-      approval: { by: 'x' },
-      items: ['F1'],
-      draw: { industry: 'hotel', ratio: 0.5 },
-    },
-  },
-  'skip-occurrence': { notBefore: '2026-12-01', reason: 'x' },
-  'end-recurrence': { reason: 'x' },
-  'announce-import': { kind: 'items', fileName: 'x.csv', contentType: 'text/csv', bytes: 1, sha256: '0'.repeat(64) },
-  'start-import': { again: true },
-  'suggest-merges': {
-    mode: 'announced',
-    window: { notBefore: '2026-12-01', due: '2026-12-18' },
-    items: ['F1'],
-    businesses: [{ businessId: place(1) }],
-  },
-  'start-consolidation': {
-    from: '2026-12-01',
-    to: '2026-12-31',
-    whatIf: { costWeights: { trip: 2 }, teams: { fire: 1 }, away: [{ unitId: 'fire', days: ['2026-12-08'] }] },
-  },
-  'report-absence': { unitId: 'fire', from: '2026-12-01', to: '2026-12-02', reason: 'x' },
-  'insert-urgent': {
-    businessId: place(1),
-    items: ['F1'],
-    window: { notBefore: '2026-12-01', due: '2026-12-18' },
-    legalBasis: 'x',
-    approval: { by: 'x' },
-    mode: 'announced',
-    reason: 'x',
-    option: { day: '2026-12-10', start: '09:00' },
-  },
-  'reschedule-visit': { day: '2026-12-10', start: '09:00', reason: 'x', consent: true },
-  'cancel-visit': { reason: 'x' },
-  'veto-visit': { reason: 'x' },
-  'commit-draw': {
-    title: 'x',
-    rule: { industry: 'hotel', byGrade: { A: 0.5 } },
-    exempt: [{ businessId: place(1), reason: 'x' }],
-  },
-  'nominate-lead': { department: 'fire', reason: 'x' },
-  'rate-department': { department: 'fire', score: 4, words: 'x' },
-  'rate-street': { score: 4, words: 'x' },
-  'put-channel-preferences': { channels: ['sms'], phone: '13800138000' },
-  'resend-notice': { reason: 'x' },
-  'revoke-notice-links': { reason: 'x' },
-  'redrive-dead-letters': { queue: 'results' },
-  'rotate-link-keys': { reason: 'x' },
-  'add-notice-template': { ...standardWording, effectiveFrom: '2026-12-01' },
-  'preview-notice-template': { draft: standardWording },
-  'test-notice-template': {},
-  'review-consolidation': { decision: 'approved', comment: 'x', visits: [{ visitId: 'x.y', reason: 'x' }] },
-  'check-in': {
-    code: 'ABCD',
-    location: { latitude: 30.25, longitude: 120.17 },
-    at: '2026-11-23T00:50:00.000Z',
-    lateReason: 'x',
-  },
-  'announce-answer-photos': { photos: [{ contentType: 'image/jpeg', bytes: 1, sha256: '0'.repeat(64) }] },
-  'answer-finding': { text: 'x', photos: ['x'] },
-  'object-to-recognition': { reason: 'x' },
-  'announce-files': { files: [{ contentType: 'image/jpeg', bytes: 1, sha256: '0'.repeat(64) }] },
-  'record-results': {
-    checks: [
-      {
-        itemId: 'F1',
-        outcome: 'finding',
-        findings: [{ description: 'x', severity: 'minor', due: '2026-12-20' }],
-        answers: [{ questionId: 'c1', answer: 'yes' }],
-        measurements: [{ name: 'x', value: 1, unit: 'm' }],
-        files: [aFile],
-        corrects: { version: 1, reason: 'x' },
-      },
-    ],
-    madeAt: '2026-11-23T00:55:00.000Z',
-    lateReason: 'x',
-  },
-  'announce-finding-files': { files: [{ contentType: 'image/jpeg', bytes: 1, sha256: '0'.repeat(64) }] },
-  'decide-disposition': { kind: 'rectification', reason: 'x', workingDays: 5 },
-  'recheck-finding': { corrected: true, note: 'x', evidence: ['x'], files: [aFile], workingDays: 5 },
-  'plan-recheck': {
-    window: { notBefore: '2026-12-01', due: '2026-12-18' },
-    reason: 'x',
-    approval: { by: 'x', reference: 'x' },
-  },
-  'record-agreement': { agreedOn: '2026-11-20', terms: 'x', files: [aFile] },
-  'follow-up-settlement': { kept: true, note: 'x' },
-  'hand-over-case': { to: 'x', receivedBy: 'x', documents: ['x'], files: [aFile] },
-  'conclude-case': { decisionNumber: 'x', result: 'penalty', fineYuan: 1, files: [aFile] },
-  'close-finding': { reason: 'x' },
-  'withdraw-finding': { reason: 'x' },
-  'escalate-finding': { reason: 'x' },
-  'resume-finding': { reason: 'x', workingDays: 5 },
-  'refer-finding': { to: 'police', crime: true, reason: 'x', evidence: [{ name: 'x', count: 1, file: aFile }] },
-  'decide-referral': { decision: 'rejected', reason: 'x' },
-  'send-referral': { documentNumber: 'x' },
-  'answer-referral': { decision: 'accepted', receivedBy: 'x' },
-  'conclude-referral': { outcome: 'x' },
-  'import-mediators': {
-    mediators: [{ mediatorId: 'M1', name: 'x', organisation: 'x', streets: ['S01'], effectiveFrom: '2026-01-01' }],
-  },
-  'acknowledge-notice': { version: 1 },
-  'request-another-time': { day: '2026-12-10', start: '10:30', words: 'x' },
-  'rate-visit': { score: 4, words: 'x' },
-  complain: { words: 'x', contact: 'x' },
-};
+const valid: Readonly<Record<string, unknown>> = bodyExamples;
 
 const nasty = fc.oneof(
   fc.constantFrom(
