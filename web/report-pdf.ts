@@ -1,5 +1,5 @@
 import type { Content, TableCell } from 'pdfmake';
-import type { MonthlyReport } from '../lib/app/monthly-report.ts';
+import type { MonthlyReport } from '../lib/contract/monthly-report.ts';
 import { earliestDue } from '../lib/domain/finding-clock.ts';
 import type { Figures } from '../lib/domain/fold-statistics.ts';
 import { codePoint, heading, list, type PdfDocument, pdfFrame, shownBy } from './pdf-frame.ts';

@@ -1,47 +1,20 @@
+import type { FiguresOfGroup, MonthlyReport } from '../contract/monthly-report.ts';
 import { statisticsFormula } from '../contract/statistics-formula.ts';
 import type { Figures } from '../domain/fold-statistics.ts';
 import { localDate } from '../domain/local-time.ts';
-import { type MonthDays, monthDays } from '../domain/months.ts';
-import { mostVisited, type VisitedBusiness } from '../domain/most-visited.ts';
+import { monthDays } from '../domain/months.ts';
+import { mostVisited } from '../domain/most-visited.ts';
 import { scopeOf } from '../domain/principal.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { type Name, type Settings, settingsOn } from '../domain/settings.ts';
 import { isOver } from '../domain/visit.ts';
 import { listEscalations } from './list-escalations.ts';
-import { type OverdueFindings, overdueFindings } from './overdue-findings.ts';
+import { overdueFindings } from './overdue-findings.ts';
 import type { Ports } from './ports.ts';
 import { readStatistics } from './read-statistics.ts';
 import type { RequestOf } from './request.ts';
 
 type Needs = Pick<Ports, 'visits' | 'plans' | 'settings' | 'calendars' | 'businesses' | 'findings'>;
-type Group = { readonly name: string; readonly figures: Figures };
-type Undelivered = Awaited<ReturnType<typeof listEscalations>>;
-
-/** What the paper of a month says, in the district's own words. */
-export type MonthlyReport = {
-  readonly district: string;
-  /** Where its reader answers for one street alone. */
-  readonly street?: string;
-  readonly month: MonthDays;
-  readonly writtenOn: string;
-  readonly figures: Figures;
-  readonly monthBefore: MonthDays & { readonly figures: Figures };
-  readonly yearBefore: MonthDays & { readonly figures: Figures };
-  /** One sentence each. */
-  readonly formula: readonly string[];
-  /** In the order of the settings, which nobody's figures change. */
-  readonly departments: readonly Group[];
-  readonly streets: readonly Group[];
-  readonly mostVisited: readonly (Omit<VisitedBusiness, 'departments'> & {
-    readonly businessName: string;
-    readonly streetName: string;
-    readonly why: readonly { readonly name: string; readonly requests: number }[];
-  })[];
-  readonly notices: Pick<Undelivered, 'counts' | 'items'>;
-  readonly findings: OverdueFindings;
-  readonly nameOf: (kind: keyof Settings['names'], code: string) => string;
-};
-
 const shownBusinesses = 10;
 const shownRows = 30;
 
@@ -54,7 +27,7 @@ const nameIn =
 const inOrder = (
   groups: readonly (Figures & { readonly key: string })[],
   names: Readonly<Record<string, Name>>,
-): readonly Group[] => {
+): readonly FiguresOfGroup[] => {
   const listed = Object.keys(names);
   const places = new Map(listed.map((code, place) => [code, place]));
   const placeOf = (key: string): number => places.get(key) ?? listed.length;

@@ -1,10 +1,12 @@
 import type { Answer, Input, ListName, ListPage, OperationName, Row } from './call-types.ts';
 import { type Outcome, Refused } from './problem.ts';
-import { type ClientOptions, type Routes, sender } from './send.ts';
+import { type ClientOptions, type Routes, readFile, sender } from './send.ts';
 
 /** The operations as one person or program calls them; names, inputs and answers are the contract's. */
 export type Client = {
   readonly call: <Name extends OperationName>(name: Name, input?: Input<Name>) => Promise<Outcome<Answer<Name>>>;
+  /** What an operation answers as a file: a paper, a table. */
+  readonly file: <Name extends OperationName>(name: Name, input?: Input<Name>) => Promise<Outcome<Blob>>;
   /** One page of a list. */
   readonly page: <Name extends ListName>(
     name: Name,
@@ -52,5 +54,11 @@ export const clientOf = (routes: Routes, options: ClientOptions): Client => {
     }
   }
 
-  return { call: (name, input = {}) => send(name, input), page, pages, rows };
+  return {
+    call: (name, input = {}) => send(name, input),
+    file: (name, input = {}) => send(name, input, readFile),
+    page,
+    pages,
+    rows,
+  };
 };

@@ -57,11 +57,13 @@ const waitBefore = (attempt: number, outcome: Outcome<unknown>, retryAfter: stri
 
 /** The whole answer: a body that breaks off is as no answer. */
 const read = async <Value>(response: Response): Promise<Outcome<Value>> => {
-  if (!response.ok) return { problem: await problemOf(response) };
   const isJson = response.headers.get('content-type')?.includes('json');
   const value: Value = await (isJson ? response.json() : response.text());
   return { value };
 };
+
+/** The same as a file, byte for byte: a paper, or a table with the mark that spreadsheets need. */
+export const readFile = async (response: Response): Promise<Outcome<Blob>> => ({ value: await response.blob() });
 
 /**
  * Sends requests, never throwing for a refusal nor where no answer came. An attempt that was lost is sent again under the
@@ -70,7 +72,11 @@ const read = async <Value>(response: Response): Promise<Outcome<Value>> => {
 export const sender = (routes: Routes, options: ClientOptions) => {
   const { baseUrl, language, attempts = 4, wait = sleep } = options;
 
-  return async <Value>(name: OperationName, parts: Parts): Promise<Outcome<Value>> => {
+  return async <Value>(
+    name: OperationName,
+    parts: Parts,
+    toValue: (response: Response) => Promise<Outcome<Value>> = read,
+  ): Promise<Outcome<Value>> => {
     const { method, path } = routes[name];
     const { params = {}, query = {}, body, version, key = crypto.randomUUID() } = parts;
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
@@ -89,7 +95,8 @@ export const sender = (routes: Routes, options: ClientOptions) => {
           headers,
           ...sent,
         });
-        return [await read<Value>(response), response.headers.get('retry-after')];
+        const outcome = response.ok ? await toValue(response) : { problem: await problemOf(response) };
+        return [outcome, response.headers.get('retry-after')];
       } catch {
         return [{ problem: noAnswer(0) }, null];
       }

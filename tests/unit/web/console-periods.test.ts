@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { daysToHeat } from '../../../web/console/charts/day-heat.ts';
-import { monthOf, periodBefore, sameAYearBefore, yearOf } from '../../../web/console/screens/periods.ts';
+import { monthOf, monthsUpTo, periodBefore, sameAYearBefore, yearOf } from '../../../web/console/screens/periods.ts';
 
 describe('the period before', () => {
   test.each([
@@ -48,4 +48,8 @@ describe('a heat map', () => {
   test('of days without visits is empty, not broken', () => {
     expect(daysToHeat('2026-12-01', '2026-12-02', new Map()).map(({ level }) => level)).toEqual([0, 0]);
   });
+});
+
+test('the months offered for a report go back over the turn of a year, this month first', () => {
+  expect(monthsUpTo('2026-02-28', 4)).toEqual(['2026-02', '2026-01', '2025-12', '2025-11']);
 });

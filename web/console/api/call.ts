@@ -13,7 +13,7 @@ export type Caller = {
 };
 
 /** The operations as the person at the screen calls them. */
-export type Api = Pick<Client, 'call' | 'page'>;
+export type Api = Pick<Client, 'call' | 'file' | 'page'>;
 
 /** A field left empty was not given: the service then says that it is required, not that it is too short. */
 const withoutBlanks = (_: string, part: unknown): unknown => (part === '' ? undefined : part);
@@ -31,6 +31,7 @@ export const apiOf = ({ token, language, say, onSignedOut }: Caller): Api => {
       const given = body === undefined ? {} : { body: JSON.parse(JSON.stringify(body, withoutBlanks)) };
       return told(await client.call(name, { ...input, ...given }));
     },
+    file: async (name, input) => told(await client.file(name, input)),
     page: async (name, input, at) => told(await client.page(name, input, at)),
   };
 };

@@ -26,7 +26,8 @@ export const DayHeatMap = ({ cells }: { readonly cells: readonly HeatCell[] }) =
     new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
   const firsts = cells.filter(({ day }, at) => day.endsWith('-01') || (at === 0 && Number(day.slice(8)) < 20));
   return (
-    <div class="scroll chart-frame">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
+    <section class="scroll chart-frame" tabIndex={0} aria-label={say('每日检查热力图', 'A calendar of visits')}>
       <svg
         class="chart heat"
         viewBox={`0 0 ${width} ${height}`}
@@ -57,6 +58,6 @@ export const DayHeatMap = ({ cells }: { readonly cells: readonly HeatCell[] }) =
           </rect>
         ))}
       </svg>
-    </div>
+    </section>
   );
 };

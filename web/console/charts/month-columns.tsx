@@ -34,7 +34,8 @@ export const MonthColumns = ({ columns }: { readonly columns: readonly MonthColu
     .map(({ month, visits, avoided }) => `${monthWords(month, language)} ${visits} / ${avoided}`)
     .join('; ');
   return (
-    <div class="scroll chart-frame">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
+    <section class="scroll chart-frame" tabIndex={0} aria-label={say('各月柱状图', 'Columns by month')}>
       <svg class="chart" viewBox={`0 0 ${width} ${height}`} role="img" style={{ maxWidth: `${width}px` }}>
         <title>{say(`各月检查与减少次数：${summary}`, `Visits made and avoided by month: ${summary}`)}</title>
         {[0, most / 2, most].map((value) => (
@@ -75,7 +76,7 @@ export const MonthColumns = ({ columns }: { readonly columns: readonly MonthColu
           );
         })}
       </svg>
-    </div>
+    </section>
   );
 };
 

@@ -12,6 +12,8 @@ import { keyIn } from '../words/key-in.ts';
 import { DayHeatCard } from './day-heat-card.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
 import { FiguresByGroup } from './figures-by-group.tsx';
+import { FollowUpTiles } from './follow-up-tiles.tsx';
+import { MonthlyReportCard } from './monthly-report-card.tsx';
 import { MostVisitedCard } from './most-visited-card.tsx';
 import { monthOf, periodBefore, sameAYearBefore, yearOf } from './periods.ts';
 import { StreetTiles } from './street-tiles.tsx';
@@ -116,10 +118,12 @@ export default ({ place }: { readonly place: Place }) => {
       {value && (
         <>
           <FigureTiles period={{ from, to }} total={value.total} before={earlier.value?.total} beforePeriod={before} />
+          <FollowUpTiles />
           <FiguresByGroup statistics={value} />
           <DayHeatCard from={from} to={to} />
           <StreetTiles from={from} to={to} />
           <MostVisitedCard from={from} to={to} />
+          <MonthlyReportCard />
           <Formula statistics={value} />
         </>
       )}

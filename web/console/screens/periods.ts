@@ -40,3 +40,11 @@ export const sameAYearBefore = ({ from, to }: Period): Period => {
   };
   return { from: shifted(from), to: shifted(to) };
 };
+
+/** The last so many months, as `YYYY-MM`, the one that a date lies in first. */
+export const monthsUpTo = (date: string, count: number): readonly string[] => {
+  const [year = 0, month = 0] = date.split('-').map(Number);
+  return Array.from({ length: count }, (_, back) =>
+    new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7),
+  );
+};
