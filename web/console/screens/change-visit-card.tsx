@@ -20,7 +20,7 @@ const operationOf = { reschedule: 'reschedule-visit', cancel: 'cancel-visit', ve
 const shownAt = (path: string): string | undefined => (path ? fieldIdOf(path) : undefined);
 
 /** What the change would come to, said before it is made. */
-const Consequences = ({ preview }: { readonly preview: Preview }) => {
+export const Consequences = ({ preview }: { readonly preview: Preview }) => {
   const { say } = useLanguage();
   const names = useNames();
   const units = useUnits();

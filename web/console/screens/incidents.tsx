@@ -19,7 +19,7 @@ type Incident = Answer<'list-incidents'>['items'][number];
 
 const pollMs = 5_000;
 
-const Row = ({ incident, nowMs }: { readonly incident: Incident; readonly nowMs: number }) => {
+export const IncidentRow = ({ incident, nowMs }: { readonly incident: Incident; readonly nowMs: number }) => {
   const { nameOf, say } = useLanguage();
   const names = useNames();
   const clock = runningClock(incident, nowMs);
@@ -84,7 +84,7 @@ const Board = () => {
       {value && open.length === 0 && <p class="soft">{say('没有在办事件。', 'Nothing is open.')}</p>}
       <ul class="round incident-board">
         {open.map((incident) => (
-          <Row key={incident.incidentId} incident={incident} nowMs={nowMs} />
+          <IncidentRow key={incident.incidentId} incident={incident} nowMs={nowMs} />
         ))}
       </ul>
       {over.length > 0 && (
@@ -92,7 +92,7 @@ const Board = () => {
           <h2>{say('已办', 'Handled')}</h2>
           <ul class="round incident-board">
             {over.map((incident) => (
-              <Row key={incident.incidentId} incident={incident} nowMs={nowMs} />
+              <IncidentRow key={incident.incidentId} incident={incident} nowMs={nowMs} />
             ))}
           </ul>
         </>

@@ -1,25 +1,19 @@
-import { useContext, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Answer } from '../api/contract.ts';
 import { useLanguage } from '../language.tsx';
 import { Card } from '../parts/card.tsx';
 import { SelectField } from '../parts/fields.tsx';
 import { grouped } from '../parts/format.ts';
-import { SettingsContext, useNames } from '../parts/names.ts';
+import { useNames } from '../parts/names.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
-import { useUnits } from '../parts/units.ts';
 import { hrefOf } from '../router.ts';
-import { loadStep, unitLoads } from './unit-load.ts';
+import { LoadLegend, UnitDayTable } from './unit-day-table.tsx';
 import { useProposal } from './use-proposal.ts';
-
-const weekday = (date: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { weekday: 'narrow', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 
 /** Days × units: how many visits each unit goes to, shaded by how much of its teams' starts they take. */
 export const ProposalBoard = ({ run }: { readonly run: Answer<'get-consolidation'> }) => {
   const { say, language } = useLanguage();
   const names = useNames();
-  const { units, nameOf } = useUnits();
-  const settings = useContext(SettingsContext)?.inForce;
   const { visits, count, problem } = useProposal(run.consolidationId);
   const [department, setDepartment] = useState('');
   if (!visits) {
@@ -34,31 +28,9 @@ export const ProposalBoard = ({ run }: { readonly run: Answer<'get-consolidation
       </p>
     );
   }
-  const loads = unitLoads(visits, units, settings?.slots?.starts ?? [], settings?.inspectorsPerTeam ?? 1);
-  const days = [...new Set(visits.map(({ day }) => day))].sort();
-  const departments = new Map(
-    visits.flatMap(({ attending }) => attending.map((one) => [one.unitId, one.department] as const)),
-  );
-  const order = names.all('departments').map(([code]) => code);
-  const placeOf = (unitId: string): number => order.indexOf(departments.get(unitId) ?? '');
-  const shown = [...loads.keys()]
-    .filter((unitId) => !department || departments.get(unitId) === department)
-    .sort((one, other) => placeOf(one) - placeOf(other) || one.localeCompare(other));
+  const attending = new Set(visits.flatMap((visit) => visit.attending.map((one) => one.department)));
   return (
-    <Card
-      tight
-      title={say('每支执法队的每一天', 'Every unit, every day')}
-      aside={
-        <span class="legend-load soft small">
-          {say('占用班组时段', 'Load of its teams')}
-          <i class="load-1" />
-          <i class="load-2" />
-          <i class="load-3" />
-          <i class="load-4" />
-          {say('满', 'full')}
-        </span>
-      }
-    >
+    <Card tight title={say('每支执法队的每一天', 'Every unit, every day')} aside={<LoadLegend />}>
       <div class="board-filter">
         <SelectField
           path="department"
@@ -66,48 +38,14 @@ export const ProposalBoard = ({ run }: { readonly run: Answer<'get-consolidation
           value={department}
           onValue={setDepartment}
           any={say('全部', 'All')}
-          options={names.all('departments').filter(([code]) => [...departments.values()].includes(code))}
+          options={names.all('departments').filter(([code]) => attending.has(code))}
         />
       </div>
-      <section class="board-frame" aria-label={say('排期板', 'Board')}>
-        <table class="board">
-          <caption class="unseen">{say('各执法队每日检查次数', 'Visits of each unit by day')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say('执法队', 'Unit')}</th>
-              {days.map((day) => (
-                <th key={day} scope="col">
-                  {`${Number(day.slice(5, 7))}/${Number(day.slice(8))}`}
-                  <br />
-                  <span class="soft">{weekday(day, language)}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((unitId) => (
-              <tr key={unitId}>
-                <th scope="row">{nameOf(unitId)}</th>
-                {days.map((day) => {
-                  const load = loads.get(unitId)?.get(day);
-                  if (!load) return <td key={day} />;
-                  const share = `${Math.round(100 * load.share)}%`;
-                  return (
-                    <td key={day} class={`load-${loadStep(load.share)}`}>
-                      <a
-                        href={hrefOf(['consolidations', run.consolidationId, 'visits'], { unit: unitId, day })}
-                        title={say(`${load.visits} 次，占用 ${share}`, `${load.visits} visits, ${share} of its starts`)}
-                      >
-                        {load.visits}
-                      </a>
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <UnitDayTable
+        visits={visits}
+        department={department}
+        hrefOfCell={(unit, day) => hrefOf(['consolidations', run.consolidationId, 'visits'], { unit, day })}
+      />
     </Card>
   );
 };

@@ -4,13 +4,14 @@ import { useLanguage } from '../language.tsx';
 import { ExportButton } from '../parts/export-button.tsx';
 import { SelectField, TextField } from '../parts/fields.tsx';
 import { dayWords, grouped } from '../parts/format.ts';
-import { useItemNames } from '../parts/item-names.ts';
 import { useNames } from '../parts/names.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useUnits } from '../parts/units.ts';
 import { type Place, replaceQuery } from '../router.ts';
 import { mayCall, usePerson } from '../session/session.ts';
 import { modes } from '../words/enumerations.ts';
+import { MergedChecks } from './merge-story.tsx';
+import { NoticePreview } from './notice-preview.tsx';
 import { type ProposedVisit, useProposal } from './use-proposal.ts';
 import { useVisitsOut, withoutVisit, withVisitOut } from './visits-out.ts';
 
@@ -56,8 +57,6 @@ const VisitCard = ({ visit, run }: { readonly visit: ProposedVisit; readonly run
   const mayTakeOut = mayCall(role, 'review-consolidation') && run.waitsFor?.for === 'reviewer' && !visit.rejected;
   const { say, nameOf } = useLanguage();
   const names = useNames();
-  const units = useUnits();
-  const itemName = useItemNames();
   const joint = visit.attending.length > 1;
   return (
     <article class="visit-card">
@@ -90,32 +89,10 @@ const VisitCard = ({ visit, run }: { readonly visit: ProposedVisit; readonly run
           {say('合并了什么', 'What was merged')}
           {visit.unmerged.length > 0 && say('，为何没有再合并', ', and why no more')}
         </summary>
-        <ul class="checks">
-          {visit.attending.map(({ unitId, department, checks }) => (
-            <li key={unitId}>
-              <strong>{units.nameOf(unitId)}</strong>
-              {checks.map(({ itemId, serves }) => {
-                const others = [...new Set(serves.map((one) => one.department).filter((one) => one !== department))];
-                return (
-                  <span key={itemId} class="sub">
-                    {itemName(itemId)}
-                    {others.length > 0 &&
-                      say(
-                        `，互认给${others.map((code) => names.of('departments', code)).join('、')}`,
-                        `, recognised by ${others.map((code) => names.of('departments', code)).join(', ')}`,
-                      )}
-                  </span>
-                );
-              })}
-            </li>
-          ))}
-          {visit.unmerged.map(({ requestId, other, reason }) => (
-            <li key={`${requestId} ${other}`}>
-              {say('未合并：', 'Kept apart: ')}
-              {reason.text}
-            </li>
-          ))}
-        </ul>
+        <MergedChecks told={visit} />
+        {mayCall(role, 'preview-proposed-notice') && (
+          <NoticePreview consolidationId={run.consolidationId} visit={visit} />
+        )}
         {mayTakeOut && <TakeOut visit={visit} consolidationId={run.consolidationId} />}
       </details>
     </article>

@@ -9,6 +9,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { grouped } from '../parts/format.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { commandStatuses } from '../words/enumerations.ts';
+import { NoticesOfProposal } from './notices-of-proposal.tsx';
 
 type Run = Answer<'get-consolidation'>;
 
@@ -77,6 +78,7 @@ export const Publish = ({ run, onChanged }: { readonly run: Run; readonly onChan
       )}
       {run.status === 'approved' && run.waitsFor?.for === 'coordinator' && !run.comparisonOnly && !commandId && (
         <Card title={say('审核已通过，可以发布', 'Approved: ready to publish')}>
+          <NoticesOfProposal consolidationId={consolidationId} />
           <p>
             {say(
               `${visits} 次检查将逐一按当前日程复核后成立，并向经营主体发送通知书。`,

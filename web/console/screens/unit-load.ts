@@ -1,4 +1,10 @@
-import type { ProposedVisit } from './use-proposal.ts';
+/** A visit as far as its load goes, proposed or standing. */
+export type Going = {
+  readonly day: string;
+  readonly start: string;
+  readonly end: string;
+  readonly attending: readonly { readonly unitId: string; readonly department: string }[];
+};
 
 /** A unit's day: how many visits it goes to, and what share of its teams' starts that takes (0 to 1 and above). */
 export type Load = { readonly visits: number; readonly share: number };
@@ -10,12 +16,12 @@ export const teamsOf = ({ teams, inspectors }: Force, inspectorsPerTeam: number)
   teams ?? Math.floor(inspectors.length / Math.max(1, inspectorsPerTeam));
 
 /** The starts of a day that a visit takes: one, or as many as lie before its end. */
-export const startsTaken = (visit: Pick<ProposedVisit, 'start' | 'end'>, starts: readonly string[]): number =>
+export const startsTaken = (visit: Pick<Going, 'start' | 'end'>, starts: readonly string[]): number =>
   Math.max(1, starts.filter((start) => start >= visit.start && start < visit.end).length);
 
 /** Loads by unit and day, for units that go out at all. */
 export const unitLoads = (
-  visits: readonly ProposedVisit[],
+  visits: readonly Going[],
   forces: readonly Force[],
   starts: readonly string[],
   inspectorsPerTeam: number,
