@@ -45,6 +45,27 @@ describe('the form of a step', () => {
     expect(referFinding.parse(referred).evidence).toEqual([{ name: '笔录', count: 1 }]);
   });
 
+  it('names what was uploaded: with its step, or as a piece of what goes along', () => {
+    const scan = {
+      fileId: 'B.f1.u1',
+      kind: 'document',
+      name: '送达回证.pdf',
+      contentType: 'application/pdf',
+      bytes: 9,
+      sha256: 'a'.repeat(64),
+    } as const;
+    const typed = { to: 'a', receivedBy: 'b', documents: '笔录' };
+    const handed = draftToBody(fieldsOf('hand-over-case'), typed, { files: [scan] });
+    expect(handOverCase.parse(handed).files).toEqual([scan]);
+    expect(draftToBody(fieldsOf('hand-over-case'), typed)).not.toHaveProperty('files');
+    const referral = { to: 'police', reason: 'x', evidence: '笔录' };
+    const referred = draftToBody(fieldsOf('refer-finding'), referral, { evidence: [scan] });
+    expect(referFinding.parse(referred).evidence).toEqual([
+      { name: '笔录', count: 1 },
+      { name: '送达回证.pdf', count: 1, file: scan },
+    ]);
+  });
+
   it('names the disposition that it replaces, since whoever fills it in has seen it', () => {
     const action = { action: 'decide-disposition', kind: 'simple-case', allowed: true } as const;
     const body = {

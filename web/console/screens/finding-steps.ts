@@ -21,6 +21,7 @@ const workingDays: StepField = {
   label: { zh: '整改期限（工作日）', en: 'Deadline in working days' },
   hint: { zh: '留空按规则参数', en: 'Left empty: as the settings say' },
 };
+const files: StepField = { path: 'files', kind: 'files', label: { zh: '照片和文件', en: 'Photos and documents' } };
 const note: StepField = { path: 'note', kind: 'text', required: true, label: { zh: '说明', en: 'Note' } };
 
 const ofAction: Readonly<Record<Exclude<Action['action'], 'decide-disposition'>, Step>> = {
@@ -30,6 +31,7 @@ const ofAction: Readonly<Record<Exclude<Action['action'], 'decide-disposition'>,
       { path: 'corrected', kind: 'flag', label: { zh: '已整改到位', en: 'Corrected' } },
       note,
       { path: 'evidence', kind: 'lines', label: { zh: '证据（每行一项）', en: 'Evidence, one a line' } },
+      files,
       { ...workingDays, label: { zh: '未到位的，重新限期（工作日）', en: 'If not, new deadline in working days' } },
     ],
   },
@@ -51,7 +53,6 @@ const ofAction: Readonly<Record<Exclude<Action['action'], 'decide-disposition'>,
       {
         path: 'evidence',
         kind: 'evidence',
-        required: true,
         label: { zh: '移送材料清单（每行一项）', en: 'Evidence that goes along, one a line' },
       },
     ],
@@ -61,6 +62,7 @@ const ofAction: Readonly<Record<Exclude<Action['action'], 'decide-disposition'>,
     fields: () => [
       { path: 'agreedOn', kind: 'date', required: true, label: { zh: '达成日期', en: 'Agreed on' } },
       { path: 'terms', kind: 'text', required: true, label: { zh: '协议内容', en: 'Terms' } },
+      files,
     ],
   },
   'follow-up-settlement': {
@@ -78,6 +80,7 @@ const ofAction: Readonly<Record<Exclude<Action['action'], 'decide-disposition'>,
         required: true,
         label: { zh: '移交材料（每行一项）', en: 'Documents, one a line' },
       },
+      files,
     ],
   },
   'conclude-case': {
@@ -86,6 +89,7 @@ const ofAction: Readonly<Record<Exclude<Action['action'], 'decide-disposition'>,
       { path: 'result', kind: 'choice', options: results, label: { zh: '结果', en: 'Result' } },
       { path: 'decisionNumber', kind: 'line', required: true, label: { zh: '决定书文号', en: 'Decision number' } },
       { path: 'fineYuan', kind: 'number', label: { zh: '罚款（元）', en: 'Fine in yuan' } },
+      files,
     ],
   },
   'close-finding': {

@@ -14,12 +14,20 @@ import { caseResults, findingDispositions, findingStatuses } from '../words/find
 import { AnswerPhotos } from './answer-photos.tsx';
 import { FindingActionsCard } from './finding-actions-card.tsx';
 import { FindingClocks } from './finding-clocks.tsx';
+import { StepEvidence } from './step-evidence.tsx';
 
 type Finding = Answer<'get-finding'>;
+type Files = Finding['rechecks'][number]['files'];
 
-const DispositionCard = ({ disposition }: { readonly disposition: NonNullable<Finding['disposition']> }) => {
+type DispositionProps = {
+  readonly findingId: string;
+  readonly disposition: NonNullable<Finding['disposition']>;
+};
+
+const DispositionCard = ({ findingId, disposition }: DispositionProps) => {
   const { say, nameOf, language } = useLanguage();
   const { agreement, followUp, handOver, conclusion, referralId } = disposition;
+  const filesOf = (files: Files) => files && files.length > 0 && <StepEvidence of={{ findingId }} files={files} />;
   const result = conclusion && caseResults[conclusion.result];
   return (
     <Card title={say('处置', 'Disposition')}>
@@ -31,6 +39,7 @@ const DispositionCard = ({ disposition }: { readonly disposition: NonNullable<Fi
           [say('教育情况', 'Instruction'), disposition.education],
           [say('调解员', 'Mediator'), disposition.mediatorName],
           [say('协议', 'Agreement'), agreement && `${agreement.agreedOn} ${agreement.terms}`],
+          [say('协议文件', 'Files of the agreement'), filesOf(agreement?.files)],
           [
             say('回访', 'Follow-up'),
             followUp &&
@@ -41,6 +50,7 @@ const DispositionCard = ({ disposition }: { readonly disposition: NonNullable<Fi
             say('移交', 'Handed over'),
             handOver && `${handOver.to}（${handOver.receivedBy}）${handOver.documents.join('、')}`,
           ],
+          [say('移交文件', 'Files handed over'), filesOf(handOver?.files)],
           [
             say('办案结果', 'Result'),
             conclusion &&
@@ -48,6 +58,7 @@ const DispositionCard = ({ disposition }: { readonly disposition: NonNullable<Fi
                 conclusion.fineYuan ? ` ${conclusion.fineYuan} ${say('元', 'yuan')}` : ''
               }`,
           ],
+          [say('办案文件', 'Files of the case'), filesOf(conclusion?.files)],
           [
             say('移送', 'Referral'),
             referralId && (
@@ -76,13 +87,15 @@ const Answers = ({ finding }: { readonly finding: Finding }) => {
             <span class="soft small">{instantWords(at, language)}</span>
           </li>
         ))}
-        {rechecks.map(({ at, by, way, corrected, note, visitId }) => (
+        {rechecks.map(({ at, by, way, corrected, note, evidence, files, visitId }) => (
           <li key={`recheck ${at}`}>
             <strong>{way === 'desk' ? say('书面复查', 'Re-check, desk') : say('现场复查', 'Re-check, on site')}</strong>{' '}
             <span class={corrected ? 'chip well' : 'chip look'}>
               {corrected ? say('已整改', 'Corrected') : say('未整改', 'Not corrected')}
             </span>{' '}
             {note && <span>{note}</span>}
+            {evidence.length > 0 && <span class="soft"> {evidence.join(say('、', ', '))}</span>}
+            <StepEvidence of={{ findingId: finding.findingId }} files={files} />
             {visitId && <a href={hrefOf(['visits', visitId])}> {say('查看检查', 'The visit')}</a>}
             <span class="soft small">
               {instantWords(at, language)} · {by}
@@ -155,7 +168,7 @@ export const OneFinding = ({ findingId }: { readonly findingId: string }) => {
             ]}
           />
         </Card>
-        {finding.disposition && <DispositionCard disposition={finding.disposition} />}
+        {finding.disposition && <DispositionCard findingId={findingId} disposition={finding.disposition} />}
       </div>
       <FindingActionsCard key={finding.version} finding={finding} onChanged={reload} />
       <Answers finding={finding} />

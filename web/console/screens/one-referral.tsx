@@ -12,6 +12,7 @@ import { hrefOf } from '../router.ts';
 import { referralStatuses } from '../words/finding-words.ts';
 import { ReferralClock } from './referral-clock.tsx';
 import { referralActions, referralStep } from './referral-steps.ts';
+import { StepEvidence } from './step-evidence.tsx';
 import { StepForm } from './step-form.tsx';
 
 type Referral = Answer<'get-referral'>;
@@ -51,6 +52,11 @@ export const OneReferral = ({ referralId }: { readonly referralId: string }) => 
     <Screen
       title={referral.description}
       back={back}
+      actions={
+        <a class="button quiet" href={hrefOf(['record', 'referral', referralId])}>
+          {say('全过程记录', 'The whole record')}
+        </a>
+      }
       lead={
         <>
           {names.of('departments', referral.from)} → {names.of('departments', referral.to)}{' '}
@@ -82,9 +88,10 @@ export const OneReferral = ({ referralId }: { readonly referralId: string }) => 
         </Card>
         <Card title={say('移送材料清单', 'Evidence')}>
           <ul>
-            {referral.evidence.map(({ name, count }) => (
+            {referral.evidence.map(({ name, count, file }) => (
               <li key={name}>
                 {name} <span class="soft">× {count}</span>
+                {file && <StepEvidence of={{ referralId }} files={[file]} />}
               </li>
             ))}
           </ul>

@@ -56,6 +56,11 @@ const Timeline = ({ whole }: { readonly whole: Whole }) => {
             <>
               <strong>{nameOf(historyWords[entry.action] ?? { zh: entry.action, en: entry.action })}</strong>
               {entry.reason && <span> {entry.reason}</span>}
+              {entry.files?.map(({ fileId, sha256 }) => (
+                <span key={fileId} class="soft small">
+                  {say('文件', 'File')} <code class="code">SHA-256 {sha256}</code>
+                </span>
+              ))}
               <span class="soft small">
                 <time dateTime={entry.at}>{instantWords(entry.at, language)}</time> ·{' '}
                 {nameOf(actors[entry.by] ?? { zh: entry.by, en: entry.by })}

@@ -1,3 +1,4 @@
+import type { EvidenceFile } from '../../../lib/domain/check-result.ts';
 import type { Name } from '../../../lib/domain/settings.ts';
 
 /** One field of the form of a step: where its value stands in the body, and what it is. */
@@ -5,7 +6,7 @@ export type StepField = {
   readonly path: string;
   readonly label: Name;
   readonly hint?: Name;
-  readonly kind: 'text' | 'line' | 'lines' | 'evidence' | 'number' | 'date' | 'choice' | 'flag';
+  readonly kind: 'text' | 'line' | 'lines' | 'evidence' | 'files' | 'number' | 'date' | 'choice' | 'flag';
   readonly options?: readonly (readonly [value: string, label: string])[];
   readonly required?: boolean;
 };
@@ -16,11 +17,18 @@ const linesOf = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-/** What a field's text says, or undefined where it was left empty. */
-const textToValue = ({ kind, required }: StepField, text: string): unknown => {
+/** Files that were uploaded for fields, by their paths. */
+export type StepUploads = Readonly<Record<string, readonly EvidenceFile[]>>;
+
+/** What a field holds, or undefined where it was left empty. */
+const heldBy = ({ kind, required }: StepField, text: string, files: readonly EvidenceFile[]): unknown => {
   if (kind === 'flag') return text === '' ? undefined : text === 'yes';
   if (kind === 'lines') return linesOf(text);
-  if (kind === 'evidence') return linesOf(text).map((name) => ({ name }));
+  if (kind === 'files') return files.length > 0 ? files : undefined;
+  if (kind === 'evidence') {
+    const uploaded = files.map((file) => ({ name: file.name ?? file.fileId, file }));
+    return [...linesOf(text).map((name) => ({ name })), ...uploaded];
+  }
   const trimmed = text.trim();
   if (trimmed === '') return required ? '' : undefined;
   return kind === 'number' ? Number(trimmed) : trimmed;
@@ -36,8 +44,12 @@ const put = (body: Nested, path: readonly string[], value: unknown): Nested => {
 };
 
 /** The body that a filled form sends: every field at its path, those left empty not at all. */
-export const draftToBody = (fields: readonly StepField[], draft: Readonly<Record<string, string>>): Nested =>
+export const draftToBody = (
+  fields: readonly StepField[],
+  draft: Readonly<Record<string, string>>,
+  uploads: StepUploads = {},
+): Nested =>
   fields.reduce<Nested>((body, field) => {
-    const value = textToValue(field, draft[field.path] ?? '');
+    const value = heldBy(field, draft[field.path] ?? '', uploads[field.path] ?? []);
     return value === undefined ? body : put(body, field.path.split('.'), value);
   }, {});

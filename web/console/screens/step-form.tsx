@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Input, OperationName } from '../api/contract.ts';
 import { useCommand } from '../api/use-command.ts';
@@ -12,7 +13,8 @@ import {
   TextField,
 } from '../parts/fields.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
-import { draftToBody, type StepField } from './step-draft.ts';
+import { draftToBody, type StepField, type StepUploads } from './step-draft.ts';
+import { StepFiles } from './step-files.tsx';
 
 type FieldProps = { readonly field: StepField; readonly value: string; readonly onValue: (value: string) => void };
 
@@ -46,6 +48,8 @@ const Field = ({ field, value, onValue }: FieldProps) => {
       return <DateField {...common} {...(required ? { required } : {})} />;
     case 'line':
       return <TextField {...common} {...(required ? { required } : {})} />;
+    case 'files':
+      return null; // its files are taken below
     case 'text':
     case 'lines':
     case 'evidence':
@@ -63,19 +67,22 @@ type StepFormProps<Name extends OperationName> = {
   readonly fields: readonly StepField[];
   /** What goes along besides the fields. */
   readonly fixed?: Readonly<Record<string, unknown>>;
+  /** The finding that uploads belong to, where the step takes any. */
+  readonly filesOf?: string;
   readonly submit: string;
   readonly onDone: () => void;
 };
 
 /** The form of one step of a finding or a referral. What is refused is said at its field, and what was typed stays. */
 export const StepForm = <Name extends OperationName>(props: StepFormProps<Name>) => {
-  const { name, params, version, fields, fixed = {}, submit, onDone } = props;
+  const { name, params, version, fields, fixed = {}, filesOf, submit, onDone } = props;
   const [draft, setDraft] = useState<Readonly<Record<string, string>>>({});
+  const [uploads, setUploads] = useState<StepUploads>({});
   const command = useCommand(name);
   const send = async (): Promise<void> => {
     // The service judges the body by the contract; here it is whatever the form holds.
     const input: Input<Name> = JSON.parse(
-      JSON.stringify({ params, version, body: { ...fixed, ...draftToBody(fields, draft) } }),
+      JSON.stringify({ params, version, body: { ...fixed, ...draftToBody(fields, draft, uploads) } }),
     );
     if (await command.send(input)) onDone();
   };
@@ -93,12 +100,21 @@ export const StepForm = <Name extends OperationName>(props: StepFormProps<Name>)
           shownAt={(path) => (fields.some((field) => field.path === path) ? fieldIdOf(path) : undefined)}
         />
         {fields.map((field) => (
-          <Field
-            key={field.path}
-            field={field}
-            value={draft[field.path] ?? ''}
-            onValue={(value) => setDraft((last) => ({ ...last, [field.path]: value }))}
-          />
+          <Fragment key={field.path}>
+            <Field
+              field={field}
+              value={draft[field.path] ?? ''}
+              onValue={(value) => setDraft((last) => ({ ...last, [field.path]: value }))}
+            />
+            {filesOf !== undefined && (field.kind === 'files' || field.kind === 'evidence') && (
+              <StepFiles
+                path={field.kind === 'files' ? field.path : `${field.path}.files`}
+                findingId={filesOf}
+                files={uploads[field.path] ?? []}
+                onFiles={(files) => setUploads((last) => ({ ...last, [field.path]: files }))}
+              />
+            )}
+          </Fragment>
         ))}
         <div class="form-end">
           <button type="submit" disabled={command.busy}>

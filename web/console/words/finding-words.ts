@@ -16,6 +16,12 @@ export const findingStatuses = {
   escalated: shown('look', '已提级', 'Escalated'),
 } as const satisfies Record<Finding['status'], Shown>;
 
+export const scanStates = {
+  pending: shown('going', '正在安全检查', 'Being scanned'),
+  clean: shown('well', '已通过安全检查', 'Scanned'),
+  refused: shown('look', '未通过安全检查', 'Refused by the scan'),
+} as const satisfies Record<Answer<'get-finding-file'>['scan'], Shown>;
+
 export const findingDispositions = {
   'no-penalty': { zh: '不予处罚', en: 'No penalty' },
   'negotiated-settlement': { zh: '自治协商', en: 'Negotiated settlement' },
