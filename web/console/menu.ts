@@ -65,6 +65,12 @@ const groups: readonly MenuGroup[] = [
         icon: 'M4 6h16v15H4zM4 10.500h16M8 3v5m8-5v5',
       },
       {
+        path: 'follow-up',
+        name: { zh: '通知跟进', en: 'Follow-up' },
+        needs: 'list-escalations',
+        icon: 'M3 6h18v12H3zM3 7l9 7 9-7M19 2v5m0 2.500v.1',
+      },
+      {
         path: 'urgent',
         name: { zh: '紧急检查', en: 'Urgent check' },
         needs: 'list-urgent-options',
@@ -98,7 +104,7 @@ const groups: readonly MenuGroup[] = [
         path: 'incidents',
         name: { zh: '网格上报', en: 'Incidents' },
         needs: 'list-incidents',
-        icon: 'M12 4 2.500 20h19zM12 10v5m0 2.500v.1',
+        icon: 'M6 9a6 6 0 0 1 12 0c0 6 2 7 2 7H4s2-1 2-7m4 10a2 2 0 0 0 4 0',
       },
     ],
   },
@@ -140,6 +146,18 @@ const groups: readonly MenuGroup[] = [
         name: { zh: '工作日历', en: 'Calendar' },
         needs: 'get-calendar',
         icon: 'M4 6h16v15H4zM4 10.500h16M8 3v5m8-5v5m-7 6 2 2 4-4',
+      },
+      {
+        path: 'templates',
+        name: { zh: '通知模板', en: 'Templates' },
+        needs: 'list-notice-templates',
+        icon: 'M5 4h14v16H5zM8.500 8.500h7m-7 3.500h7m-7 3.500h4',
+      },
+      {
+        path: 'dead-letters',
+        name: { zh: '死信', en: 'Dead letters' },
+        needs: 'list-dead-letters',
+        icon: 'M3 6h18v12H3zM3 7l9 7 9-7M16 16l4 4m0-4-4 4',
       },
       {
         path: 'settings',

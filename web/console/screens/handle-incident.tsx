@@ -42,6 +42,7 @@ const Resolve = ({ incident, onChanged }: Props) => {
   return (
     <FormProblem.Provider value={command.problem}>
       <form
+        class="stack"
         onSubmit={async (event) => {
           event.preventDefault();
           if (await command.send({ params: { incidentId }, body: { words, photos } })) onChanged();
@@ -77,6 +78,7 @@ const Dispatch = ({ incident, onChanged }: Props) => {
   return (
     <FormProblem.Provider value={command.problem}>
       <form
+        class="stack"
         onSubmit={async (event) => {
           event.preventDefault();
           if (await command.send({ params: { incidentId }, body: draft })) onChanged();

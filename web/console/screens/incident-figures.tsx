@@ -24,7 +24,7 @@ const Histogram = ({ spread, title }: { readonly spread: Distribution; readonly 
       <ol>
         {spread.histogram.map(({ upToSeconds, count }, n) => (
           <li key={upToSeconds ?? 'over'} class={n > 4 ? 'late' : ''}>
-            <span class="bar" style={{ height: `${Math.round((count / most) * 100)}%` }} aria-hidden="true" />
+            <span class="column" style={{ height: `${Math.round((count / most) * 100)}%` }} aria-hidden="true" />
             <span class="count">{count}</span>
             <span class="end">{upToSeconds === undefined ? say('更久', 'over') : `≤${clockWords(upToSeconds)}`}</span>
           </li>
@@ -47,8 +47,8 @@ const Street = ({ name, figures }: { readonly name: string; readonly figures: Fi
       title={name}
       aside={say(`${figures.incidents} 件，在办 ${figures.open}`, `${figures.incidents}, ${figures.open} open`)}
     >
-      <div class="table-frame">
-        <table>
+      <div class="wide-table">
+        <table class="data">
           <thead>
             <tr>
               <th scope="col">{say('时限', 'Clock')}</th>

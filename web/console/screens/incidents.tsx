@@ -78,7 +78,7 @@ const Board = () => {
       }
     >
       <ProblemNote problem={problem} onRetry={reload} />
-      <p role="status" class={late.length > 0 ? 'chip look' : 'chip plain'}>
+      <p role="status" class={late.length > 0 ? 'lead look' : 'lead'}>
         {say(`在办 ${open.length} 件，超时 ${late.length} 件`, `${open.length} open, ${late.length} late`)}
       </p>
       {value && open.length === 0 && <p class="soft">{say('没有在办事件。', 'Nothing is open.')}</p>}

@@ -24,7 +24,7 @@ const Chains = ({ whole }: { readonly whole: Whole }) => {
     <ul class="chains">
       {whole.chains.map(({ kind, id, entries, faults }) => (
         <li key={`${kind} ${id}`}>
-          <strong>{nameOf(recordKindWords[kind])}</strong> <span class="code">{id}</span>{' '}
+          <strong>{nameOf(recordKindWords[kind])}</strong> <span class="hash">{id}</span>{' '}
           {faults.length === 0 ? (
             <span class="chip well">
               {say(`${entries.length} 条，链完整`, `${entries.length} entries, chain holds`)}
@@ -58,7 +58,7 @@ const Timeline = ({ whole }: { readonly whole: Whole }) => {
               {entry.reason && <span> {entry.reason}</span>}
               {entry.files?.map(({ fileId, sha256 }) => (
                 <span key={fileId} class="soft small">
-                  {say('文件', 'File')} <code class="code">SHA-256 {sha256}</code>
+                  {say('文件', 'File')} <code class="hash">SHA-256 {sha256}</code>
                 </span>
               ))}
               <span class="soft small">
@@ -69,7 +69,7 @@ const Timeline = ({ whole }: { readonly whole: Whole }) => {
             </>
           )}
           <span class="soft small">
-            {nameOf(recordKindWords[kind])} {n} · <span class="code">{(entry.hash ?? '').slice(0, 12)}</span>
+            {nameOf(recordKindWords[kind])} {n} · <span class="hash">{(entry.hash ?? '').slice(0, 12)}</span>
           </span>
         </li>
       ))}

@@ -52,6 +52,7 @@ export const ReportIncident = () => {
       <Card>
         <FormProblem.Provider value={command.problem}>
           <form
+            class="stack"
             onSubmit={(event) => {
               event.preventDefault();
               send();
