@@ -16,6 +16,7 @@ let folder: string;
 let local: Local;
 let browser: Browser;
 const found = new Date('2026-12-01T02:00:00.000Z');
+const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
 const overdue = new Date('2026-12-23T02:00:00.000Z');
 
 const must = async (answer: Promise<HttpAnswer>): Promise<HttpAnswer['json']> => {
@@ -105,10 +106,18 @@ test('a suspected crime goes to review with its clock, on a phone', async () => 
     await page.getByRole('button', { name: 'Refer', exact: true }).click();
     await page.getByLabel('To', { exact: true }).selectOption('market');
     await page.getByLabel('Reason').fill('belongs to market supervision');
-    await page.getByLabel('Evidence that goes along').fill('photos\nrecord of the visit');
+    await page.getByLabel('Evidence that goes along').fill('record of the visit');
+    await page
+      .getByLabel('Photos and documents')
+      .setInputFiles({ name: 'gas.jpg', mimeType: 'image/jpeg', buffer: jpeg });
+    await page.getByText('1 uploaded').waitFor();
+    await holdAccessible(page, 'a form with a file');
     await page.getByRole('button', { name: 'Submit' }).click();
     await page.getByRole('link', { name: 'See the referral' }).click();
     await page.getByText('72 hours left').waitFor();
+    await page.getByText('gas.jpg').first().waitFor();
+    await local.drain();
+    await page.getByRole('link', { name: 'gas.jpg' }).waitFor();
     await holdAccessible(page, 'one referral');
   });
   await as(reviewer, zh, '#/referrals?status=running', async (page) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Local, startLocal } from '../../infra/local/start-local.ts';
 import { type HttpAnswer, type HttpClient, signedIn } from '../support/district/http-client.ts';
@@ -21,6 +22,17 @@ const post = (n: number, step: string, body: object, by = who.inspector) =>
 const ofReferral = (id: string, step: string, body: object, by: HttpClient) =>
   by('POST', `/v1/referrals/${id}/${step}`, { body });
 const at = (instant: string) => local.moveClock(new Date(instant));
+
+/** A photo, put where the service says it may lie: what a step then names. */
+const upload = async (n: number) => {
+  const content = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, n]);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const photo = { contentType: 'image/jpeg', bytes: content.byteLength, sha256 };
+  const { items } = await must(post(n, 'files', { files: [photo] }));
+  const put = await fetch(items[0].url, { method: 'PUT', headers: items[0].headers, body: content });
+  expect(put.status).toBe(200);
+  return { ...photo, kind: 'photo', fileId: String(items[0].fileId) };
+};
 
 /** One visit to the first business with these items, carried out on `day`; the inspector reports `checks`. */
 const visit = async (day: string, checks: readonly object[]) => {
@@ -111,7 +123,19 @@ test('settlement: a mediator of the register, an agreement, a look whether it is
 
 test('simple case: handed over, concluded within the fine that it knows, closed once corrected', async () => {
   await must(post(4, 'disposition', { kind: 'simple-case', reason: '当场处罚', caseNumber: '简1' }));
-  await must(post(4, 'hand-over', { to: '法制科', receivedBy: '王五', documents: ['当场处罚决定书'] }));
+  const scan = await upload(4);
+  const handed = { to: '法制科', receivedBy: '王五', documents: ['当场处罚决定书'], files: [scan] };
+  const altered = { ...handed, files: [{ ...scan, sha256: '0'.repeat(64) }] };
+  expect(await must(post(4, 'hand-over', altered), 422)).toMatchObject({ errors: [{ code: 'file-differs' }] });
+  await must(post(4, 'hand-over', handed));
+  await local.drain();
+  const kept = await must(who.planner('GET', `/v1/findings/${findings[4]}/files/${scan.fileId}`));
+  expect(kept).toMatchObject({ scan: 'clean', sha256: scan.sha256 });
+  expect((await fetch(kept.url)).status).toBe(200);
+  const { chains } = await must(who.planner('GET', `/v1/records/finding/${findings[4]}`));
+  const [{ entries, faults }] = chains;
+  expect(faults).toEqual([]);
+  expect(entries.at(-1)).toMatchObject({ action: 'handed-over', files: [{ sha256: scan.sha256 }] });
   const end = { decisionNumber: '罚1', result: 'penalty', fineYuan: 5000 };
   expect(await must(post(4, 'conclusion', end), 422)).toMatchObject({ errors: [{ code: 'fine-too-high' }] });
   await must(post(4, 'conclusion', { ...end, fineYuan: 500 }));
@@ -121,7 +145,8 @@ test('simple case: handed over, concluded within the fine that it knows, closed 
 });
 
 test('referral: nobody else handles it; returned it is back, accepted and concluded it is closed', async () => {
-  const order = { to: 'market', reason: '属市场监管职权', evidence: [{ name: '现场照片' }] };
+  const file = await upload(5);
+  const order = { to: 'market', reason: '属市场监管职权', evidence: [{ name: '现场照片', file }] };
   const { referralId } = await must(post(5, 'referral', order), 201);
   expect(await must(post(5, 'disposition', { kind: 'rectification', reason: 'x' }), 409)).toMatchObject({
     type: 'state-conflict',
@@ -138,6 +163,10 @@ test('referral: nobody else handles it; returned it is back, accepted and conclu
   expect(items).toMatchObject([
     { referralId: again.referralId, mayDo: ['answer-referral'], clock: { kind: 'answer' } },
   ]);
+  expect((await who.market('GET', `/v1/findings/${findings[5]}/files/${file.fileId}`)).status).toBe(404);
+  await local.drain();
+  const along = await must(who.market('GET', `/v1/referrals/${again.referralId}/files/${file.fileId}`));
+  expect((await fetch(along.url)).status).toBe(200);
   await must(ofReferral(again.referralId, 'answer', { decision: 'accepted', receivedBy: '赵六' }, who.market));
   await must(ofReferral(again.referralId, 'outcome', { outcome: '已立案查处' }, who.market));
   expect(await get(5)).toMatchObject({ status: 'closed' });
@@ -201,4 +230,26 @@ test('what stays overdue is escalated by the clock, listed first, and every figu
   for (const { count, list } of [figures.found, figures.overdue, ...figures.byStatus, ...figures.byDisposition])
     expect((await must(who.coordinator('GET', list))).items).toHaveLength(count);
   expect(await local.deadLetters()).toBe(0);
+});
+
+test('at the end of a year whose next one is unknown, a business is held to no guess and the office to a flag', async () => {
+  await at('2027-12-20T02:00:00.000Z');
+  await local.drain();
+  expect(await get(1)).toMatchObject({ status: 'escalated' });
+  const resume = { reason: '跨年限期', workingDays: 20 };
+  expect(await must(post(1, 'resume', resume, who.coordinator), 422)).toMatchObject({
+    type: 'calendar-unknown',
+    errors: [{ code: 'calendar-unknown', message: expect.stringContaining('2028') }],
+  });
+  expect((await get(1)).status).toBe('escalated');
+  await at('2027-12-29T02:00:00.000Z');
+  const closing = ({ clocks }: HttpAnswer['json']) => clocks.find(({ kind }: { kind: string }) => kind === 'close');
+  const flagged = closing(await must(post(1, 'recheck', { corrected: true, note: '年末已整改' })));
+  expect(flagged).toEqual({ kind: 'close', unknownYear: 2028, overdue: false });
+  await must(who.admin('PUT', '/v1/calendar/2028', { body: smallDistrict.calendar }));
+  await at('2027-12-29T04:00:00.000Z');
+  await local.drain();
+  const set = closing(await get(1));
+  expect(set).not.toHaveProperty('unknownYear');
+  expect(set.dueOn).toMatch(/^2028-01-/);
 });
