@@ -2,10 +2,11 @@ import { recordSchema } from '../contract/records.ts';
 import { type Principal, scopeOf } from '../domain/principal.ts';
 import type { RecordChain, RecordRef } from '../domain/record.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
+import { chainFaults } from '../domain/verify-record.ts';
 import { confidentialActions } from '../domain/visit-feedback.ts';
 import type { Ports, StoredRecord } from './ports.ts';
 import type { RequestOf, ViewOf } from './request.ts';
-import { chainFaults } from './verify-record.ts';
+import { sha256 } from './sha256.ts';
 import { maySeeComplaints } from './visit-view.ts';
 
 /** Ratings are nobody's to see one by one; complaints are for those who coordinate and supervise. */
@@ -25,7 +26,7 @@ const toView = (chain: RecordChain, principal: Principal): ViewOf<'get-record'>[
   entries: chain.entries.map((entry) =>
     !entry.withheld && isWithheld(entry.action, principal) ? { withheld: true, hash: entry.hash } : entry,
   ),
-  faults: chainFaults(chain),
+  faults: chainFaults(chain, sha256),
 });
 
 /**

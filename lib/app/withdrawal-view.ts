@@ -1,5 +1,5 @@
-import type { Withdrawal } from '../domain/publication.ts';
 import type { Visit } from '../domain/visit.ts';
+import type { Withdrawal } from '../domain/withdrawal.ts';
 import { resultIdOf } from './public-result.ts';
 import type { ViewOf } from './request.ts';
 

@@ -2,7 +2,7 @@ import type { Observations, Question } from './check-result.ts';
 import type { Contacts } from './contacts.ts';
 import type { EvidenceUse, Objection } from './objection.ts';
 import type { HistoryEntry, Mode, PlanType } from './plan.ts';
-import type { Withdrawal } from './publication.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 export const visitStatuses = [
   'planned',

@@ -1,8 +1,11 @@
+import { hash } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { chainFaults, firstLost } from '../../../lib/app/verify-record.ts';
 import type { RecordChain } from '../../../lib/domain/record.ts';
+import { chainFaults, firstLost } from '../../../lib/domain/verify-record.ts';
 import { readRecordFile } from '../record/record-file.ts';
 import { exitCodes, type Subcommand, Unusable } from './subcommand.ts';
+
+const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 const help = `usage: verify-record record.json [--against earlier-export.json]
 
@@ -22,7 +25,7 @@ const faultsOf = (chain: RecordChain, earlier: readonly RecordChain[]): readonly
   const before = earlier.find(({ record }) => record === chain.record);
   const lost = before && firstLost(before, chain);
   return [
-    ...chainFaults(chain).map(({ entry, fault }) => `${nameOf(chain)}: entry ${entry} ${meanings[fault]}`),
+    ...chainFaults(chain, sha256).map(({ entry, fault }) => `${nameOf(chain)}: entry ${entry} ${meanings[fault]}`),
     ...(lost === undefined ? [] : [`${nameOf(chain)}: entry ${lost} is not the one of the earlier export`]),
   ];
 };

@@ -1,4 +1,5 @@
-import { chainHistory } from '../../app/chain-history.ts';
+import { sha256 } from '../../app/sha256.ts';
+import { chainHistory } from '../../domain/chain-history.ts';
 import type { Key, StoredItem } from './stored-item.ts';
 
 // The chain of a record's history lies beside its body, 32 bytes an entry: `head` is the hash of the last entry, `chain` those
@@ -31,7 +32,7 @@ const toChain = (hashes: readonly string[]): Chain => {
  * entries ago. A history that lost or changed an entry has none of them in common with what stands.
  */
 export const chainOf = (key: Key, record: object): { readonly chain: Chain; readonly over: readonly Uint8Array[] } => {
-  const hashes = chainHistory(recordName(key), historyOf(record));
+  const hashes = chainHistory(recordName(key), historyOf(record), sha256);
   return { chain: toChain(hashes), over: hashes.slice(-1 - mostAdded).map(toBytes) };
 };
 

@@ -1,5 +1,6 @@
-import { chainHistory } from '../../../lib/app/chain-history.ts';
 import type { Records, StoredRecord } from '../../../lib/app/ports.ts';
+import { sha256 } from '../../../lib/app/sha256.ts';
+import { chainHistory } from '../../../lib/domain/chain-history.ts';
 import type { HistoryEntry } from '../../../lib/domain/plan.ts';
 import type { RecordRef } from '../../../lib/domain/record.ts';
 
@@ -18,7 +19,7 @@ export const fakeRecords = (): Records & {
   return {
     keep(ref, { district, history, related = [] }, change = (whole) => whole) {
       const record = nameOf(district, ref);
-      stored.set(record, change({ record, history, hashes: chainHistory(record, history), related }));
+      stored.set(record, change({ record, history, hashes: chainHistory(record, history, sha256), related }));
     },
     find: async ({ district }, ref) => stored.get(nameOf(district, ref)),
   };

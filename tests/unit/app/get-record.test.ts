@@ -1,14 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonical, chainHistory } from '../../../lib/app/chain-history.ts';
 import { getRecord } from '../../../lib/app/get-record.ts';
-import { chainFaults, firstLost } from '../../../lib/app/verify-record.ts';
+import { sha256 } from '../../../lib/app/sha256.ts';
+import { canonical, chainHistory } from '../../../lib/domain/chain-history.ts';
 import type { HistoryEntry } from '../../../lib/domain/plan.ts';
 import type { Principal } from '../../../lib/domain/principal.ts';
 import type { RecordChain } from '../../../lib/domain/record.ts';
 import { isRefusal } from '../../../lib/domain/refusal.ts';
+import { chainFaults as faultsOf, firstLost } from '../../../lib/domain/verify-record.ts';
 import { admin, aRequest, inspector, planner } from '../../support/a-request.ts';
 import { fakeRecords } from '../../support/fakes/recorded.ts';
+
+const chainFaults = (chain: RecordChain) => faultsOf(chain, sha256);
 
 const entries = fc.array(
   fc.record(
@@ -24,7 +27,7 @@ const entries = fc.array(
 );
 
 const aChain = (history: readonly HistoryEntry[], record = 'D#d V#1'): RecordChain => {
-  const hashes = chainHistory(record, history);
+  const hashes = chainHistory(record, history, sha256);
   return {
     kind: 'visit',
     id: '1',

@@ -1,17 +1,17 @@
-import type { ChainFault, RecordChain } from '../domain/record.ts';
-import { chainLink, chainOrigin } from './chain-history.ts';
+import { chainLink, chainOrigin, type Sha256 } from './chain-history.ts';
+import type { ChainFault, RecordChain } from './record.ts';
 
 /**
  * What is wrong with a chain, by entry: `altered` where the hash is not that of the entry after the one before it (so too
  * where entries before it are missing or changed places), `no-hash`, `cut-short` where the last hash is not the head.
  * An entry that was withheld is taken at its hash, and the entry after it shows whether that was right.
  */
-export const chainFaults = ({ record, head, entries }: RecordChain): readonly ChainFault[] => {
+export const chainFaults = ({ record, head, entries }: RecordChain, sha256: Sha256): readonly ChainFault[] => {
   const faults: ChainFault[] = [];
-  let before = chainOrigin(record);
+  let before = chainOrigin(record, sha256);
   for (const [at, { hash, withheld, ...entry }] of entries.entries()) {
     if (hash === undefined) return [...faults, { entry: at + 1, fault: 'no-hash' }];
-    if (!withheld && chainLink(before, entry) !== hash) faults.push({ entry: at + 1, fault: 'altered' });
+    if (!withheld && chainLink(before, entry, sha256) !== hash) faults.push({ entry: at + 1, fault: 'altered' });
     before = hash;
   }
   const ends = entries.length === 0 ? head === undefined : head === before;

@@ -1,4 +1,5 @@
-import { sha256 } from './sha256.ts';
+/** Lower-case hexadecimal SHA-256 of a text; the domain knows no implementation of it. */
+export type Sha256 = (text: string) => string;
 
 /**
  * One text for one value, whatever the order of its members: JSON with members sorted by name and none that are
@@ -13,16 +14,17 @@ export const canonical = (value: unknown): string => {
 };
 
 /** What stands before the first entry: the record's own name, so that no entry passes for another record's. */
-export const chainOrigin = (record: string): string => sha256(record);
+export const chainOrigin = (record: string, sha256: Sha256): string => sha256(record);
 
 /** The hash of an entry after the hash `before` it, 64 hexadecimal characters. */
-export const chainLink = (before: string, entry: unknown): string => sha256(`${before}\n${canonical(entry)}`);
+export const chainLink = (before: string, entry: unknown, sha256: Sha256): string =>
+  sha256(`${before}\n${canonical(entry)}`);
 
 /** The hashes of a record's entries, oldest first: each covers its entry and, by the hash before, all that went before it. */
-export const chainHistory = (record: string, entries: readonly unknown[]): readonly string[] => {
-  let before = chainOrigin(record);
+export const chainHistory = (record: string, entries: readonly unknown[], sha256: Sha256): readonly string[] => {
+  let before = chainOrigin(record, sha256);
   return entries.map((entry) => {
-    before = chainLink(before, entry);
+    before = chainLink(before, entry, sha256);
     return before;
   });
 };
