@@ -9,7 +9,6 @@ import { findingOperations } from './finding-operations.ts';
 import { importOperations } from './import-operations.ts';
 import { incidentOperations } from './incident-operations.ts';
 import { noticeOperations } from './notice-operations.ts';
-import type { Operation } from './operation.ts';
 import { planOperations } from './plan-operations.ts';
 import { publicOperations } from './public-operations.ts';
 import { publicationOperations } from './publication-operations.ts';
@@ -42,7 +41,7 @@ export const areas = {
   records: recordOperations,
   incidents: incidentOperations,
   publication: publicationOperations,
-} as const satisfies Record<string, Record<string, Operation>>;
+} as const;
 
 /** Every operation of the product. A route that is not here does not exist. */
 export const operations = {
@@ -66,6 +65,6 @@ export const operations = {
   ...areas.records,
   ...areas.incidents,
   ...areas.publication,
-} as const satisfies Record<string, Operation>;
+} as const;
 
 export type OperationName = keyof typeof operations;
