@@ -1,5 +1,4 @@
-/** Lower-case hexadecimal SHA-256 of a text; the domain knows no implementation of it. */
-export type Sha256 = (text: string) => string;
+import type { Sha256 } from './draw-subjects.ts';
 
 /**
  * One text for one value, whatever the order of its members: JSON with members sorted by name and none that are

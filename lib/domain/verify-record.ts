@@ -1,4 +1,5 @@
-import { chainLink, chainOrigin, type Sha256 } from './chain-history.ts';
+import { chainLink, chainOrigin } from './chain-history.ts';
+import type { Sha256 } from './draw-subjects.ts';
 import type { ChainFault, RecordChain } from './record.ts';
 
 /**
