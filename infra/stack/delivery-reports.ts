@@ -44,7 +44,7 @@ export const smsReportCollector = (scope: Construct, resources: Resources): Lamb
 
 /**
  * What becomes of text messages: SNS writes it into two log groups of fixed names, and nowhere else. The account has to
- * allow SNS to write there once (docs/notices.md).
+ * allow SNS to write there once (docs/delivery.md).
  */
 export const smsReports = (scope: Construct, collector: LambdaFunction): void => {
   const { region, account } = Stack.of(scope);

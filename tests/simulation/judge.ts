@@ -56,6 +56,9 @@ const lostFaults = (world: World): readonly string[] =>
     return [
       ...(told ? [] : [`lost: notice ${visitId}:${notice.version}${resend ? ` resend ${resend}` : ''}`]),
       ...(notice.status === 'due' || notice.again || outbox ? [`unsettled: ${visitId}`] : []),
+      ...notice.channels
+        .filter(({ status }) => status === 'sent' || status === 'retrying') // each was reported on
+        .map(({ channel }) => `lost: what became of ${visitId}:${notice.version} by ${channel}`),
     ];
   });
 

@@ -146,7 +146,10 @@ export const aWorld = async (weather: Weather, bug: Bug | undefined) => {
         ...ports.deadLetters,
         redrive: async (_: Scope, queue: QueueName) => {
           const given = queued.dead(queue);
-          if (bug === 'redrive-deletes-first') await weather.gate(worker, () => given.forEach(queued.takeAway));
+          if (bug === 'redrive-deletes-first') {
+            await weather.gate(worker, () => given.forEach(queued.takeAway));
+            for (let call = 0; call < 10; call += 1) await weather.gate(worker, () => undefined); // time to die in
+          }
           for (const message of given) {
             await weather.gate(worker, () => queued.sendBack(message));
             await weather.gate(worker, () => queued.takeAway(message));

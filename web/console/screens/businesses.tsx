@@ -16,6 +16,7 @@ import { mayCall, usePerson } from '../session/session.ts';
 import { modes, visitStatuses } from '../words/enumerations.ts';
 import { keyIn } from '../words/key-in.ts';
 import { BulkImportCard } from './bulk-import-card.tsx';
+import { ChannelsCard } from './channels-card.tsx';
 
 const BusinessList = ({ place }: { readonly place: Place }) => {
   const { say } = useLanguage();
@@ -109,6 +110,7 @@ const OneBusiness = ({ businessId }: { readonly businessId: string }) => {
           ]}
         />
       </Card>
+      <ChannelsCard key={business.version} business={business} onChanged={reload} />
       <Card tight title={say('检查', 'Visits')}>
         {business.visits.length === 0 ? (
           <p class="empty">{say('没有检查。', 'No visit.')}</p>

@@ -9,10 +9,11 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { hrefOf } from '../router.ts';
 import { mayCall, usePerson } from '../session/session.ts';
-import { modes, noticeStatuses, visitStatuses } from '../words/enumerations.ts';
+import { modes, visitStatuses } from '../words/enumerations.ts';
 import { AttendanceCard } from './attendance-card.tsx';
 import { BusinessAnswers } from './business-answers.tsx';
 import { ChangeVisitCard } from './change-visit-card.tsx';
+import { NoticeCard } from './notice-card.tsx';
 import { RecognitionsCard } from './recognitions-card.tsx';
 import { StreetPowers } from './street-powers-card.tsx';
 
@@ -33,7 +34,6 @@ export const OneVisit = ({ visitId }: { readonly visitId: string }) => {
       </Screen>
     );
   }
-  const { notice } = visit;
   return (
     <Screen
       title={visit.businessName}
@@ -96,29 +96,7 @@ export const OneVisit = ({ visitId }: { readonly visitId: string }) => {
             ]}
           />
         </Card>
-        <Card title={say('通知', 'The notice')} aside={<Chip state={noticeStatuses[notice.status]} />}>
-          <Facts
-            rows={[
-              [say('版本', 'Version'), String(notice.version)],
-              [say('发送', 'Sent'), notice.sentAt && instantWords(notice.sentAt, language)],
-              [say('阅读', 'Read'), notice.readAt && instantWords(notice.readAt, language)],
-              [say('确认', 'Acknowledged'), notice.acknowledgedAt && instantWords(notice.acknowledgedAt, language)],
-              [
-                say('渠道', 'Channels'),
-                notice.channels
-                  .map(({ channel, status, error }) => `${channel}: ${status}${error ? ` (${error})` : ''}`)
-                  .join('；'),
-              ],
-            ]}
-          />
-          {notice.url && (
-            <p>
-              <a class="button quiet" href={notice.url} target="_blank" rel="noopener">
-                {say('打开主体所见的通知书', 'Open the notice as the business sees it')}
-              </a>
-            </p>
-          )}
-        </Card>
+        <NoticeCard visit={visit} onChanged={reload} />
       </div>
       <div class="columns">
         {visit.attending.map((attendance) => (

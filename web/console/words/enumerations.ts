@@ -4,7 +4,7 @@ import type { Name } from '../../../lib/domain/settings.ts';
 export type Tone = 'plain' | 'going' | 'well' | 'look' | 'over';
 export type Shown = Name & { readonly tone: Tone };
 
-const shown = (tone: Tone, zh: string, en: string): Shown => ({ tone, zh, en });
+export const shown = (tone: Tone, zh: string, en: string): Shown => ({ tone, zh, en });
 
 export const planStatuses = {
   draft: shown('plain', '草稿', 'Draft'),
