@@ -1,11 +1,5 @@
 import type { ImportMessage } from '../contract/messages.ts';
-import {
-  type BulkImport,
-  failImport,
-  finishImport,
-  noteProgress,
-  type RowFault,
-} from '../domain/bulk-import.ts';
+import { type BulkImport, failImport, finishImport, noteProgress, type RowFault } from '../domain/bulk-import.ts';
 import type { Scope } from '../domain/principal.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { decideAgain } from './decide-again.ts';

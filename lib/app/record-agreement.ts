@@ -11,6 +11,8 @@ export const recordAgreement = async (
   request: RequestOf<'record-agreement'>,
 ): Promise<ViewOf<'record-agreement'> | Refusal> => {
   const { body } = request;
-  const changed = await changeWithFiles(ports, request, listedFiles(body), (finding, step) => decide(finding, body, step));
+  const changed = await changeWithFiles(ports, request, listedFiles(body), (finding, step) =>
+    decide(finding, body, step),
+  );
   return isRefusal(changed) ? changed : findingView(changed, localDate(request.now));
 };

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { Language } from '../app/request.ts';
 import { none } from '../contract/operation.ts';
+import { toFieldErrors, zodWords } from '../contract/zod-faults.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { HttpEvent } from './http.ts';
-import { toFieldErrors, zodWords } from '../contract/zod-faults.ts';
 
 export type Parsed<Value> = { readonly value: Value };
 

@@ -25,7 +25,7 @@ const report = (overrides: Partial<DeliveryReport> = {}): DeliveryReport => ({
 const bounce = report({ outcome: 'failed', error: 'Permanent General' });
 
 /** The visit after the reports that said something new. */
-const after = (visit: Visit, ...reports: readonly DeliveryReport[]): Visit =>
+const following = (visit: Visit, ...reports: readonly DeliveryReport[]): Visit =>
   reports.reduce((standing, one) => {
     const next = recordReport(standing, standing.notice.version, one, now);
     return typeof next === 'object' ? next : standing;
@@ -33,34 +33,34 @@ const after = (visit: Visit, ...reports: readonly DeliveryReport[]): Visit =>
 
 describe('a report on a message', () => {
   test('of its arrival makes the notice delivered, once', () => {
-    const visit = after(sent([portal, email]), report());
+    const visit = following(sent([portal, email]), report());
     expect(visit.notice).toMatchObject({ status: 'delivered', channels: [portal, { status: 'delivered' }] });
     expect(visit.history.at(-1)).toMatchObject({ action: 'notice-delivered', reason: 'email' });
     expect(recordReport(visit, 1, report(), now)).toBeUndefined();
   });
 
   test('of its failure shows on its channel, and on the notice where no other took it', () => {
-    expect(after(sent([portal, email]), bounce).notice).toMatchObject({
+    expect(following(sent([portal, email]), bounce).notice).toMatchObject({
       status: 'failed',
       channels: [portal, { status: 'failed', error: 'Permanent General' }],
     });
-    expect(after(sent([portal, email, sms]), bounce).notice).toMatchObject({ status: 'sent' });
-    expect(after(sent([portal, email, sms]), bounce, report({ messageId: 'm2' })).notice.status).toBe('delivered');
+    expect(following(sent([portal, email, sms]), bounce).notice).toMatchObject({ status: 'sent' });
+    expect(following(sent([portal, email, sms]), bounce, report({ messageId: 'm2' })).notice.status).toBe('delivered');
   });
 
   test('of a business that was read already changes the channel and leaves the notice read', () => {
     const read = { ...sent([email]).notice, status: 'read' as const, readAt: at };
-    expect(after(sent([email], { notice: read }), bounce).notice).toMatchObject({ status: 'read' });
+    expect(following(sent([email], { notice: read }), bounce).notice).toMatchObject({ status: 'read' });
   });
 
   test('of an answering machine does not undo an arrival; a real bounce after it does', () => {
     const temporary = report({ outcome: 'failed', isFinal: false, error: 'Transient General' });
-    expect(after(sent([email]), report(), temporary).notice.status).toBe('delivered');
-    expect(after(sent([email]), report(), bounce).notice.status).toBe('failed');
+    expect(following(sent([email]), report(), temporary).notice.status).toBe('delivered');
+    expect(following(sent([email]), report(), bounce).notice.status).toBe('failed');
   });
 
   test('that a receiver called it spam is kept beside its arrival', () => {
-    const visit = after(sent([email]), report({ outcome: 'complained', error: 'Complaint abuse' }));
+    const visit = following(sent([email]), report({ outcome: 'complained', error: 'Complaint abuse' }));
     expect(visit.notice.channels).toMatchObject([{ status: 'delivered', error: 'Complaint abuse' }]);
   });
 
@@ -80,7 +80,7 @@ describe('a report on a message', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...reports), { minLength: 6, maxLength: 12 }), (some) => {
         const order = [...some, ...reports]; // each at least once
-        const { channels, status } = after(sent([portal, email, sms]), ...order).notice;
+        const { channels, status } = following(sent([portal, email, sms]), ...order).notice;
         expect([status, ...channels.map((delivery) => delivery.status)]).toEqual([
           'delivered',
           'sent',
@@ -96,7 +96,7 @@ describe('where the business named an order', () => {
   const contacts = { email: 'desk@example.com', phone: '13800138000', channels: ['email', 'sms'] as const };
 
   test('a bounce makes the notice due by the next channel', () => {
-    const visit = after(sent([portal, email], { contacts }), bounce);
+    const visit = following(sent([portal, email], { contacts }), bounce);
     expect(visit).toMatchObject({
       notice: { status: 'failed', again: { kind: 'fallback' }, sendings: 1 },
       outbox: { task: 'send-notice' },
@@ -104,26 +104,26 @@ describe('where the business named an order', () => {
   });
 
   test('a second report of it asks for no second sending', () => {
-    const visit = after(sent([portal, email], { contacts }), bounce, bounce);
+    const visit = following(sent([portal, email], { contacts }), bounce, bounce);
     expect(visit.notice.sendings).toBe(1);
   });
 
   test('the last channel has none after it', () => {
     const channels = [portal, { ...email, status: 'failed' as const }, sms];
-    const visit = after(sent(channels, { contacts }), { ...bounce, messageId: 'm2' });
+    const visit = following(sent(channels, { contacts }), { ...bounce, messageId: 'm2' });
     expect(visit.notice).toMatchObject({ status: 'failed' });
     expect(visit.notice.again).toBeUndefined();
   });
 
   test('who has read the notice, or has been visited, is not told again', () => {
     const read = { ...sent([email]).notice, readAt: at, status: 'read' as const };
-    expect(after(sent([email], { contacts, notice: read }), bounce).notice.again).toBeUndefined();
-    expect(after(sent([email], { contacts, status: 'done' }), bounce).notice.again).toBeUndefined();
+    expect(following(sent([email], { contacts, notice: read }), bounce).notice.again).toBeUndefined();
+    expect(following(sent([email], { contacts, status: 'done' }), bounce).notice.again).toBeUndefined();
   });
 
   test('a reminder that is due keeps its turn', () => {
     const outbox = { task: 'send-notice' as const, since: at };
-    const visit = after({ ...sent([email], { contacts }), outbox }, bounce);
+    const visit = following({ ...sent([email], { contacts }), outbox }, bounce);
     expect(visit.notice.again).toMatchObject({ kind: 'fallback' });
   });
 });
