@@ -38,6 +38,8 @@ export type LocalOptions = {
   readonly sourceOf?: SourceOf;
   /** Sees every call of a function to an engine, granted or not. */
   readonly onCall?: (call: EngineCall) => void;
+  /** Sees every line that functions log. */
+  readonly onLog?: (lines: string) => void;
   /** Lets a test throttle calls, or lose their answers after they took effect. */
   readonly disturb?: (call: EngineCall) => Disturbance;
 };
@@ -110,6 +112,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     AWS_ENDPOINT_URL_S3: baseUrl,
   };
   const onLog = (lines: string): void => {
+    options.onLog?.(lines);
     if (state) appendFileSync(join(state, 'functions.log'), lines);
     if (/"level":"(ERROR|CRITICAL)"/.test(lines)) process.stderr.write(lines);
   };

@@ -12,6 +12,7 @@ let inspector: HttpClient;
 let anyone: HttpClient;
 let visitId: string;
 let path: string;
+const logged: string[] = [];
 
 const must = async (answer: Promise<HttpAnswer>, status: number): Promise<HttpAnswer['json']> => {
   const { status: got, json, text } = await answer;
@@ -36,7 +37,7 @@ const calendarEntry = async () => {
 };
 
 beforeAll(async () => {
-  local = await startLocal({ port: 0, duplicateMessages: true });
+  local = await startLocal({ port: 0, duplicateMessages: true, onLog: (lines) => logged.push(lines) });
   await local.moveClock(new Date('2026-11-23T01:00:00.000Z'));
   const admin = await signedIn(local, { role: 'admin' });
   const planner = await signedIn(local, { role: 'planner', department: 'fire' });
@@ -129,5 +130,25 @@ describe('the business', () => {
   test('is not told by its own link what staff may not see', async () => {
     const { text } = await coordinator('GET', `/v1/visits/${visitId}`);
     expect(text).not.toMatch(/"rat(ed|ing)|complained/);
+  });
+});
+
+describe('the links of a notice', () => {
+  test('of an older version open what stands now; revoked ones open nothing, and a new one is sent', async () => {
+    const before = path;
+    const order = `/v1/visits/${visitId}/notice`;
+    const revoked = await coordinator('POST', `${order}/revoke-links`, { body: { reason: '链接外泄' } });
+    expect(revoked.status, revoked.text).toBe(200);
+    await local.drain();
+    path = (await getVisit()).notice.url;
+    expect(path).not.toBe(before);
+    expect((await anyone('GET', before)).status).toBe(404);
+    expect((await anyone('GET', path)).status).toBe(200);
+  });
+
+  test('are in no line that was logged on the way', () => {
+    const lines = logged.join('');
+    expect(lines).toContain('"level":"INFO"');
+    expect(lines).not.toMatch(/eyJ[\w-]{10,}|\/n\/|\/notices\/[\w-]/);
   });
 });
