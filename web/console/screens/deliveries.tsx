@@ -16,7 +16,7 @@ export const Deliveries = ({ channels }: { readonly channels: readonly Delivery[
   const { say, language, nameOf } = useLanguage();
   if (channels.length === 0) return <p class="soft">{say('尚未发出。', 'Not sent yet.')}</p>;
   return (
-    <ul class="plain">
+    <ul class="deliveries">
       {channels.map(({ channel, status, at, error, attempts }) => {
         const name = channelNames[channel];
         const state = deliveryStates[status];

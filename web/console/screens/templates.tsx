@@ -50,7 +50,7 @@ const Preview = ({ draft }: { readonly draft: Wording }) => {
       <ProblemNote problem={command.problem} />
       <div aria-live="polite">
         {shown?.faults.map(({ path, code, message }) => (
-          <p key={`${path} ${code}`} class="fault">
+          <p key={`${path} ${code}`} class="faults">
             {path}: {message}
           </p>
         ))}
@@ -58,11 +58,11 @@ const Preview = ({ draft }: { readonly draft: Wording }) => {
       {texts && (
         <>
           <h3>{texts.title}</h3>
-          <pre class="text">{texts.text}</pre>
+          <pre class="notice-text">{texts.text}</pre>
           <p class="soft">
             {say(`短信（${texts.shortMessages} 条）`, `Text message (sent as ${texts.shortMessages})`)}
           </p>
-          <pre class="text">{texts.short}</pre>
+          <pre class="notice-text">{texts.short}</pre>
         </>
       )}
     </Card>
