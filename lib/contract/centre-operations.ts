@@ -2,7 +2,7 @@ import * as centre from './centre.ts';
 import { proposedVisitView } from './consolidations.ts';
 import type { Operation } from './operation.ts';
 import { coordinator, json, staff } from './operation-forms.ts';
-import { visitParams } from './visits.ts';
+import { visitParams } from './shapes.ts';
 
 /** Operations of the coordination centre: where a visit could go, and what a proposal says before it is published. */
 export const centreOperations = {

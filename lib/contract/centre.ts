@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { consolidationParams } from './consolidations.ts';
-import { code, localDate, localTime, mode, version } from './shapes.ts';
-import { visitParams } from './visits.ts';
+import { code, localDate, localTime, mode, version, visitParams } from './shapes.ts';
 
 const day = 86_400_000;
 export const mostMoveDays = 31;

@@ -2,7 +2,7 @@ import { businessParams } from './catalogue.ts';
 import * as deliveries from './deliveries.ts';
 import type { Operation } from './operation.ts';
 import { admin, json, readers } from './operation-forms.ts';
-import { visitParams } from './visits.ts';
+import { visitParams } from './shapes.ts';
 
 const coordinators = { access: 'staff', roles: ['coordinator', 'admin'] } as const;
 

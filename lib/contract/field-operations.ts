@@ -2,7 +2,7 @@ import * as evidence from './evidence.ts';
 import * as field from './field.ts';
 import type { Operation } from './operation.ts';
 import { html, inspector, json, planner, staff } from './operation-forms.ts';
-import { visitParams } from './visits.ts';
+import { visitParams } from './shapes.ts';
 
 /** What inspectors do out there: evidence, the day's round; and what other departments make of their results. */
 export const fieldOperations = {

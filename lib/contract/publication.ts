@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { code, instant, limit, localDate, text, version } from './shapes.ts';
-import { publicResult, visitParams } from './visits.ts';
+import { code, instant, limit, localDate, text, version, visitParams } from './shapes.ts';
+import { publicResult } from './visits.ts';
 
 export const resultsSchema = 'inspect-once/results/1';
 

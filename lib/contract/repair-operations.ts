@@ -2,8 +2,7 @@ import * as consolidations from './consolidations.ts';
 import type { Operation } from './operation.ts';
 import { coordinator, json, readers } from './operation-forms.ts';
 import * as repairs from './repairs.ts';
-import { accepted } from './shapes.ts';
-import * as visits from './visits.ts';
+import { accepted, visitParams } from './shapes.ts';
 
 /** Operations that show what a change of the schedule would come to, repair it after an absence, and tell how caps are used. */
 export const repairOperations = {
@@ -60,7 +59,7 @@ export const repairOperations = {
     method: 'GET',
     path: '/v1/visits/{visitId}/preview',
     summary: { zh: '预览改期、取消、否决的后果', en: 'What a move, a cancellation or a veto would come to' },
-    params: visits.visitParams,
+    params: visitParams,
     query: repairs.previewChangeQuery,
     response: repairs.changePreview,
     problems: ['not-found', 'change-refused'],

@@ -27,6 +27,8 @@ export const code = z
 
 export const mode = z.enum(['announced', 'unannounced']);
 
+export const visitParams = z.object({ visitId: code });
+
 export const line = z.string().trim().min(1).max(300);
 export const text = z.string().trim().min(1).max(2000);
 

@@ -1,8 +1,7 @@
 import type { Operation } from './operation.ts';
 import { coordinator, json, planner, readers } from './operation-forms.ts';
-import { accepted } from './shapes.ts';
+import { accepted, visitParams } from './shapes.ts';
 import * as powers from './street-powers.ts';
-import { visitParams } from './visits.ts';
 
 /** 五赋权一约束: what streets may do about visits in them, and how streets and departments appraise each other. */
 export const streetOperations = {

@@ -1,6 +1,6 @@
 import type { Operation } from './operation.ts';
 import { coordinator, inspector, json, staff } from './operation-forms.ts';
-import { accepted } from './shapes.ts';
+import { accepted, visitParams } from './shapes.ts';
 import * as urgent from './urgent.ts';
 import * as visits from './visits.ts';
 
@@ -24,7 +24,7 @@ export const visitOperations = {
     method: 'GET',
     path: '/v1/visits/{visitId}',
     summary: { zh: '查看联合检查', en: 'Get a visit' },
-    params: visits.visitParams,
+    params: visitParams,
     response: visits.visitView,
     problems: ['not-found'],
   },
@@ -49,7 +49,7 @@ export const visitOperations = {
     path: '/v1/visits/{visitId}/reschedule',
     status: 202,
     summary: { zh: '改期', en: 'Move a visit to another day or start' },
-    params: visits.visitParams,
+    params: visitParams,
     body: visits.rescheduleVisit,
     response: accepted,
     problems: ['not-found', 'state-conflict', 'version-mismatch', 'change-refused'],
@@ -62,7 +62,7 @@ export const visitOperations = {
     path: '/v1/visits/{visitId}/cancel',
     status: 202,
     summary: { zh: '取消检查', en: 'Cancel a visit; its requests wait again' },
-    params: visits.visitParams,
+    params: visitParams,
     body: visits.callOffVisit,
     response: accepted,
     problems: ['not-found', 'state-conflict', 'version-mismatch'],
@@ -75,7 +75,7 @@ export const visitOperations = {
     path: '/v1/visits/{visitId}/veto',
     status: 202,
     summary: { zh: '街道否决（反向否决）', en: 'Veto a visit, as the coordinator of its street' },
-    params: visits.visitParams,
+    params: visitParams,
     body: visits.callOffVisit,
     response: accepted,
     problems: ['not-found', 'state-conflict', 'version-mismatch'],
@@ -87,7 +87,7 @@ export const visitOperations = {
     method: 'POST',
     path: '/v1/visits/{visitId}/check-in',
     summary: { zh: '入企扫码签到', en: 'Check in by the visit’s code' },
-    params: visits.visitParams,
+    params: visitParams,
     body: visits.checkIn,
     response: visits.visitView,
     problems: ['not-found', 'state-conflict', 'version-mismatch', 'check-in-refused'],
@@ -99,7 +99,7 @@ export const visitOperations = {
     method: 'POST',
     path: '/v1/visits/{visitId}/results',
     summary: { zh: '记录检查结果', en: 'Record results per check' },
-    params: visits.visitParams,
+    params: visitParams,
     body: visits.recordResults,
     response: visits.visitView,
     problems: ['not-found', 'state-conflict', 'version-mismatch', 'results-refused', 'calendar-unknown'],

@@ -169,7 +169,6 @@ export const visitView = z
   .meta({ id: 'Visit', description: '联合检查' });
 
 export const visitPage = page(visitView);
-export const visitParams = z.object({ visitId: code });
 const flag = z
   .enum(['true', 'false'])
   .transform((value) => value === 'true')
