@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildConsole } from '../../infra/build-console.ts';
 import type { Local } from '../../infra/local/start-local.ts';
 import { startSeeded } from '../support/browser/seeded-district.ts';
-import { holdAccessible, launch, openWindow, signInAs } from '../support/browser/visitor.ts';
+import { holdAccessible, type Look, launch, openWindow, signInAs } from '../support/browser/visitor.ts';
 import { signedIn } from '../support/district/http-client.ts';
 import { place, planBody } from '../support/district/small-district.ts';
 
@@ -15,6 +15,8 @@ import { place, planBody } from '../support/district/small-district.ts';
 let folder: string;
 let local: Local;
 let browser: Browser;
+const phone: Look = { language: 'zh-CN', width: 390 };
+const desk: Look = { language: 'en', width: 1280 };
 const dayBefore = new Date('2026-12-01T02:00:00.000Z');
 
 beforeAll(async () => {
@@ -41,15 +43,15 @@ afterAll(async () => {
 });
 
 test('a planner finds the unread notice, sends it again with a reason, and it leaves the list', async () => {
-  const { page, errors, close } = await openWindow(browser, { language: 'zh-CN', width: 390 }, dayBefore);
+  const { page, errors, close } = await openWindow(browser, phone, dayBefore);
   await signInAs(page, local.baseUrl, { role: '计划员 · Planner', choice: /消防/ }, '#/follow-up');
   await page.getByText('临近未读').first().waitFor();
-  await holdAccessible(page);
+  await holdAccessible(page, 'follow-up');
   await page.locator('main a[href^="#/visits/"]').first().click();
   await page.getByRole('textbox', { name: '理由' }).first().fill('商户说没收到');
   await page.getByRole('button', { name: '重新发送' }).click();
   await page.getByText('要求重新发送').waitFor();
-  await holdAccessible(page);
+  await holdAccessible(page, 'follow-up');
   await local.drain();
   await page.goto(`${local.baseUrl}/#/follow-up`);
   await page.getByText('没有需要跟进的通知').waitFor();
@@ -58,7 +60,7 @@ test('a planner finds the unread notice, sends it again with a reason, and it le
 });
 
 test('an admin drafts a template beside its preview, is told what it lacks, and adds it', async () => {
-  const { page, errors, close } = await openWindow(browser, { language: 'en', width: 1280 }, dayBefore);
+  const { page, errors, close } = await openWindow(browser, desk, dayBefore);
   await signInAs(page, local.baseUrl, { role: '管理员 · Admin' }, '#/templates');
   const text = page.getByRole('textbox', { name: 'Text · English' });
   const whole = await text.inputValue();
@@ -68,10 +70,10 @@ test('an admin drafts a template beside its preview, is told what it lacks, and 
   await page.locator('pre', { hasText: 'Dear owner,' }).waitFor();
   await page.getByRole('button', { name: 'Save the version' }).click();
   await page.getByText('1 (in use)').waitFor();
-  await holdAccessible(page);
+  await holdAccessible(page, 'templates and dead letters');
   await page.goto(`${local.baseUrl}/#/dead-letters`);
   await page.getByText('No dead letters.').waitFor();
-  await holdAccessible(page);
+  await holdAccessible(page, 'templates and dead letters');
   expect(errors).toEqual([]);
   await close();
 });
