@@ -16,7 +16,6 @@ import { type FieldError, isRefusal, type Refusal, refuse } from '../domain/refu
 import { type Settings, settingsOn } from '../domain/settings.ts';
 import { shortMessages } from '../domain/short-messages.ts';
 import type { Visit } from '../domain/visit.ts';
-import { visitToCalendar } from '../domain/visit-calendar.ts';
 import { decideAgain } from './decide-again.ts';
 import { noSuchVisit } from './get-visit.ts';
 import type { Ports } from './ports.ts';
@@ -169,8 +168,6 @@ export const testNoticeTemplate = async (
   const faults = templateFaults(wording);
   if (faults.length > 0) return refuse('template-refused', ...faults);
   const texts = textsOf(visit, wording, settings, ports.baseUrl, language);
-  const notice = visitToNotice(visit, settings, language);
-  const urls = { notice: `${ports.baseUrl}/n/${sampleToken}`, verify: `${ports.baseUrl}/v/${visit.code}` };
   const mark = inLanguage({ zh: '【测试】', en: '[Test] ' }, language);
   await sender.send(
     {
@@ -182,7 +179,6 @@ export const testNoticeTemplate = async (
       title: `${mark}${texts.title}`,
       html: `<pre>${texts.text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</pre>`,
       url: `${ports.baseUrl}/n/${sampleToken}`,
-      calendar: visitToCalendar(visit, notice, urls, language),
     },
     { email },
   );

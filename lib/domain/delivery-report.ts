@@ -1,4 +1,4 @@
-import { makeDueAgain, mayFallBack, statusOf } from './send-again.ts';
+import { hasNoticeToSend, makeDueAgain, mayFallBack, statusOf } from './send-again.ts';
 import type { ChannelDelivery, Visit } from './visit.ts';
 
 /** What a channel says later of a message that it took. */
@@ -45,8 +45,7 @@ const noticeAfter = (visit: Visit, channels: readonly ChannelDelivery[], at: str
   return status === 'failed' && mayFallBack(after) ? makeDueAgain(after, 'fallback', at) : after;
 };
 
-const isUnderWay = ({ notice, reminder }: Visit): boolean =>
-  notice.status === 'due' || notice.again !== undefined || reminder?.status === 'due';
+const isUnderWay = (visit: Visit): boolean => hasNoticeToSend(visit) || visit.reminder?.status === 'due';
 
 /**
  * The visit after a report on one of its messages. `early` where the message is of a notice that is still going out, so

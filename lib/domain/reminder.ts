@@ -1,6 +1,6 @@
 import { addDays, type Calendar, isWorkingDay, workingDayAfter } from './calendar.ts';
 import { localDate } from './local-time.ts';
-import { statusOf } from './send-again.ts';
+import { hasNoticeToSend, statusOf } from './send-again.ts';
 import type { ChannelDelivery, Visit, VisitStatus, VisitSummary } from './visit.ts';
 
 const awaited: readonly VisitStatus[] = ['planned', 'notified', 'acknowledged'];
@@ -48,9 +48,6 @@ export const reminderToSend = ({ reminder, notice, status, day }: Visit): 'send'
   if (reminder?.status !== 'due') return undefined;
   return reminder.day === day && awaited.includes(status) && !hasNoticeToSend({ notice }) ? 'send' : 'moot';
 };
-
-const hasNoticeToSend = ({ notice }: Pick<Visit, 'notice'>): boolean =>
-  notice.status === 'due' || notice.again !== undefined;
 
 /** The visit after its reminder went out, or turned out to be moot. */
 export const recordReminder = (visit: Visit, channels: readonly ChannelDelivery[] | 'moot', now: Date): Visit => {

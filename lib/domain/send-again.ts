@@ -19,6 +19,10 @@ export const makeDueAgain = (visit: Visit, kind: Again['kind'], at: string): Vis
   };
 };
 
+/** Whether a notice is to go out, for the first time or once more. */
+export const hasNoticeToSend = ({ notice }: Pick<Visit, 'notice'>): boolean =>
+  notice.status === 'due' || notice.again !== undefined;
+
 /** What names one sending of a notice to its receivers: visit and version, and which resend where somebody asked for it. */
 export const noticeKey = ({ visitId, notice }: Pick<Visit, 'visitId' | 'notice'>): string =>
   `${visitId}:${notice.version}${notice.resends ? `:resend-${notice.resends}` : ''}`;

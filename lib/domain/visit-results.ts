@@ -1,6 +1,7 @@
 import { addDays } from './calendar.ts';
 import { localDate } from './local-time.ts';
 import type { RecognisedFrom } from './plan.ts';
+import { hasNoticeToSend } from './send-again.ts';
 import type { Check, Visit } from './visit.ts';
 
 type Result = RecognisedFrom & {
@@ -41,7 +42,7 @@ export const noteRecognised = (visit: Visit, now: Date): Visit | undefined => {
   const at = now.toISOString();
   return {
     ...rest,
-    ...(visit.notice.status === 'due' ? { outbox: { task: 'send-notice', since: at } as const } : {}),
+    ...(hasNoticeToSend(visit) ? { outbox: { task: 'send-notice', since: at } as const } : {}),
     history: [...visit.history, { at, by: 'system', action: 'results-recognised' }],
     version: visit.version + 1,
   };
