@@ -35,7 +35,7 @@ beforeEach(async () => {
   received.splice(0);
   const webhook = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
   const sender = webhookSender({ key: 'shared', clock: fixedClock(sentAt), allowPrivate: true });
-  expect(await sender.send(anOutgoingNotice(), { webhook })).toEqual({ status: 'sent' });
+  expect(await sender.send(anOutgoingNotice(), { webhook })).toEqual({ status: 'delivered' });
 });
 afterAll(() => server.close());
 

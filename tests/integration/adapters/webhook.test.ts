@@ -38,7 +38,7 @@ const aSender = (allowPrivate = true) =>
 describe('a webhook', () => {
   it('is signed over timestamp and body, and names notice and version', async () => {
     const { received, webhook } = await aReceiver(204);
-    expect(await aSender().send(anOutgoingNotice(), { webhook })).toEqual({ status: 'sent' });
+    expect(await aSender().send(anOutgoingNotice(), { webhook })).toEqual({ status: 'delivered' });
     const [request] = received;
     const timestamp = String(Date.parse('2026-11-23T01:00:00.000Z') / 1000);
     const signature = createHmac('sha256', 'shared').update(`${timestamp}.${request?.body}`).digest('hex');
@@ -53,7 +53,7 @@ describe('a webhook', () => {
 
   it('is tried again where the receiver is in trouble, under the same key', async () => {
     const { received, webhook } = await aReceiver(503, 429, 200);
-    expect(await aSender().send(anOutgoingNotice(), { webhook })).toEqual({ status: 'sent' });
+    expect(await aSender().send(anOutgoingNotice(), { webhook })).toEqual({ status: 'delivered' });
     expect(new Set(received.map(({ headers }) => headers['x-inspect-once-key'])).size).toBe(1);
     expect(received).toHaveLength(3);
   });

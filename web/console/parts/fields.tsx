@@ -5,6 +5,9 @@ import type { FieldFault, Problem } from '../api/problem.ts';
 /** The refusal of the form that fields stand in: each shows the errors of its own path. */
 export const FormProblem = createContext<Problem | undefined>(undefined);
 
+/** Tells the fields of one form from those of another on the same screen: no two elements may share an id. */
+export const FormName = createContext('');
+
 const belongs = (path: string, own: string): boolean =>
   path === own || path.startsWith(`${own}.`) || path.startsWith(`${own}[`);
 
@@ -30,10 +33,11 @@ type ControlProps = {
 
 const useControl = ({ path, hint, faults = [] }: Omit<LabelledProps, 'label'>) => {
   const own = useId();
+  const form = useContext(FormName);
   const messages = [...faults, ...useFaults(path).map(({ message }) => message)];
   const described = [hint && `${own}-hint`, messages.length > 0 && `${own}-faults`].filter(Boolean).join(' ');
   const control: ControlProps = {
-    id: fieldIdOf(path),
+    id: form ? `${form}-${fieldIdOf(path)}` : fieldIdOf(path),
     'aria-describedby': described || undefined,
     'aria-invalid': messages.length > 0 || undefined,
   };

@@ -4,7 +4,7 @@ import { useCommand } from '../api/use-command.ts';
 import { useLanguage } from '../language.tsx';
 import { Card, Facts } from '../parts/card.tsx';
 import { Chip } from '../parts/chip.tsx';
-import { FormProblem, fieldIdOf, TextField } from '../parts/fields.tsx';
+import { FormName, FormProblem, fieldIdOf, TextField } from '../parts/fields.tsx';
 import { instantWords } from '../parts/format.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { mayCall, usePerson } from '../session/session.ts';
@@ -33,37 +33,42 @@ const SendAgain = ({ visit, onChanged }: Props) => {
   };
   const busy = resend.busy || revoke.busy;
   return (
-    <FormProblem.Provider value={problem}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void act(resend);
-        }}
-      >
-        <ProblemNote problem={problem} shownAt={(path) => (path === 'reason' ? fieldIdOf(path) : undefined)} />
-        <TextField
-          path="reason"
-          label={say('理由', 'Reason')}
-          hint={say(
-            '重新发送用主体现有的联系方式；作废后旧链接全部失效，并另发新链接。',
-            'It goes to the addresses on record now. Once revoked, no earlier link opens, and a new one is sent.',
-          )}
-          value={reason}
-          onValue={setReason}
-        />
-        <div class="form-end">
-          {mayCall(role, 'revoke-notice-links') && (
-            <button type="button" class="quiet" disabled={busy || !reason.trim()} onClick={() => void act(revoke)}>
-              {say('作废链接', 'Revoke the links')}
+    <FormName.Provider value="notice">
+      <FormProblem.Provider value={problem}>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void act(resend);
+          }}
+        >
+          <ProblemNote
+            problem={problem}
+            shownAt={(path) => (path === 'reason' ? `notice-${fieldIdOf(path)}` : undefined)}
+          />
+          <TextField
+            path="reason"
+            label={say('理由', 'Reason')}
+            hint={say(
+              '重新发送用主体现有的联系方式；作废后旧链接全部失效，并另发新链接。',
+              'It goes to the addresses on record now. Once revoked, no earlier link opens, and a new one is sent.',
+            )}
+            value={reason}
+            onValue={setReason}
+          />
+          <div class="form-end">
+            {mayCall(role, 'revoke-notice-links') && (
+              <button type="button" class="quiet" disabled={busy || !reason.trim()} onClick={() => void act(revoke)}>
+                {say('作废链接', 'Revoke the links')}
+              </button>
+            )}
+            <button type="submit" disabled={busy || !reason.trim()}>
+              {say('重新发送', 'Send again')}
             </button>
-          )}
-          <button type="submit" disabled={busy || !reason.trim()}>
-            {say('重新发送', 'Send again')}
-          </button>
-        </div>
-      </form>
-    </FormProblem.Provider>
+          </div>
+        </form>
+      </FormProblem.Provider>
+    </FormName.Provider>
   );
 };
 

@@ -5,7 +5,7 @@ import { useCommand } from '../api/use-command.ts';
 import { useLanguage } from '../language.tsx';
 import { Card } from '../parts/card.tsx';
 import { Chip } from '../parts/chip.tsx';
-import { FormProblem, fieldIdOf, SelectField, TextField } from '../parts/fields.tsx';
+import { FormName, FormProblem, fieldIdOf, SelectField, TextField } from '../parts/fields.tsx';
 import { useNames } from '../parts/names.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { mayCall, usePerson } from '../session/session.ts';
@@ -53,27 +53,29 @@ const NominateLead = ({ visit, onChanged }: Props) => {
   };
   if (others.length === 0) return null;
   return (
-    <FormProblem.Provider value={command.problem}>
-      <form onSubmit={nominate} noValidate>
-        <h3>{say('指定牵头部门', 'Nominate the lead')}</h3>
-        <ProblemNote problem={command.problem} shownAt={shownAt} />
-        <SelectField
-          path="department"
-          label={say('牵头部门', 'Lead')}
-          value={department}
-          onValue={setDepartment}
-          any={say('请选择', 'Choose')}
-          options={others.map((code) => [code, names.of('departments', code)])}
-        />
-        <TextField path="reason" label={say('理由', 'Reason')} value={reason} onValue={setReason} />
-        <div class="form-end">
-          <button type="submit" disabled={command.busy || !department}>
-            {say('指定', 'Nominate')}
-          </button>
-        </div>
-        {commandId && <Watch commandId={commandId} />}
-      </form>
-    </FormProblem.Provider>
+    <FormName.Provider value="lead">
+      <FormProblem.Provider value={command.problem}>
+        <form onSubmit={nominate} noValidate>
+          <h3>{say('指定牵头部门', 'Nominate the lead')}</h3>
+          <ProblemNote problem={command.problem} shownAt={(path) => (path ? `lead-${fieldIdOf(path)}` : undefined)} />
+          <SelectField
+            path="department"
+            label={say('牵头部门', 'Lead')}
+            value={department}
+            onValue={setDepartment}
+            any={say('请选择', 'Choose')}
+            options={others.map((code) => [code, names.of('departments', code)])}
+          />
+          <TextField path="reason" label={say('理由', 'Reason')} value={reason} onValue={setReason} />
+          <div class="form-end">
+            <button type="submit" disabled={command.busy || !department}>
+              {say('指定', 'Nominate')}
+            </button>
+          </div>
+          {commandId && <Watch commandId={commandId} />}
+        </form>
+      </FormProblem.Provider>
+    </FormName.Provider>
   );
 };
 
