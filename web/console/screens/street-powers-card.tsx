@@ -15,7 +15,7 @@ type Visit = Answer<'get-visit'>;
 type Props = { readonly visit: Visit; readonly onChanged: () => void };
 
 const scores = ['5', '4', '3', '2', '1'] as const;
-const shownAt = (path: string): string | undefined => (path ? fieldIdOf(path) : undefined);
+const shownAt = (path: string): string | undefined => (path ? `lead-${fieldIdOf(path)}` : undefined);
 
 const departmentsAt = ({ attending }: Visit): readonly string[] => [
   ...new Set(attending.map(({ department }) => department)),
@@ -57,7 +57,7 @@ const NominateLead = ({ visit, onChanged }: Props) => {
       <FormProblem.Provider value={command.problem}>
         <form onSubmit={nominate} noValidate>
           <h3>{say('指定牵头部门', 'Nominate the lead')}</h3>
-          <ProblemNote problem={command.problem} shownAt={(path) => (path ? `lead-${fieldIdOf(path)}` : undefined)} />
+          <ProblemNote problem={command.problem} shownAt={shownAt} />
           <SelectField
             path="department"
             label={say('牵头部门', 'Lead')}
