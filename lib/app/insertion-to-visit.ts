@@ -37,13 +37,15 @@ export const optionsShown = (
 
 /** The visit as an open way makes it: the one that was joined, or a new one. Undefined for a blocked way. */
 export const insertionToVisit = (
-  { target, staffed, day, slot, visitId = '' }: Insertion,
+  { target, staffed, day, slot, flags, visitId = '' }: Insertion,
   { requests, mode }: UrgentWork,
   state: InsertionState,
   { entry, ...origin }: Omit<Origin, 'entry'> & { readonly entry: Omit<Origin['entry'], 'action'> },
 ): Visit | undefined => {
   if (!staffed) return undefined;
-  if (target) return joinVisit(target, requests, staffed, state, { ...entry, action: 'urgent-joined' });
+  const isShort = flags.includes('inside-notice-period') && entry.reason !== undefined;
+  const short = isShort ? { consent: false, reason: entry.reason } : undefined;
+  if (target) return joinVisit(target, requests, staffed, state, { ...entry, action: 'urgent-joined' }, short);
   const { businessId } = state.business;
   const first = { ...entry, action: 'urgent-inserted' };
   return newVisit({ visitId, businessId, day, slot, requests, mode }, requests, staffed, state, {

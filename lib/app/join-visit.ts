@@ -1,5 +1,6 @@
 import { raiseNotice } from '../domain/notice-change.ts';
 import type { HistoryEntry } from '../domain/plan.ts';
+import { type ShortNotice, shortEntry, shortNote } from '../domain/short-notice.ts';
 import type { Attendance, Visit } from '../domain/visit.ts';
 import { endOf, leadOf } from '../domain/visit-schedule.ts';
 import type { ScheduleState } from './schedule-state.ts';
@@ -40,7 +41,8 @@ const mergeAttending = (
 
 /**
  * A standing visit with the requests that join it: classes it performs already serve them too, the rest is added. An
- * announced one gets a new version of its notice that says what changed; its state stays.
+ * announced one gets a new version of its notice that says what changed, and why where that is at short notice; its state
+ * stays.
  */
 export const joinVisit = (
   visit: Visit,
@@ -48,6 +50,7 @@ export const joinVisit = (
   staffed: Staffed,
   state: Needs,
   entry: HistoryEntry,
+  short?: ShortNotice,
 ): Visit => {
   const attending = mergeAttending(visit.attending, requests, toAttending(requests, staffed, state), state);
   const nominated = attending.find(({ department }) => department === visit.nominatedLead)?.department;
@@ -59,8 +62,8 @@ export const joinVisit = (
     lead: nominated ?? leadOf(attending, [...visit.plans, ...more]),
     end: endOf(visit.start, attending, state.settings.slots.minutes),
     plans: [...visit.plans, ...more],
-    history: [...visit.history, entry],
+    history: [...visit.history, entry, ...(short ? [shortEntry(entry, short)] : [])],
     version: visit.version + 1,
   };
-  return { ...joined, ...raiseNotice(visit, joined, entry.at) };
+  return { ...joined, ...raiseNotice(visit, joined, entry.at, short ? [shortNote(short)] : []) };
 };

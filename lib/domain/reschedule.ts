@@ -5,6 +5,7 @@ import { isInsideNotice, type MoveSight, moveFaults, type Place, slotsOf } from 
 import { raiseNotice } from './notice-change.ts';
 import type { HistoryEntry } from './plan.ts';
 import { type FieldError, type Refusal, refuse } from './refusal.ts';
+import { shortEntry, shortNote } from './short-notice.ts';
 import { inspectorsOn, teamSizeAt } from './unit-days.ts';
 import { type Attendance, isAhead, type TeamMember, type Visit } from './visit.ts';
 import { endOf, nextNumberInYear } from './visit-schedule.ts';
@@ -41,15 +42,9 @@ const entriesOf = (
     return from === to ? [] : [{ at, by: 'system', action: 'team-redrawn', reason: `${unitName}: ${from} → ${to}` }];
   });
   const who = { at, by, ...(as && { as }) };
-  const short = { ...who, action: consent ? 'short-notice-agreed' : 'short-notice-reasoned', reason };
-  return [{ ...who, action: 'rescheduled', reason, commandId }, ...(isShort ? [short] : []), ...redrawn];
+  const moved = { ...who, action: 'rescheduled', reason, commandId };
+  return [moved, ...(isShort ? [shortEntry(moved, { consent, reason })] : []), ...redrawn];
 };
-
-/** What the notice says of a change inside the notice period: the business agreed, or why it could not wait. */
-const shortNote = ({ consent, reason }: MoveOrder): string =>
-  consent
-    ? '告知期限不足，已征得贵单位同意 / At short notice, with your consent'
-    : `告知期限不足，原因：${reason} / At short notice, because: ${reason}`;
 
 /**
  * Moves a visit that has not begun; it keeps its state, code and checks. Every rule that its publication kept is kept again

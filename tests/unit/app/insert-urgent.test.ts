@@ -51,6 +51,23 @@ describe('an urgent check', () => {
     expect(command.outcome?.options?.find(({ kind }) => kind === 'new-visit')?.price).toBeGreaterThan(100);
   });
 
+  it('that joins inside the notice period says why on the record and in the notice', async () => {
+    const ports = await withVisit();
+    const [before] = allVisits(ports);
+    if (!before) throw new Error('no visit');
+    await ports.visits.change({ ...before, notice: { ...before.notice, status: 'sent' }, version: before.version + 1 });
+    ports.clock.set('2026-12-04T01:00:00.000Z');
+    const window = { notBefore: '2026-12-04', due: '2026-12-18' };
+    const command = await insert(ports, { items: ['I0201'], window });
+    expect(command).toMatchObject({ outcome: { option: 'join', visitId: before.visitId } });
+    const [visit] = allVisits(ports);
+    expect(visit?.history.slice(-2)).toMatchObject([
+      { action: 'urgent-joined' },
+      { action: 'short-notice-reasoned', reason: '群众举报' },
+    ]);
+    expect(visit?.notice.changes.at(-1)).toContain('告知期限不足，原因：群众举报');
+  });
+
   it('gets a visit of its own where the one that stands is of the other mode, never on the same day', async () => {
     const ports = await withVisit();
     const [standing] = allVisits(ports);
