@@ -3,7 +3,7 @@ import { dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { dynamoNoticeTemplates } from '../lib/adapters/dynamo/notice-templates.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { addNoticeTemplate } from '../lib/app/notice-templates.ts';
+import { addNoticeTemplate } from '../lib/app/notices/notice-templates.ts';
 import { deliveryOperations } from '../lib/contract/delivery-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

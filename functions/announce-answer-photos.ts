@@ -5,7 +5,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
-import { announceAnswerPhotos } from '../lib/app/announce-answer-photos.ts';
+import { announceAnswerPhotos } from '../lib/app/notices/announce-answer-photos.ts';
 import { answerOperations } from '../lib/contract/answer-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 

@@ -3,7 +3,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
 
-import { announceImport } from '../lib/app/announce-import.ts';
+import { announceImport } from '../lib/app/imports/announce-import.ts';
 import { importOperations } from '../lib/contract/import-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -11,7 +11,7 @@ import { systemIds } from '../lib/adapters/ids.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { requestAnotherTime } from '../lib/app/request-another-time.ts';
+import { requestAnotherTime } from '../lib/app/notices/request-another-time.ts';
 import { requestAnotherTime as body } from '../lib/contract/notices.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';

@@ -7,7 +7,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
-import { answerFinding } from '../lib/app/answer-finding.ts';
+import { answerFinding } from '../lib/app/findings/answer-finding.ts';
 import { answerOperations } from '../lib/contract/answer-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 

@@ -7,7 +7,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { answerFinding } from '../lib/app/answer-finding.ts';
+import { answerFinding } from '../lib/app/findings/answer-finding.ts';
 import { answerFinding as body } from '../lib/contract/answers.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';

@@ -3,7 +3,7 @@ import { dynamoFindings } from '../lib/adapters/dynamo/findings.ts';
 import { dynamoReferrals } from '../lib/adapters/dynamo/referrals.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { answerReferral } from '../lib/app/answer-referral.ts';
+import { answerReferral } from '../lib/app/findings/answer-referral.ts';
 import { findingOperations } from '../lib/contract/finding-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -5,7 +5,7 @@ import { dynamoKnownResults } from '../lib/adapters/dynamo/known-results.ts';
 import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { appendRequests } from '../lib/app/append-requests.ts';
+import { appendRequests } from '../lib/app/plans/append-requests.ts';
 import { planOperations } from '../lib/contract/plan-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

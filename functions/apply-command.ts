@@ -12,7 +12,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { visitCodes } from '../lib/adapters/visit-codes.ts';
-import { applyCommand } from '../lib/app/apply-command.ts';
+import { applyCommand } from '../lib/app/schedule/apply-command.ts';
 import { schedulingMessage } from '../lib/contract/messages.ts';
 import { queueFunction } from '../lib/edge/queue-function.ts';
 

@@ -3,7 +3,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
-import { cancelVisit } from '../lib/app/cancel-visit.ts';
+import { cancelVisit } from '../lib/app/schedule/cancel-visit.ts';
 import { visitOperations } from '../lib/contract/visit-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -4,7 +4,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
-import { checkIn } from '../lib/app/check-in.ts';
+import { checkIn } from '../lib/app/field/check-in.ts';
 import { visitOperations } from '../lib/contract/visit-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -2,7 +2,7 @@ import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district
 import { dynamoFindings } from '../lib/adapters/dynamo/findings.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { closeFinding } from '../lib/app/close-finding.ts';
+import { closeFinding } from '../lib/app/findings/close-finding.ts';
 import { findingOperations } from '../lib/contract/finding-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -5,7 +5,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { districtFromEnvironment } from '../lib/adapters/own-district.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { systemPause } from '../lib/adapters/system-pause.ts';
-import { verifyCode } from '../lib/app/verify-code.ts';
+import { verifyCode } from '../lib/app/notices/verify-code.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { codePage, codeProblemPage } from '../web/code-page.ts';

@@ -4,7 +4,7 @@ import { dynamoDraws } from '../lib/adapters/dynamo/draws.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { commitDraw } from '../lib/app/commit-draw.ts';
+import { commitDraw } from '../lib/app/draws/commit-draw.ts';
 import { drawOperations } from '../lib/contract/draw-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -3,7 +3,7 @@ import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
 import { dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { compareConsolidations } from '../lib/app/compare-consolidations.ts';
+import { compareConsolidations } from '../lib/app/centre/compare-consolidations.ts';
 import { consolidationOperations } from '../lib/contract/consolidation-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -5,7 +5,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { systemIds } from '../lib/adapters/ids.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { complain } from '../lib/app/complain.ts';
+import { complain } from '../lib/app/notices/complain.ts';
 import { complain as body } from '../lib/contract/notices.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';

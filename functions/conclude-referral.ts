@@ -3,7 +3,7 @@ import { dynamoFindings } from '../lib/adapters/dynamo/findings.ts';
 import { dynamoReferrals } from '../lib/adapters/dynamo/referrals.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { concludeReferral } from '../lib/app/conclude-referral.ts';
+import { concludeReferral } from '../lib/app/findings/conclude-referral.ts';
 import { findingOperations } from '../lib/contract/finding-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -4,7 +4,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
-import { confirmAbsence } from '../lib/app/confirm-absence.ts';
+import { confirmAbsence } from '../lib/app/schedule/confirm-absence.ts';
 import { repairOperations } from '../lib/contract/repair-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

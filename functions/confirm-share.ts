@@ -7,7 +7,7 @@ import { dynamoKnownResults } from '../lib/adapters/dynamo/known-results.ts';
 import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { confirmShare } from '../lib/app/confirm-share.ts';
+import { confirmShare } from '../lib/app/scenarios/confirm-share.ts';
 import { scenarioOperations } from '../lib/contract/scenario-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -3,7 +3,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { districtFromEnvironment } from '../lib/adapters/own-district.ts';
-import { creditFeed } from '../lib/app/credit-feed.ts';
+import { creditFeed } from '../lib/app/publication/credit-feed.ts';
 import { publicationOperations } from '../lib/contract/publication-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 

@@ -3,7 +3,7 @@ import { dynamoFindings } from '../lib/adapters/dynamo/findings.ts';
 import { dynamoMediators } from '../lib/adapters/dynamo/mediators.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { decideDisposition } from '../lib/app/decide-disposition.ts';
+import { decideDisposition } from '../lib/app/findings/decide-disposition.ts';
 import { findingOperations } from '../lib/contract/finding-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

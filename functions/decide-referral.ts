@@ -3,7 +3,7 @@ import { dynamoFindings } from '../lib/adapters/dynamo/findings.ts';
 import { dynamoReferrals } from '../lib/adapters/dynamo/referrals.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { decideReferral } from '../lib/app/decide-referral.ts';
+import { decideReferral } from '../lib/app/findings/decide-referral.ts';
 import { findingOperations } from '../lib/contract/finding-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

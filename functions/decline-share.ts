@@ -1,7 +1,7 @@
 import { dynamoJointPlans } from '../lib/adapters/dynamo/joint-plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { declineShare } from '../lib/app/decline-share.ts';
+import { declineShare } from '../lib/app/scenarios/decline-share.ts';
 import { scenarioOperations } from '../lib/contract/scenario-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

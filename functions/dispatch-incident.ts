@@ -2,7 +2,7 @@ import { dynamoIncidents } from '../lib/adapters/dynamo/incidents.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { dispatchIncident } from '../lib/app/dispatch-incident.ts';
+import { dispatchIncident } from '../lib/app/incidents/dispatch-incident.ts';
 import { incidentOperations } from '../lib/contract/incident-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

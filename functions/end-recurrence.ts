@@ -1,7 +1,7 @@
 import { dynamoRecurrences } from '../lib/adapters/dynamo/recurrences.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { endRecurrence } from '../lib/app/end-recurrence.ts';
+import { endRecurrence } from '../lib/app/scenarios/end-recurrence.ts';
 import { scenarioOperations } from '../lib/contract/scenario-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -8,7 +8,7 @@ import { systemIds } from '../lib/adapters/ids.ts';
 import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { answerForm } from '../lib/app/answer-form.ts';
+import { answerForm } from '../lib/app/notices/answer-form.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { findingPage } from '../web/finding-page.ts';

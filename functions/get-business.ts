@@ -4,7 +4,7 @@ import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { getBusiness } from '../lib/app/get-business.ts';
+import { getBusiness } from '../lib/app/catalogue/get-business.ts';
 import { catalogueOperations } from '../lib/contract/catalogue-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

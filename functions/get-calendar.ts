@@ -1,7 +1,7 @@
 import { dynamoCalendars } from '../lib/adapters/dynamo/district-records.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { getCalendar } from '../lib/app/get-calendar.ts';
+import { getCalendar } from '../lib/app/catalogue/get-calendar.ts';
 import { catalogueOperations } from '../lib/contract/catalogue-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

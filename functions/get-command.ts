@@ -2,7 +2,7 @@ import { dynamoCommands } from '../lib/adapters/dynamo/commands.ts';
 import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { getCommand } from '../lib/app/get-command.ts';
+import { getCommand } from '../lib/app/schedule/get-command.ts';
 import { consolidationOperations } from '../lib/contract/consolidation-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -1,7 +1,7 @@
 import { dynamoDraws } from '../lib/adapters/dynamo/draws.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { getDraw } from '../lib/app/get-draw.ts';
+import { getDraw } from '../lib/app/draws/get-draw.ts';
 import { drawOperations } from '../lib/contract/draw-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -3,7 +3,7 @@ import { dynamoScannedFiles } from '../lib/adapters/dynamo/scanned-files.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
-import { getFindingFile } from '../lib/app/get-finding-file.ts';
+import { getFindingFile } from '../lib/app/findings/get-finding-file.ts';
 import { findingOperations } from '../lib/contract/finding-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

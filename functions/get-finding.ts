@@ -2,7 +2,7 @@ import { dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { dynamoFindings } from '../lib/adapters/dynamo/findings.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { getFinding } from '../lib/app/get-finding.ts';
+import { getFinding } from '../lib/app/findings/get-finding.ts';
 import { findingOperations } from '../lib/contract/finding-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -2,7 +2,7 @@ import { dynamoIncidents } from '../lib/adapters/dynamo/incidents.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
-import { getIncident } from '../lib/app/get-incident.ts';
+import { getIncident } from '../lib/app/incidents/get-incident.ts';
 import { incidentOperations } from '../lib/contract/incident-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -1,7 +1,7 @@
 import { dynamoJointPlans } from '../lib/adapters/dynamo/joint-plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { getJointPlan } from '../lib/app/get-joint-plan.ts';
+import { getJointPlan } from '../lib/app/scenarios/get-joint-plan.ts';
 import { scenarioOperations } from '../lib/contract/scenario-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -11,7 +11,7 @@ import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
-import { getNotice } from '../lib/app/get-notice.ts';
+import { getNotice } from '../lib/app/notices/get-notice.ts';
 import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 

@@ -4,7 +4,7 @@ import { dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { dynamoItems } from '../lib/adapters/dynamo/items.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { getProposedVisit } from '../lib/app/get-proposed-visit.ts';
+import { getProposedVisit } from '../lib/app/centre/get-proposed-visit.ts';
 import { centreOperations } from '../lib/contract/centre-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

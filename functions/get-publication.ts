@@ -2,7 +2,7 @@ import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { getPublication } from '../lib/app/get-publication.ts';
+import { getPublication } from '../lib/app/publication/get-publication.ts';
 import { publicationOperations } from '../lib/contract/publication-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

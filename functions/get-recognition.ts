@@ -6,7 +6,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
-import { getRecognition } from '../lib/app/get-recognition.ts';
+import { getRecognition } from '../lib/app/field/get-recognition.ts';
 import { fieldOperations } from '../lib/contract/field-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

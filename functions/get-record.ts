@@ -1,7 +1,7 @@
 import { dynamoRecords } from '../lib/adapters/dynamo/records.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { getRecord } from '../lib/app/get-record.ts';
+import { getRecord } from '../lib/app/record/get-record.ts';
 import { recordOperations } from '../lib/contract/record-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -1,7 +1,7 @@
 import { dynamoReferrals } from '../lib/adapters/dynamo/referrals.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { getReferral } from '../lib/app/get-referral.ts';
+import { getReferral } from '../lib/app/findings/get-referral.ts';
 import { findingOperations } from '../lib/contract/finding-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

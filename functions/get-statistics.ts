@@ -3,7 +3,7 @@ import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { getStatistics } from '../lib/app/get-statistics.ts';
+import { getStatistics } from '../lib/app/statistics/get-statistics.ts';
 import { statisticsOperations } from '../lib/contract/statistics-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

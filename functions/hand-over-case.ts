@@ -5,7 +5,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
-import { handOverCase } from '../lib/app/hand-over-case.ts';
+import { handOverCase } from '../lib/app/findings/hand-over-case.ts';
 import { findingOperations } from '../lib/contract/finding-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -6,7 +6,7 @@ import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
 import { rowReader } from '../lib/adapters/rows/read-rows.ts';
 import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { importFile } from '../lib/app/import-file.ts';
+import { importFile } from '../lib/app/imports/import-file.ts';
 import { importMessage } from '../lib/contract/messages.ts';
 import { queueFunction } from '../lib/edge/queue-function.ts';
 

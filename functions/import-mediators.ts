@@ -1,7 +1,7 @@
 import { dynamoMediators } from '../lib/adapters/dynamo/mediators.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { importMediators } from '../lib/app/import-mediators.ts';
+import { importMediators } from '../lib/app/imports/import-mediators.ts';
 import { findingOperations } from '../lib/contract/finding-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -5,7 +5,7 @@ import { dynamoItems } from '../lib/adapters/dynamo/items.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
-import { insertUrgent } from '../lib/app/insert-urgent.ts';
+import { insertUrgent } from '../lib/app/schedule/insert-urgent.ts';
 import { visitOperations } from '../lib/contract/visit-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

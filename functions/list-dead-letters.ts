@@ -2,7 +2,7 @@ import { dynamoMessageFaults } from '../lib/adapters/dynamo/message-faults.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { deadLettersFromEnvironment } from '../lib/adapters/sqs/dead-letters.ts';
-import { listDeadLetters } from '../lib/app/list-dead-letters.ts';
+import { listDeadLetters } from '../lib/app/notices/list-dead-letters.ts';
 import { deliveryOperations } from '../lib/contract/delivery-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

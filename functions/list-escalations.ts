@@ -2,7 +2,7 @@ import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { listEscalations } from '../lib/app/list-escalations.ts';
+import { listEscalations } from '../lib/app/notices/list-escalations.ts';
 import { deliveryOperations } from '../lib/contract/delivery-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

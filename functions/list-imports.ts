@@ -3,7 +3,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
 
-import { listImports } from '../lib/app/list-imports.ts';
+import { listImports } from '../lib/app/imports/list-imports.ts';
 import { importOperations } from '../lib/contract/import-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

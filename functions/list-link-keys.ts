@@ -1,7 +1,7 @@
 import { dynamoLinkKeys } from '../lib/adapters/dynamo/link-keys.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { listLinkKeys } from '../lib/app/rotate-link-keys.ts';
+import { listLinkKeys } from '../lib/app/notices/rotate-link-keys.ts';
 import { deliveryOperations } from '../lib/contract/delivery-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

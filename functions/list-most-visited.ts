@@ -2,7 +2,7 @@ import { dynamoBusinesses } from '../lib/adapters/dynamo/businesses.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { listMostVisited } from '../lib/app/list-most-visited.ts';
+import { listMostVisited } from '../lib/app/statistics/list-most-visited.ts';
 import { statisticsOperations } from '../lib/contract/statistics-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -4,7 +4,7 @@ import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { listPlanRequests } from '../lib/app/list-plan-requests.ts';
+import { listPlanRequests } from '../lib/app/plans/list-plan-requests.ts';
 import { planOperations } from '../lib/contract/plan-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -1,7 +1,7 @@
 import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { listPlans } from '../lib/app/list-plans.ts';
+import { listPlans } from '../lib/app/plans/list-plans.ts';
 import { planOperations } from '../lib/contract/plan-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -4,7 +4,7 @@ import { dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { dynamoItems } from '../lib/adapters/dynamo/items.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { listProposedVisits } from '../lib/app/list-proposed-visits.ts';
+import { listProposedVisits } from '../lib/app/centre/list-proposed-visits.ts';
 import { consolidationOperations } from '../lib/contract/consolidation-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

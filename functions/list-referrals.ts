@@ -1,7 +1,7 @@
 import { dynamoReferrals } from '../lib/adapters/dynamo/referrals.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { listReferrals } from '../lib/app/list-referrals.ts';
+import { listReferrals } from '../lib/app/findings/list-referrals.ts';
 import { findingOperations } from '../lib/contract/finding-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

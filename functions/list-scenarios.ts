@@ -1,7 +1,7 @@
 import { dynamoScenarios } from '../lib/adapters/dynamo/scenarios.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { listScenarios } from '../lib/app/list-scenarios.ts';
+import { listScenarios } from '../lib/app/scenarios/list-scenarios.ts';
 import { scenarioOperations } from '../lib/contract/scenario-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

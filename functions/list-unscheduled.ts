@@ -1,7 +1,7 @@
 import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { listUnscheduled } from '../lib/app/list-unscheduled.ts';
+import { listUnscheduled } from '../lib/app/centre/list-unscheduled.ts';
 import { consolidationOperations } from '../lib/contract/consolidation-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -5,7 +5,7 @@ import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { listVisitAlerts } from '../lib/app/list-visit-alerts.ts';
+import { listVisitAlerts } from '../lib/app/visits/list-visit-alerts.ts';
 import { repairOperations } from '../lib/contract/repair-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

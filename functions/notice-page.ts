@@ -11,7 +11,7 @@ import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { getNotice } from '../lib/app/get-notice.ts';
+import { getNotice } from '../lib/app/notices/get-notice.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { noticePage } from '../web/notice-page.ts';

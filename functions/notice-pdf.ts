@@ -6,7 +6,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { pdfPrinter } from '../lib/adapters/pdf/pdf-printer.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { noticeToPrint } from '../lib/app/notice-to-print.ts';
+import { noticeToPrint } from '../lib/app/notices/notice-to-print.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { noticePdf } from '../web/notice-pdf.ts';

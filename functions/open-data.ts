@@ -1,4 +1,4 @@
-import { openData } from '../lib/app/open-data.ts';
+import { openData } from '../lib/app/publication/open-data.ts';
 import { publicationOperations } from '../lib/contract/publication-operations.ts';
 import { staticFunction } from '../lib/edge/static-function.ts';
 

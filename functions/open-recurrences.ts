@@ -10,7 +10,7 @@ import { dynamoScenarios } from '../lib/adapters/dynamo/scenarios.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { districtFromEnvironment } from '../lib/adapters/own-district.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { openRecurrences } from '../lib/app/open-recurrences.ts';
+import { openRecurrences } from '../lib/app/scenarios/open-recurrences.ts';
 import { scheduleFunction } from '../lib/edge/queue-function.ts';
 
 const table = tableFromEnvironment();

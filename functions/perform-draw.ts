@@ -1,7 +1,7 @@
 import { dynamoDraws } from '../lib/adapters/dynamo/draws.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { performOwnDraw } from '../lib/app/perform-draw.ts';
+import { performOwnDraw } from '../lib/app/draws/perform-draw.ts';
 import { drawOperations } from '../lib/contract/draw-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -10,7 +10,7 @@ import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { systemIds } from '../lib/adapters/ids.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { planConsolidation } from '../lib/app/plan-consolidation.ts';
+import { planConsolidation } from '../lib/app/centre/plan-consolidation.ts';
 import { planningMessage } from '../lib/contract/messages.ts';
 import { queueFunction } from '../lib/edge/queue-function.ts';
 import { planOnCores } from '../lib/threads/plan-on-cores.ts';

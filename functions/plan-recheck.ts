@@ -4,7 +4,7 @@ import { dynamoItems } from '../lib/adapters/dynamo/items.ts';
 import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { planRecheck } from '../lib/app/plan-recheck.ts';
+import { planRecheck } from '../lib/app/findings/plan-recheck.ts';
 import { findingOperations } from '../lib/contract/finding-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

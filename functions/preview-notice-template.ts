@@ -4,7 +4,7 @@ import { dynamoNoticeTemplates } from '../lib/adapters/dynamo/notice-templates.t
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { previewNoticeTemplate } from '../lib/app/notice-templates.ts';
+import { previewNoticeTemplate } from '../lib/app/notices/notice-templates.ts';
 import { deliveryOperations } from '../lib/contract/delivery-operations.ts';
 import { wordFault } from '../lib/contract/word-fault.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';

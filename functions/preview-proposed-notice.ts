@@ -10,7 +10,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { previewProposedNotice } from '../lib/app/preview-proposed-notice.ts';
+import { previewProposedNotice } from '../lib/app/notices/preview-proposed-notice.ts';
 import { centreOperations } from '../lib/contract/centre-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

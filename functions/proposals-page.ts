@@ -3,7 +3,7 @@ import { dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { districtFromEnvironment } from '../lib/adapters/own-district.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { publicNames, publicProposals } from '../lib/app/public-proposals.ts';
+import { publicNames, publicProposals } from '../lib/app/publication/public-proposals.ts';
 import { publicOperations } from '../lib/contract/public-operations.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';

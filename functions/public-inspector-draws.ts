@@ -3,7 +3,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { districtFromEnvironment } from '../lib/adapters/own-district.ts';
-import { publicInspectorDraws } from '../lib/app/public-inspector-draws.ts';
+import { publicInspectorDraws } from '../lib/app/draws/public-inspector-draws.ts';
 import { drawOperations } from '../lib/contract/draw-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 

@@ -2,7 +2,7 @@ import { dynamoConsolidations } from '../lib/adapters/dynamo/consolidations.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { districtFromEnvironment } from '../lib/adapters/own-district.ts';
-import { publicProposals } from '../lib/app/public-proposals.ts';
+import { publicProposals } from '../lib/app/publication/public-proposals.ts';
 import { publicOperations } from '../lib/contract/public-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 

@@ -3,7 +3,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { districtFromEnvironment } from '../lib/adapters/own-district.ts';
-import { publicResults } from '../lib/app/public-results.ts';
+import { publicResults } from '../lib/app/publication/public-results.ts';
 import { publicOperations } from '../lib/contract/public-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 

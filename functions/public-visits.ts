@@ -2,7 +2,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { districtFromEnvironment } from '../lib/adapters/own-district.ts';
-import { publicVisits } from '../lib/app/public-visits.ts';
+import { publicVisits } from '../lib/app/publication/public-visits.ts';
 import { publicOperations } from '../lib/contract/public-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 

@@ -1,7 +1,7 @@
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { rateStreetAfterVisit } from '../lib/app/rate-after-visit.ts';
+import { rateStreetAfterVisit } from '../lib/app/notices/rate-after-visit.ts';
 import { streetOperations } from '../lib/contract/street-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -5,7 +5,7 @@ import { dynamoMessageFaults } from '../lib/adapters/dynamo/message-faults.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { recogniseResults } from '../lib/app/recognise-results.ts';
+import { recogniseResults } from '../lib/app/field/recognise-results.ts';
 import { resultsMessage } from '../lib/contract/messages.ts';
 import { queueFunction } from '../lib/edge/queue-function.ts';
 

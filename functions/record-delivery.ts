@@ -4,7 +4,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { recordDelivery } from '../lib/app/record-delivery.ts';
+import { recordDelivery } from '../lib/app/notices/record-delivery.ts';
 import { deliveryReport } from '../lib/contract/delivery-reports.ts';
 import { log } from '../lib/edge/log.ts';
 import { queueFunction } from '../lib/edge/queue-function.ts';

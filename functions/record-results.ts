@@ -5,7 +5,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
-import { recordResults } from '../lib/app/record-results.ts';
+import { recordResults } from '../lib/app/field/record-results.ts';
 import { visitOperations } from '../lib/contract/visit-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

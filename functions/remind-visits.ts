@@ -4,7 +4,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { districtFromEnvironment } from '../lib/adapters/own-district.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { remindVisits } from '../lib/app/remind-visits.ts';
+import { remindVisits } from '../lib/app/notices/remind-visits.ts';
 import { scheduleFunction } from '../lib/edge/queue-function.ts';
 
 const table = tableFromEnvironment();

@@ -8,7 +8,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { reportAbsence } from '../lib/app/report-absence.ts';
+import { reportAbsence } from '../lib/app/schedule/report-absence.ts';
 import { repairOperations } from '../lib/contract/repair-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

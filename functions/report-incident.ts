@@ -7,7 +7,7 @@ import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { reportIncident } from '../lib/app/report-incident.ts';
+import { reportIncident } from '../lib/app/incidents/report-incident.ts';
 import { incidentOperations } from '../lib/contract/incident-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -6,7 +6,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { pdfPrinter } from '../lib/adapters/pdf/pdf-printer.ts';
-import { monthlyReport } from '../lib/app/monthly-report.ts';
+import { monthlyReport } from '../lib/app/statistics/monthly-report.ts';
 import { statisticsOperations } from '../lib/contract/statistics-operations.ts';
 import { staffFileFunction } from '../lib/edge/staff-file-function.ts';
 import { reportPdf } from '../web/report-pdf.ts';

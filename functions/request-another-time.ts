@@ -10,7 +10,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
-import { requestAnotherTime } from '../lib/app/request-another-time.ts';
+import { requestAnotherTime } from '../lib/app/notices/request-another-time.ts';
 import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 

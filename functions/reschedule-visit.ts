@@ -4,7 +4,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
-import { rescheduleVisit } from '../lib/app/reschedule-visit.ts';
+import { rescheduleVisit } from '../lib/app/schedule/reschedule-visit.ts';
 import { visitOperations } from '../lib/contract/visit-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -2,7 +2,7 @@ import { dynamoIncidents } from '../lib/adapters/dynamo/incidents.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
-import { resolveIncident } from '../lib/app/resolve-incident.ts';
+import { resolveIncident } from '../lib/app/incidents/resolve-incident.ts';
 import { incidentOperations } from '../lib/contract/incident-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -3,7 +3,7 @@ import { dynamoCalendars } from '../lib/adapters/dynamo/district-records.ts';
 import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { reviewConsolidation } from '../lib/app/review-consolidation.ts';
+import { reviewConsolidation } from '../lib/app/centre/review-consolidation.ts';
 import { consolidationOperations } from '../lib/contract/consolidation-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

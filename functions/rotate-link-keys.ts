@@ -1,7 +1,7 @@
 import { dynamoLinkKeys, freshLinkKey } from '../lib/adapters/dynamo/link-keys.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { rotateLinkKeys } from '../lib/app/rotate-link-keys.ts';
+import { rotateLinkKeys } from '../lib/app/notices/rotate-link-keys.ts';
 import { deliveryOperations } from '../lib/contract/delivery-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -4,7 +4,7 @@ import { dynamoKnownResults } from '../lib/adapters/dynamo/known-results.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { getRound } from '../lib/app/get-round.ts';
+import { getRound } from '../lib/app/field/get-round.ts';
 import { fieldOperations } from '../lib/contract/field-operations.ts';
 import { staffFileFunction } from '../lib/edge/staff-file-function.ts';
 import { roundPage } from '../web/round-page.ts';

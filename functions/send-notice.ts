@@ -9,7 +9,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { sendersFromEnvironment } from '../lib/adapters/senders-from-environment.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { sendNotice } from '../lib/app/send-notice.ts';
+import { sendNotice } from '../lib/app/notices/send-notice.ts';
 import { noticeMessage } from '../lib/contract/messages.ts';
 import { queueFunction } from '../lib/edge/queue-function.ts';
 import { noticePage } from '../web/notice-page.ts';

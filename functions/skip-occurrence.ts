@@ -1,7 +1,7 @@
 import { dynamoRecurrences } from '../lib/adapters/dynamo/recurrences.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { skipOccurrence } from '../lib/app/skip-occurrence.ts';
+import { skipOccurrence } from '../lib/app/scenarios/skip-occurrence.ts';
 import { scenarioOperations } from '../lib/contract/scenario-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

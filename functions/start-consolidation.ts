@@ -5,7 +5,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
-import { startConsolidation } from '../lib/app/start-consolidation.ts';
+import { startConsolidation } from '../lib/app/centre/start-consolidation.ts';
 import { consolidationOperations } from '../lib/contract/consolidation-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -3,7 +3,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
-import { startImport } from '../lib/app/start-import.ts';
+import { startImport } from '../lib/app/imports/start-import.ts';
 import { importOperations } from '../lib/contract/import-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

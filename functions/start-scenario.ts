@@ -5,7 +5,7 @@ import { dynamoJointPlans } from '../lib/adapters/dynamo/joint-plans.ts';
 import { dynamoScenarios } from '../lib/adapters/dynamo/scenarios.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { startScenario } from '../lib/app/start-scenario.ts';
+import { startScenario } from '../lib/app/scenarios/start-scenario.ts';
 import { scenarioOperations } from '../lib/contract/scenario-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

@@ -5,7 +5,7 @@ import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { suggestMerges } from '../lib/app/suggest-merges.ts';
+import { suggestMerges } from '../lib/app/plans/suggest-merges.ts';
 import { planOperations } from '../lib/contract/plan-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

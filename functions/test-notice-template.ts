@@ -5,7 +5,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { testSendersFromEnvironment } from '../lib/adapters/test-senders.ts';
-import { testNoticeTemplate } from '../lib/app/notice-templates.ts';
+import { testNoticeTemplate } from '../lib/app/notices/notice-templates.ts';
 import { deliveryOperations } from '../lib/contract/delivery-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

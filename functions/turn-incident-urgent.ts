@@ -6,7 +6,7 @@ import { dynamoItems } from '../lib/adapters/dynamo/items.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
-import { turnIncidentUrgent } from '../lib/app/turn-incident-urgent.ts';
+import { turnIncidentUrgent } from '../lib/app/incidents/turn-incident-urgent.ts';
 import { incidentOperations } from '../lib/contract/incident-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

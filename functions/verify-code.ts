@@ -5,7 +5,7 @@ import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
 import { districtFromEnvironment } from '../lib/adapters/own-district.ts';
 import { systemPause } from '../lib/adapters/system-pause.ts';
-import { verifyCode } from '../lib/app/verify-code.ts';
+import { verifyCode } from '../lib/app/notices/verify-code.ts';
 import { noticeOperations } from '../lib/contract/notice-operations.ts';
 import { openFunction } from '../lib/edge/api-function.ts';
 

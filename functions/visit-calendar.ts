@@ -5,7 +5,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { visitCalendar } from '../lib/app/visit-calendar.ts';
+import { visitCalendar } from '../lib/app/notices/visit-calendar.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { problemPage } from '../web/page-frame.ts';

@@ -12,7 +12,7 @@ import { districtFromEnvironment } from '../lib/adapters/own-district.ts';
 import { sendersFromEnvironment } from '../lib/adapters/senders-from-environment.ts';
 import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
-import { watchFindings } from '../lib/app/watch-findings.ts';
+import { watchFindings } from '../lib/app/findings/watch-findings.ts';
 import { scheduleFunction } from '../lib/edge/queue-function.ts';
 
 const table = tableFromEnvironment();

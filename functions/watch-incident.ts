@@ -3,7 +3,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { queuesFromEnvironment } from '../lib/adapters/sqs/sqs-queues.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { systemPause } from '../lib/adapters/system-pause.ts';
-import { watchIncident } from '../lib/app/watch-incident.ts';
+import { watchIncident } from '../lib/app/incidents/watch-incident.ts';
 import { incidentMessage } from '../lib/contract/messages.ts';
 import { log } from '../lib/edge/log.ts';
 import { queueFunction } from '../lib/edge/queue-function.ts';

@@ -2,7 +2,7 @@ import { dynamoCalendars, dynamoSettings } from '../lib/adapters/dynamo/district
 import { dynamoFindings } from '../lib/adapters/dynamo/findings.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { withdrawFinding } from '../lib/app/withdraw-finding.ts';
+import { withdrawFinding } from '../lib/app/findings/withdraw-finding.ts';
 import { findingOperations } from '../lib/contract/finding-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

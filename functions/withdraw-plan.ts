@@ -1,7 +1,7 @@
 import { dynamoPlans } from '../lib/adapters/dynamo/plans.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { withdrawPlan } from '../lib/app/withdraw-plan.ts';
+import { withdrawPlan } from '../lib/app/plans/withdraw-plan.ts';
 import { planOperations } from '../lib/contract/plan-operations.ts';
 import { apiFunction } from '../lib/edge/api-function.ts';
 

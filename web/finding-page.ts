@@ -1,5 +1,5 @@
 import type { BusinessFinding } from '../lib/contract/answers.ts';
-import { largestPhotoBytes, mostPhotos } from '../lib/domain/answer-photos.ts';
+import { largestPhotoBytes, mostPhotos } from '../lib/domain/notices/answer-photos.ts';
 import { findingFacts, givenAnswers } from './finding-parts.ts';
 import { type FindingWords, findingWords } from './finding-words.ts';
 import { type Html, html } from './html.ts';

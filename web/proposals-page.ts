@@ -1,4 +1,4 @@
-import type { Settings } from '../lib/domain/settings.ts';
+import type { Settings } from '../lib/domain/catalogue/settings.ts';
 import { type Html, html } from './html.ts';
 import { languageSwitch, type PageLanguage, pageFrame } from './page-frame.ts';
 

@@ -1,7 +1,7 @@
 import type { Content, TableCell } from 'pdfmake';
 import type { MonthlyReport } from '../lib/contract/monthly-report.ts';
-import { earliestDue } from '../lib/domain/finding-clock.ts';
-import type { Figures } from '../lib/domain/fold-statistics.ts';
+import { earliestDue } from '../lib/domain/findings/finding-clock.ts';
+import type { Figures } from '../lib/domain/statistics/fold-statistics.ts';
 import { codePoint, heading, list, type PdfDocument, pdfFrame, shownBy } from './pdf-frame.ts';
 
 type Shown = (text: string) => string;

@@ -1,21 +1,21 @@
 import type { FindingFilter, JointPlanFilter, RecurrenceFilter, ReferralFilter, VisitFilter } from '../app/ports.ts';
-import type { ProposedVisit } from '../domain/consolidation.ts';
-import type { Draw } from '../domain/draw.ts';
-import { type Finding, isUnclosed } from '../domain/finding.ts';
-import { earliestDue, isClockOverdue } from '../domain/finding-clock.ts';
-import type { Incident } from '../domain/incident.ts';
-import type { JointPlan } from '../domain/joint-plan.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { ProposedVisit } from '../domain/centre/consolidation.ts';
+import type { Draw } from '../domain/draws/draw.ts';
+import { type Finding, isUnclosed } from '../domain/findings/finding.ts';
+import { earliestDue, isClockOverdue } from '../domain/findings/finding-clock.ts';
+import { clockOfReferral, type Referral } from '../domain/findings/referral.ts';
+import type { Incident } from '../domain/incidents/incident.ts';
+import type { Plan } from '../domain/plans/plan.ts';
 import type { Scope } from '../domain/principal.ts';
-import type { Recurrence } from '../domain/recurrence.ts';
-import { clockOfReferral, type Referral } from '../domain/referral.ts';
+import type { JointPlan } from '../domain/scenarios/joint-plan.ts';
+import type { Recurrence } from '../domain/scenarios/recurrence.ts';
 import {
   departmentsServed,
   hasFinding,
   type NoticeStatus,
   type VisitStatus,
   type VisitSummary,
-} from '../domain/visit.ts';
+} from '../domain/visits/visit.ts';
 
 // What a scope lets its holder see of records that the district's partition holds for everybody.
 

@@ -1,7 +1,7 @@
-import { countedBy } from '../domain/cap-rules.ts';
-import { isWithdrawalPending } from '../domain/publication.ts';
-import type { Visit, VisitSummary } from '../domain/visit.ts';
-import { isCaseOnly, requestsAnswered } from '../domain/visit-requests.ts';
+import { countedBy } from '../domain/centre/cap-rules.ts';
+import { isWithdrawalPending } from '../domain/publication/publication.ts';
+import type { Visit, VisitSummary } from '../domain/visits/visit.ts';
+import { isCaseOnly, requestsAnswered } from '../domain/visits/visit-requests.ts';
 
 /** Findings by the department that performed the check. */
 const findingsOf = (visit: Visit): VisitSummary['findings'] => {

@@ -8,38 +8,38 @@ import type {
   SchedulingMessage,
 } from '../contract/messages.ts';
 import type { QueueName } from '../contract/queues.ts';
-import type { Absence } from '../domain/absence.ts';
-import type { BulkImport, ImportKind } from '../domain/bulk-import.ts';
-import type { Calendar } from '../domain/calendar.ts';
-import type { Business, Item, Unit, Versioned } from '../domain/catalogue.ts';
-import type { EvidenceFile } from '../domain/check-result.ts';
+import type { BulkImport, ImportKind } from '../domain/catalogue/bulk-import.ts';
+import type { Calendar } from '../domain/catalogue/calendar.ts';
+import type { Business, Item, Unit, Versioned } from '../domain/catalogue/catalogue.ts';
+import type { Settings } from '../domain/catalogue/settings.ts';
 import type {
   Consolidation,
   ProposedVisit,
   Remedy,
   RequestOutcome,
   UnscheduledReason,
-} from '../domain/consolidation.ts';
-import type { DayClaims } from '../domain/day-claims.ts';
-import type { Draw, Member } from '../domain/draw.ts';
-import type { DutyRoster } from '../domain/duty-roster.ts';
-import type { DispositionKind, Finding, FindingStatus } from '../domain/finding.ts';
-import type { Incident } from '../domain/incident.ts';
-import type { JointPlan, JointPlanStatus } from '../domain/joint-plan.ts';
-import type { Mediator } from '../domain/mediator.ts';
-import type { NoticeTemplate } from '../domain/notice-template.ts';
-import type { HistoryEntry, Plan, PlanStatus, RecognisedFrom, RequestBatch, RequestRow } from '../domain/plan.ts';
+} from '../domain/centre/consolidation.ts';
+import type { Draw, Member } from '../domain/draws/draw.ts';
+import type { EvidenceFile } from '../domain/field/check-result.ts';
+import type { ScannedFile } from '../domain/field/scanned-file.ts';
+import type { DispositionKind, Finding, FindingStatus } from '../domain/findings/finding.ts';
+import type { Mediator } from '../domain/findings/mediator.ts';
+import type { Referral, ReferralStatus } from '../domain/findings/referral.ts';
+import type { DutyRoster } from '../domain/incidents/duty-roster.ts';
+import type { Incident } from '../domain/incidents/incident.ts';
+import type { NoticeTemplate } from '../domain/notices/notice-template.ts';
+import type { CalendarFile } from '../domain/notices/visit-calendar.ts';
+import type { HistoryEntry, Plan, PlanStatus, RecognisedFrom, RequestBatch, RequestRow } from '../domain/plans/plan.ts';
 import type { Principal, Scope } from '../domain/principal.ts';
-import type { RecordRef } from '../domain/record.ts';
-import type { Recurrence } from '../domain/recurrence.ts';
-import type { Referral, ReferralStatus } from '../domain/referral.ts';
+import type { RecordRef } from '../domain/record/record.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { ScannedFile } from '../domain/scanned-file.ts';
-import type { Scenario } from '../domain/scenario.ts';
-import type { ScheduleCommand } from '../domain/schedule-command.ts';
-import type { Settings } from '../domain/settings.ts';
-import type { Channel, NoticeStatus, Visit, VisitStatus, VisitSummary } from '../domain/visit.ts';
-import type { CalendarFile } from '../domain/visit-calendar.ts';
+import type { JointPlan, JointPlanStatus } from '../domain/scenarios/joint-plan.ts';
+import type { Recurrence } from '../domain/scenarios/recurrence.ts';
+import type { Scenario } from '../domain/scenarios/scenario.ts';
+import type { Absence } from '../domain/schedule/absence.ts';
+import type { DayClaims } from '../domain/schedule/day-claims.ts';
+import type { ScheduleCommand } from '../domain/schedule/schedule-command.ts';
+import type { Channel, NoticeStatus, Visit, VisitStatus, VisitSummary } from '../domain/visits/visit.ts';
 
 // What the use cases need from outside. Every read and write of a district's records takes a scope, and what lies
 // outside it does not exist for the caller. A conditional write answers whether it took effect; faults are thrown.

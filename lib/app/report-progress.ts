@@ -1,5 +1,5 @@
-import type { Consolidation } from '../domain/consolidation.ts';
-import { advancePlanning } from '../domain/consolidation-transitions.ts';
+import type { Consolidation } from '../domain/centre/consolidation.ts';
+import { advancePlanning } from '../domain/centre/consolidation-transitions.ts';
 import type { Ports } from './ports.ts';
 
 const everyMs = 1_500;

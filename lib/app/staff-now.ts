@@ -1,11 +1,11 @@
-import { recognitionClassOf } from '../domain/catalogue.ts';
-import { busyInspectors, hasFreeTeam, type Stay, workloadOf } from '../domain/diary.ts';
-import { drawInspectors, freeInspectors, type InspectorDraw } from '../domain/draw-inspectors.ts';
-import { roomInSession } from '../domain/session-room.ts';
-import { inspectorsOn, isOff, teamSizeAt, teamsOn } from '../domain/unit-days.ts';
-import type { Attendance, KeptDraw, TeamMember, Visit } from '../domain/visit.ts';
-import type { ScheduleState } from './schedule-state.ts';
-import { type Performs, staffVisit, type VisitRequest } from './staff-visit.ts';
+import { recognitionClassOf } from '../domain/catalogue/catalogue.ts';
+import { roomInSession } from '../domain/centre/session-room.ts';
+import { drawInspectors, freeInspectors, type InspectorDraw } from '../domain/draws/draw-inspectors.ts';
+import { busyInspectors, hasFreeTeam, type Stay, workloadOf } from '../domain/field/diary.ts';
+import { inspectorsOn, isOff, teamSizeAt, teamsOn } from '../domain/schedule/unit-days.ts';
+import type { Attendance, KeptDraw, TeamMember, Visit } from '../domain/visits/visit.ts';
+import type { ScheduleState } from './schedule/schedule-state.ts';
+import { type Performs, staffVisit, type VisitRequest } from './visits/staff-visit.ts';
 
 export type UnitStay = {
   readonly slots: number;

@@ -1,7 +1,7 @@
-import { addDays, workingDayAfter } from '../domain/calendar.ts';
+import { addDays, workingDayAfter } from '../domain/catalogue/calendar.ts';
 import { localDate } from '../domain/local-time.ts';
+import { readCalendars } from './catalogue/read-calendars.ts';
 import type { Ports } from './ports.ts';
-import { readCalendars } from './read-calendars.ts';
 
 const reach = 366; // calendar days, further than any number of working days that a setting allows
 

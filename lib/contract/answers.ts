@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { largestPhotoBytes, mostPhotos } from '../domain/answer-photos.ts';
-import { clientFindingStatuses } from '../domain/finding-to-business.ts';
-import { photoTypes } from '../domain/photo-type.ts';
+import { clientFindingStatuses } from '../domain/findings/finding-to-business.ts';
+import { largestPhotoBytes, mostPhotos } from '../domain/notices/answer-photos.ts';
+import { photoTypes } from '../domain/notices/photo-type.ts';
 import type { Readable } from './readable.ts';
 import { code, instant, localDate, text } from './shapes.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { pushChannels } from '../domain/contacts.ts';
 import { businessIdFault } from '../domain/credit-code.ts';
+import { pushChannels } from '../domain/notices/contacts.ts';
 import {
   code,
   instant,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DeliveryReport } from '../domain/delivery-report.ts';
+import type { DeliveryReport } from '../domain/notices/delivery-report.ts';
 
 // What channels tell of their messages, as it lies in the queue `deliveries`: events of SES, passed on unwrapped by a topic,
 // and the delivery reports that SNS writes for text messages. Only what is used is read; other fields may be there.

@@ -1,4 +1,4 @@
-import type { Name } from '../domain/settings.ts';
+import type { Name } from '../domain/catalogue/settings.ts';
 
 // Words for the codes of `errors[]`. `{name}` is replaced by the fault's value of that name. Codes that zod itself
 // raises (invalid-type, too-small, …) take zod's own words in both languages.

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { dispositionKinds, findingStatuses } from '../domain/finding.ts';
-import { findingActions } from '../domain/finding-actions.ts';
-import { clockKinds } from '../domain/finding-clock.ts';
+import { dispositionKinds, findingStatuses } from '../domain/findings/finding.ts';
+import { findingActions } from '../domain/findings/finding-actions.ts';
+import { clockKinds } from '../domain/findings/finding-clock.ts';
 import { evidenceFile, fileId } from './evidence.ts';
 import { code, historyEntry, instant, line, localDate, page, pageQuery, text, version } from './shapes.ts';
 

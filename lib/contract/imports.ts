@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { importKinds, importStatuses } from '../domain/bulk-import.ts';
+import { importKinds, importStatuses } from '../domain/catalogue/bulk-import.ts';
 import { code, instant, line, page, pageQuery, version } from './shapes.ts';
 
 /** The largest file of rows: some hundred thousand businesses. */

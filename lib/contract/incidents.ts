@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { incidentStatuses, incidentTypes } from '../domain/incident.ts';
+import { incidentStatuses, incidentTypes } from '../domain/incidents/incident.ts';
 import { code, historyEntry, instant, line, localDate, text, version } from './shapes.ts';
 import { insertUrgent, urgentAccepted } from './urgent.ts';
 

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import type { Finding } from '../domain/finding.ts';
-import type { Figures } from '../domain/fold-statistics.ts';
+import type { Settings } from '../domain/catalogue/settings.ts';
+import type { Finding } from '../domain/findings/finding.ts';
 import type { MonthDays } from '../domain/months.ts';
-import type { VisitedBusiness } from '../domain/most-visited.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { Figures } from '../domain/statistics/fold-statistics.ts';
+import type { VisitedBusiness } from '../domain/statistics/most-visited.ts';
 import type { escalationPage } from './deliveries.ts';
 import type { Readable } from './readable.ts';
 

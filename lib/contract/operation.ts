@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { Name } from '../domain/catalogue/settings.ts';
 import type { StaffRole } from '../domain/principal.ts';
-import type { Name } from '../domain/settings.ts';
 import type { ProblemKind } from './problems.ts';
 
 /** Stands for a part that an operation does not have. */

@@ -1,4 +1,4 @@
-import type { Name } from '../domain/settings.ts';
+import type { Name } from '../domain/catalogue/settings.ts';
 
 type Kind = { readonly status: number; readonly title: Name };
 

@@ -1,4 +1,4 @@
-import type { Name } from '../domain/settings.ts';
+import type { Name } from '../domain/catalogue/settings.ts';
 
 /** The queues between the steps of the flow. */
 export const queueNames = [

@@ -1,5 +1,5 @@
-import type { UnmergedReason, UnscheduledReason } from '../domain/consolidation.ts';
-import type { Name } from '../domain/settings.ts';
+import type { Name } from '../domain/catalogue/settings.ts';
+import type { UnmergedReason, UnscheduledReason } from '../domain/centre/consolidation.ts';
 
 /** Why a request has no visit, in words its planner can act on. */
 export const unscheduledWords = {

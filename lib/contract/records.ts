@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { recordKinds } from '../domain/record.ts';
+import { recordKinds } from '../domain/record/record.ts';
 import { code, historyEntry, instant } from './shapes.ts';
 
 const hash = z

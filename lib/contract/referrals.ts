@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { dispositionKinds } from '../domain/finding.ts';
-import { referralStatuses } from '../domain/referral.ts';
+import { dispositionKinds } from '../domain/findings/finding.ts';
+import { referralStatuses } from '../domain/findings/referral.ts';
 import { evidenceFile, fileId } from './evidence.ts';
 import { code, historyEntry, instant, line, page, pageQuery, text, version } from './shapes.ts';
 

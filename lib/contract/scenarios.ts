@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { jointPlanStatuses, shareStatuses } from '../domain/joint-plan.ts';
+import { jointPlanStatuses, shareStatuses } from '../domain/scenarios/joint-plan.ts';
 import { drawRequest, planType } from './plans.ts';
 import {
   code,

@@ -1,4 +1,4 @@
-import type { Name } from '../domain/settings.ts';
+import type { Name } from '../domain/catalogue/settings.ts';
 
 /** The formulas behind the figures, in words, as `get-statistics` answers them with every figure. */
 export const statisticsFormula: Name = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { groupings } from '../domain/fold-statistics.ts';
+import { groupings } from '../domain/statistics/fold-statistics.ts';
 import { code, localDate } from './shapes.ts';
 
 const period = {

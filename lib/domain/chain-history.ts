@@ -1,4 +1,4 @@
-import type { Sha256 } from './draw-subjects.ts';
+import type { Sha256 } from './draws/draw-subjects.ts';
 
 /**
  * One text for one value, whatever the order of its members: JSON with members sorted by name and none that are

@@ -1,5 +1,5 @@
+import type { Settings } from './catalogue/settings.ts';
 import { inLanguage, type Language } from './language.ts';
-import type { Settings } from './settings.ts';
 
 /** What departments are called in a language; one without a name by its code. */
 export const departmentNames =

@@ -1,4 +1,4 @@
-import type { Name } from './settings.ts';
+import type { Name } from './catalogue/settings.ts';
 
 /** What people read: Chinese unless they ask for English. */
 export type Language = 'zh-CN' | 'en';

@@ -1,7 +1,7 @@
-import { openLink } from '../../lib/app/read-notice.ts';
-import { preferredOrder } from '../../lib/domain/contacts.ts';
+import { openLink } from '../../lib/app/notices/read-notice.ts';
+import { preferredOrder } from '../../lib/domain/notices/contacts.ts';
 import { isRefusal } from '../../lib/domain/refusal.ts';
-import { isOver, isStanding, type Visit } from '../../lib/domain/visit.ts';
+import { isOver, isStanding, type Visit } from '../../lib/domain/visits/visit.ts';
 import type { Actor } from './actors.ts';
 import { scope, visitIds, type World } from './world.ts';
 

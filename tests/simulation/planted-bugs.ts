@@ -1,5 +1,5 @@
 import type { Links, OutgoingNotice, Visits } from '../../lib/app/ports.ts';
-import type { Visit } from '../../lib/domain/visit.ts';
+import type { Visit } from '../../lib/domain/visits/visit.ts';
 
 // Mistakes that designs like this one are known for, as switches of the harness: each changes what the ports do, and
 // the simulation has to notice.

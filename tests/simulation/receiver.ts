@@ -1,6 +1,6 @@
 import type { NoticeSender, OutgoingNotice } from '../../lib/app/ports.ts';
-import type { DeliveryReport } from '../../lib/domain/delivery-report.ts';
-import type { Visit } from '../../lib/domain/visit.ts';
+import type { DeliveryReport } from '../../lib/domain/notices/delivery-report.ts';
+import type { Visit } from '../../lib/domain/visits/visit.ts';
 import type { Random } from '../../lib/planner/random.ts';
 import { type Bug, keyUnder, messageIdUnder } from './planted-bugs.ts';
 

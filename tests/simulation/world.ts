@@ -1,9 +1,9 @@
 import type { Ports } from '../../lib/app/ports.ts';
 import type { QueueName } from '../../lib/contract/queues.ts';
-import type { Contacts } from '../../lib/domain/contacts.ts';
+import { defaultSettings } from '../../lib/domain/catalogue/settings.ts';
+import type { Contacts } from '../../lib/domain/notices/contacts.ts';
 import type { Scope } from '../../lib/domain/principal.ts';
-import { defaultSettings } from '../../lib/domain/settings.ts';
-import type { Visit } from '../../lib/domain/visit.ts';
+import type { Visit } from '../../lib/domain/visits/visit.ts';
 import { aConsolidation, aProposedVisit } from '../support/a-consolidation.ts';
 import { aBusiness, aCalendar, anItem, aPlan, aRow } from '../support/a-plan.ts';
 import { aUnit, inspectors } from '../support/a-run.ts';

@@ -1,9 +1,9 @@
-import { cancelVisit } from '../../lib/app/cancel-visit.ts';
-import { insertUrgent } from '../../lib/app/insert-urgent.ts';
-import { rescheduleVisit } from '../../lib/app/reschedule-visit.ts';
-import { vetoVisit } from '../../lib/app/veto-visit.ts';
+import { cancelVisit } from '../../lib/app/schedule/cancel-visit.ts';
+import { insertUrgent } from '../../lib/app/schedule/insert-urgent.ts';
+import { rescheduleVisit } from '../../lib/app/schedule/reschedule-visit.ts';
+import { vetoVisit } from '../../lib/app/schedule/veto-visit.ts';
 import type { Principal } from '../../lib/domain/principal.ts';
-import type { ScheduleCommand } from '../../lib/domain/schedule-command.ts';
+import type { ScheduleCommand } from '../../lib/domain/schedule/schedule-command.ts';
 import { aRequest, coordinator } from './a-request.ts';
 import { type District, district, drain } from './a-run.ts';
 

@@ -1,4 +1,4 @@
-import { newCommand, type ScheduleCommand } from '../../lib/domain/schedule-command.ts';
+import { newCommand, type ScheduleCommand } from '../../lib/domain/schedule/schedule-command.ts';
 
 /** A cancellation, just ordered. */
 export const aCommand = (overrides: Partial<ScheduleCommand> = {}): ScheduleCommand => ({

@@ -1,4 +1,4 @@
-import type { Consolidation, ProposedVisit } from '../../lib/domain/consolidation.ts';
+import type { Consolidation, ProposedVisit } from '../../lib/domain/centre/consolidation.ts';
 
 /** A December consolidation, just asked for. */
 export const aConsolidation = (overrides: Partial<Consolidation> = {}): Consolidation => ({

@@ -1,7 +1,7 @@
-import type { Finding } from '../../lib/domain/finding.ts';
-import type { FindingStep } from '../../lib/domain/finding-step.ts';
+import { defaultSettings } from '../../lib/domain/catalogue/settings.ts';
+import type { Finding } from '../../lib/domain/findings/finding.ts';
+import type { FindingStep } from '../../lib/domain/findings/finding-step.ts';
 import { isRefusal, type Refusal } from '../../lib/domain/refusal.ts';
-import { defaultSettings } from '../../lib/domain/settings.ts';
 import { aCalendar } from './a-plan.ts';
 
 /** A step on Thursday 10 December 2026, 2026 and 2027 known. */

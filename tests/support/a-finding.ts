@@ -1,4 +1,4 @@
-import type { Finding } from '../../lib/domain/finding.ts';
+import type { Finding } from '../../lib/domain/findings/finding.ts';
 import { aVisit } from './a-visit.ts';
 
 /** A minor finding of the fire exits check at the usual visit, to be corrected by 30 December. */

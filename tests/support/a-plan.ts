@@ -1,6 +1,6 @@
-import type { Calendar } from '../../lib/domain/calendar.ts';
-import type { Business, Item } from '../../lib/domain/catalogue.ts';
-import type { Plan, RequestRow } from '../../lib/domain/plan.ts';
+import type { Calendar } from '../../lib/domain/catalogue/calendar.ts';
+import type { Business, Item } from '../../lib/domain/catalogue/catalogue.ts';
+import type { Plan, RequestRow } from '../../lib/domain/plans/plan.ts';
 
 /** A fire item done on site at exits, in force from 2026 on. */
 export const anItem = (overrides: Partial<Item> = {}): Item => ({

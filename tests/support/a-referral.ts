@@ -1,4 +1,4 @@
-import type { Referral } from '../../lib/domain/referral.ts';
+import type { Referral } from '../../lib/domain/findings/referral.ts';
 import { aFinding } from './a-finding.ts';
 
 /** A referral from fire to the police, to be decided by the 13th. */

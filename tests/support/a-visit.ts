@@ -1,4 +1,4 @@
-import type { Attendance, Check, Visit } from '../../lib/domain/visit.ts';
+import type { Attendance, Check, Visit } from '../../lib/domain/visits/visit.ts';
 
 export const aCheck = (overrides: Partial<Check> = {}): Check => ({
   itemId: 'I0001',

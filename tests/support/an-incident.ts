@@ -1,5 +1,5 @@
-import { type Incident, incidentClocks, nextIncident } from '../../lib/domain/incident.ts';
-import { defaultSettings } from '../../lib/domain/settings.ts';
+import { defaultSettings } from '../../lib/domain/catalogue/settings.ts';
+import { type Incident, incidentClocks, nextIncident } from '../../lib/domain/incidents/incident.ts';
 
 /** Reported just before the year ends, in the district's time, and dispatched to its street's squad. */
 export const anIncident = (overrides: Partial<Incident> = {}): Incident => {

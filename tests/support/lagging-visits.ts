@@ -1,6 +1,6 @@
 import { visitToSummary } from '../../lib/adapters/visit-summary.ts';
 import type { Visits } from '../../lib/app/ports.ts';
-import type { Visit } from '../../lib/domain/visit.ts';
+import type { Visit } from '../../lib/domain/visits/visit.ts';
 import { fakeVisits } from './fakes/visits.ts';
 
 type Written = { readonly at: number; readonly visit: Visit };

@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
-import type { Name } from '../../lib/domain/settings.ts';
+import type { Name } from '../../lib/domain/catalogue/settings.ts';
 
 export type Language = 'zh-CN' | 'en';
 /** Picks the words of the language in use: both stand where they are shown, so neither can be forgotten. */

@@ -1,5 +1,5 @@
+import type { Name } from '../../lib/domain/catalogue/settings.ts';
 import type { StaffRole } from '../../lib/domain/principal.ts';
-import type { Name } from '../../lib/domain/settings.ts';
 import type { OperationName } from './api/contract.ts';
 import { mayCall } from './session/session.ts';
 

@@ -1,6 +1,6 @@
 import { fieldFaults } from '../../lib/contract/field-faults.ts';
+import type { Name } from '../../lib/domain/catalogue/settings.ts';
 import { businessIdFault } from '../../lib/domain/credit-code.ts';
-import type { Name } from '../../lib/domain/settings.ts';
 
 /** One business that a plan names, as a person wrote it, and what is wrong with it. */
 export type TargetRow = {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { groupings } from '../../../lib/domain/fold-statistics.ts';
+import { groupings } from '../../../lib/domain/statistics/fold-statistics.ts';
 import type { Row } from '../../../web/client/call-types.ts';
 import type { Client } from '../../../web/client/client.ts';
 import type { Outcome } from '../../../web/client/problem.ts';

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { importKinds } from '../../../lib/domain/bulk-import.ts';
+import { importKinds } from '../../../lib/domain/catalogue/bulk-import.ts';
 import type { Answer, Body } from '../../../web/client/call-types.ts';
 import { noAnswer, type Outcome } from '../../../web/client/problem.ts';
 import { connect, connectionHelp, connectionOptions, refusedBy } from './connection.ts';

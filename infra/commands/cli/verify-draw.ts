@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { drawFile } from '../../../lib/contract/draws.ts';
 import { inspectorDrawFile } from '../../../lib/contract/inspector-draws.ts';
-import { inspectorDrawFaults } from '../../../lib/domain/inspector-draw.ts';
-import { verifyDraw as drawFaultsOf } from '../../../lib/domain/verify-draw.ts';
+import { inspectorDrawFaults } from '../../../lib/domain/draws/inspector-draw.ts';
+import { verifyDraw as drawFaultsOf } from '../../../lib/domain/draws/verify-draw.ts';
 import { exitCodes, type Output, type Subcommand, Unusable } from './subcommand.ts';
 
 const sha256 = (text: string): string => hash('sha256', text, 'hex');

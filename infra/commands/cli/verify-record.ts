@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import type { RecordChain } from '../../../lib/domain/record.ts';
-import { chainFaults, firstLost } from '../../../lib/domain/verify-record.ts';
+import type { RecordChain } from '../../../lib/domain/record/record.ts';
+import { chainFaults, firstLost } from '../../../lib/domain/record/verify-record.ts';
 import { readRecordFile } from '../record/record-file.ts';
 import { exitCodes, type Subcommand, Unusable } from './subcommand.ts';
 

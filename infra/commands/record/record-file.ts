@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { type RecordChain, recordKinds } from '../../../lib/domain/record.ts';
+import { type RecordChain, recordKinds } from '../../../lib/domain/record/record.ts';
 import { Unusable } from '../cli/subcommand.ts';
 
 const hash = z.string().optional();

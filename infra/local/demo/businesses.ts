@@ -1,5 +1,5 @@
-import { addDays } from '../../../lib/domain/calendar.ts';
-import type { Business, CreditGrade } from '../../../lib/domain/catalogue.ts';
+import { addDays } from '../../../lib/domain/catalogue/calendar.ts';
+import type { Business, CreditGrade } from '../../../lib/domain/catalogue/catalogue.ts';
 import { type DemoIndustry, demoIndustries } from './industries.ts';
 import { type Picks, seededPicks } from './seeded-picks.ts';
 import { socialCreditCode } from './social-credit-code.ts';

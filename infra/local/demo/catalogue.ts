@@ -1,4 +1,4 @@
-import type { Item, Tier } from '../../../lib/domain/catalogue.ts';
+import type { Item, Tier } from '../../../lib/domain/catalogue/catalogue.ts';
 import type { DepartmentChecks } from './check.ts';
 import { commerceChecks } from './checks/commerce.ts';
 import { cultureChecks } from './checks/culture.ts';

@@ -1,4 +1,4 @@
-import type { Tier } from '../../../lib/domain/catalogue.ts';
+import type { Tier } from '../../../lib/domain/catalogue/catalogue.ts';
 import type { IndustryCode } from './industries.ts';
 import type { RecognitionClassCode } from './recognition-classes.ts';
 import type { SubjectCode } from './subjects.ts';

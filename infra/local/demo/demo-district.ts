@@ -1,7 +1,7 @@
-import { addDays, type Calendar, workingDayAfter } from '../../../lib/domain/calendar.ts';
-import type { Business, Item, Unit } from '../../../lib/domain/catalogue.ts';
-import type { Window } from '../../../lib/domain/plan.ts';
-import type { Scenario } from '../../../lib/domain/scenario.ts';
+import { addDays, type Calendar, workingDayAfter } from '../../../lib/domain/catalogue/calendar.ts';
+import type { Business, Item, Unit } from '../../../lib/domain/catalogue/catalogue.ts';
+import type { Window } from '../../../lib/domain/plans/plan.ts';
+import type { Scenario } from '../../../lib/domain/scenarios/scenario.ts';
 import { demoBusinesses } from './businesses.ts';
 import { demoCatalogue } from './catalogue.ts';
 import { demoSettings } from './demo-settings.ts';

@@ -1,4 +1,4 @@
-import type { Name, Settings } from '../../../lib/domain/settings.ts';
+import type { Name, Settings } from '../../../lib/domain/catalogue/settings.ts';
 import { demoDepartments } from './departments.ts';
 import { demoIndustries } from './industries.ts';
 import { demoStreets } from './streets.ts';

@@ -1,4 +1,4 @@
-import { isInForce } from '../../../lib/domain/catalogue.ts';
+import { isInForce } from '../../../lib/domain/catalogue/catalogue.ts';
 import type { DemoItem } from './catalogue.ts';
 import type { DepartmentCode } from './departments.ts';
 import type { IndustryCode } from './industries.ts';

@@ -1,6 +1,6 @@
-import { addDays, daysBetween } from '../../../lib/domain/calendar.ts';
-import type { Business } from '../../../lib/domain/catalogue.ts';
-import type { Window } from '../../../lib/domain/plan.ts';
+import { addDays, daysBetween } from '../../../lib/domain/catalogue/calendar.ts';
+import type { Business } from '../../../lib/domain/catalogue/catalogue.ts';
+import type { Window } from '../../../lib/domain/plans/plan.ts';
 import type { DemoItem } from './catalogue.ts';
 import { itemsAskedOf } from './items-asked-of.ts';
 import { ownInspections } from './own-inspections.ts';

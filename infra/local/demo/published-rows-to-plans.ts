@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { submitPlan } from '../../../lib/contract/plans.ts';
-import { addDays, daysBetween } from '../../../lib/domain/calendar.ts';
-import type { Window } from '../../../lib/domain/plan.ts';
+import { addDays, daysBetween } from '../../../lib/domain/catalogue/calendar.ts';
+import type { Window } from '../../../lib/domain/plans/plan.ts';
 import type { DemoItem } from './catalogue.ts';
 import { type DepartmentCode, departmentPublishedAs } from './departments.ts';
 import { demoIndustries, type IndustryCode, industriesPublishedAs } from './industries.ts';

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../lib/domain/scenario.ts';
+import type { Scenario } from '../../../lib/domain/scenarios/scenario.ts';
 import type { DemoItem } from './catalogue.ts';
 import type { DepartmentCode } from './departments.ts';
 import { demoIndustries, type IndustryCode } from './industries.ts';

@@ -1,5 +1,5 @@
-import { addDays } from '../../../lib/domain/calendar.ts';
-import type { Business, Inspector, Unit } from '../../../lib/domain/catalogue.ts';
+import { addDays } from '../../../lib/domain/catalogue/calendar.ts';
+import type { Business, Inspector, Unit } from '../../../lib/domain/catalogue/catalogue.ts';
 import { type DemoDepartment, demoDepartments } from './departments.ts';
 import { seededPicks } from './seeded-picks.ts';
 import { demoStreets } from './streets.ts';

@@ -1,6 +1,6 @@
 import chineseDays from 'chinese-days';
 import announced from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
-import { addDays, type Calendar } from '../../../lib/domain/calendar.ts';
+import { addDays, type Calendar } from '../../../lib/domain/catalogue/calendar.ts';
 
 const isWeekend = (date: string): boolean => new Date(`${date}T00:00:00Z`).getUTCDay() % 6 === 0;
 

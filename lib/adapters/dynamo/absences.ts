@@ -1,6 +1,6 @@
 import type { Absences } from '../../app/ports.ts';
-import type { Absence } from '../../domain/absence.ts';
 import { isRefusal } from '../../domain/refusal.ts';
+import type { Absence } from '../../domain/schedule/absence.ts';
 import { putVersion } from './conditional-write.ts';
 import { readCursor } from './cursor.ts';
 import { fillPage } from './fill-page.ts';

@@ -1,5 +1,5 @@
 import type { Imports } from '../../app/ports.ts';
-import type { BulkImport } from '../../domain/bulk-import.ts';
+import type { BulkImport } from '../../domain/catalogue/bulk-import.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { putVersion } from './conditional-write.ts';
 import { readCursor } from './cursor.ts';

@@ -1,5 +1,5 @@
 import type { Businesses } from '../../app/ports.ts';
-import type { Business, Versioned } from '../../domain/catalogue.ts';
+import type { Business, Versioned } from '../../domain/catalogue/catalogue.ts';
 import type { Scope } from '../../domain/principal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { readItems } from './batch.ts';

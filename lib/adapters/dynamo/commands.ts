@@ -1,5 +1,5 @@
 import type { Commands } from '../../app/ports.ts';
-import type { ScheduleCommand } from '../../domain/schedule-command.ts';
+import type { ScheduleCommand } from '../../domain/schedule/schedule-command.ts';
 import { putVersion } from './conditional-write.ts';
 import { commandsOf } from './keys.ts';
 import { outboxAttributes } from './outbox-entry.ts';

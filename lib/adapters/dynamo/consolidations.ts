@@ -1,8 +1,13 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Consolidations, PageRequest, Unscheduled } from '../../app/ports.ts';
-import type { Consolidation, ProposedVisit, RequestOutcome, UnscheduledReason } from '../../domain/consolidation.ts';
+import type {
+  Consolidation,
+  ProposedVisit,
+  RequestOutcome,
+  UnscheduledReason,
+} from '../../domain/centre/consolidation.ts';
+import { isWaiting } from '../../domain/centre/review-turn.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { isWaiting } from '../../domain/review-turn.ts';
 import { proposedIsVisible, unscheduledIsVisible } from '../visible.ts';
 import { writePages } from './batch.ts';
 import { putVersion } from './conditional-write.ts';

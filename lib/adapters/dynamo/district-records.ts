@@ -1,6 +1,6 @@
 import type { Calendars, DatedSettings, SettingsRecords } from '../../app/ports.ts';
-import type { Calendar } from '../../domain/calendar.ts';
-import type { Versioned } from '../../domain/catalogue.ts';
+import type { Calendar } from '../../domain/catalogue/calendar.ts';
+import type { Versioned } from '../../domain/catalogue/catalogue.ts';
 import { putVersion } from './conditional-write.ts';
 import { calendarsOf, settingsOf } from './keys.ts';
 import { queryAll } from './query.ts';

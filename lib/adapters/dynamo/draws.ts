@@ -1,5 +1,5 @@
 import type { Draws } from '../../app/ports.ts';
-import type { Draw, Member } from '../../domain/draw.ts';
+import type { Draw, Member } from '../../domain/draws/draw.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { drawIsVisible } from '../visible.ts';
 import { writePages } from './batch.ts';

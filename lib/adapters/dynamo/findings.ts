@@ -1,6 +1,6 @@
 import type { FindingFilter, Findings } from '../../app/ports.ts';
-import { type Finding, isUnclosed } from '../../domain/finding.ts';
-import { earliestDue } from '../../domain/finding-clock.ts';
+import { type Finding, isUnclosed } from '../../domain/findings/finding.ts';
+import { earliestDue } from '../../domain/findings/finding-clock.ts';
 import type { Scope } from '../../domain/principal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { findingIsVisible, findingMatches } from '../visible.ts';

@@ -1,7 +1,7 @@
 import type { DutyRosters, Incidents } from '../../app/ports.ts';
-import { addDays } from '../../domain/calendar.ts';
-import type { DutyRoster } from '../../domain/duty-roster.ts';
-import type { Incident } from '../../domain/incident.ts';
+import { addDays } from '../../domain/catalogue/calendar.ts';
+import type { DutyRoster } from '../../domain/incidents/duty-roster.ts';
+import type { Incident } from '../../domain/incidents/incident.ts';
 import { incidentIsVisible } from '../visible.ts';
 import { mapBounded } from './bounded.ts';
 import { putVersion } from './conditional-write.ts';

@@ -1,5 +1,5 @@
 import type { Items } from '../../app/ports.ts';
-import { type Item, isInForce, type Versioned } from '../../domain/catalogue.ts';
+import { type Item, isInForce, type Versioned } from '../../domain/catalogue/catalogue.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { readCursor } from './cursor.ts';
 import { fillPage } from './fill-page.ts';

@@ -1,5 +1,5 @@
 import type { JointPlans } from '../../app/ports.ts';
-import type { JointPlan } from '../../domain/joint-plan.ts';
+import type { JointPlan } from '../../domain/scenarios/joint-plan.ts';
 import { jointPlanIsVisible, jointPlanMatches } from '../visible.ts';
 import { putVersion } from './conditional-write.ts';
 import { jointPlansOf } from './keys.ts';

@@ -1,6 +1,6 @@
 import type { Mediators } from '../../app/ports.ts';
-import type { Versioned } from '../../domain/catalogue.ts';
-import { type Mediator, mayMediate } from '../../domain/mediator.ts';
+import type { Versioned } from '../../domain/catalogue/catalogue.ts';
+import { type Mediator, mayMediate } from '../../domain/findings/mediator.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { readCursor } from './cursor.ts';
 import { fillPage } from './fill-page.ts';

@@ -1,5 +1,5 @@
 import type { NoticeTemplates } from '../../app/ports.ts';
-import type { NoticeTemplate } from '../../domain/notice-template.ts';
+import type { NoticeTemplate } from '../../domain/notices/notice-template.ts';
 import { putVersion } from './conditional-write.ts';
 import { numbered, templatesOf } from './keys.ts';
 import { queryAll } from './query.ts';

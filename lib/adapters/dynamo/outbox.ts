@@ -1,10 +1,10 @@
 import type { Outbox, OutboxEntry } from '../../app/ports.ts';
-import type { BulkImport } from '../../domain/bulk-import.ts';
-import type { Consolidation } from '../../domain/consolidation.ts';
-import type { Incident } from '../../domain/incident.ts';
-import type { ScannedFile } from '../../domain/scanned-file.ts';
-import type { ScheduleCommand } from '../../domain/schedule-command.ts';
-import type { Visit } from '../../domain/visit.ts';
+import type { BulkImport } from '../../domain/catalogue/bulk-import.ts';
+import type { Consolidation } from '../../domain/centre/consolidation.ts';
+import type { ScannedFile } from '../../domain/field/scanned-file.ts';
+import type { Incident } from '../../domain/incidents/incident.ts';
+import type { ScheduleCommand } from '../../domain/schedule/schedule-command.ts';
+import type { Visit } from '../../domain/visits/visit.ts';
 import { readItems } from './batch.ts';
 import { headerSk, isCommandPk, isFileSk, isImportPk, isIncidentPk } from './keys.ts';
 import { outboxShards } from './outbox-entry.ts';

@@ -1,4 +1,4 @@
-import type { Plan, RequestBatch, RequestRow } from '../../domain/plan.ts';
+import type { Plan, RequestBatch, RequestRow } from '../../domain/plans/plan.ts';
 import { writePages } from './batch.ts';
 import { mapBounded } from './bounded.ts';
 import { planPk } from './keys.ts';

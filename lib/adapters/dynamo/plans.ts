@@ -1,5 +1,5 @@
 import type { Plans } from '../../app/ports.ts';
-import type { Plan, RequestRow } from '../../domain/plan.ts';
+import type { Plan, RequestRow } from '../../domain/plans/plan.ts';
 import type { Scope } from '../../domain/principal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { planIsVisible } from '../visible.ts';

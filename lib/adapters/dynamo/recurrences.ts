@@ -1,5 +1,5 @@
 import type { Recurrences } from '../../app/ports.ts';
-import type { Recurrence } from '../../domain/recurrence.ts';
+import type { Recurrence } from '../../domain/scenarios/recurrence.ts';
 import { recurrenceIsVisible, recurrenceMatches } from '../visible.ts';
 import { putVersion } from './conditional-write.ts';
 import { recurrencesOf } from './keys.ts';

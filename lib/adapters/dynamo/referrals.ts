@@ -1,5 +1,5 @@
 import type { ReferralFilter, Referrals } from '../../app/ports.ts';
-import { clockOfReferral, type Referral } from '../../domain/referral.ts';
+import { clockOfReferral, type Referral } from '../../domain/findings/referral.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { referralIsVisible, referralMatches } from '../visible.ts';
 import { putVersion } from './conditional-write.ts';

@@ -1,5 +1,5 @@
 import type { ScannedFiles } from '../../app/ports.ts';
-import type { ScannedFile } from '../../domain/scanned-file.ts';
+import type { ScannedFile } from '../../domain/field/scanned-file.ts';
 import { putVersion } from './conditional-write.ts';
 import { scannedFileKey } from './keys.ts';
 import { outboxAttributes } from './outbox-entry.ts';

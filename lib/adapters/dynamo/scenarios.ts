@@ -1,7 +1,7 @@
 import type { Scenarios } from '../../app/ports.ts';
-import type { Versioned } from '../../domain/catalogue.ts';
+import type { Versioned } from '../../domain/catalogue/catalogue.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import type { Scenario } from '../../domain/scenario.ts';
+import type { Scenario } from '../../domain/scenarios/scenario.ts';
 import { readCursor } from './cursor.ts';
 import { fillPage } from './fill-page.ts';
 import { importRows } from './import-rows.ts';

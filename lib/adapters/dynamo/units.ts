@@ -1,5 +1,5 @@
 import type { Units } from '../../app/ports.ts';
-import type { Unit, Versioned } from '../../domain/catalogue.ts';
+import type { Unit, Versioned } from '../../domain/catalogue/catalogue.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { isSameRecord, putOver } from './conditional-write.ts';
 import { readCursor } from './cursor.ts';

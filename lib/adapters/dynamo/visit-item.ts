@@ -1,5 +1,5 @@
-import { publicChange } from '../../domain/publication.ts';
-import type { Visit, VisitSummary } from '../../domain/visit.ts';
+import { publicChange } from '../../domain/publication/publication.ts';
+import type { Visit, VisitSummary } from '../../domain/visits/visit.ts';
 import { visitToSummary } from '../visit-summary.ts';
 import { publicChangesOf, visitKey, visitsOfMonth } from './keys.ts';
 import { outboxAttributes } from './outbox-entry.ts';

@@ -1,9 +1,9 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { VisitFilter, Visits } from '../../app/ports.ts';
-import type { DayClaims } from '../../domain/day-claims.ts';
 import type { Scope } from '../../domain/principal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import type { Visit, VisitSummary } from '../../domain/visit.ts';
+import type { DayClaims } from '../../domain/schedule/day-claims.ts';
+import type { Visit, VisitSummary } from '../../domain/visits/visit.ts';
 import { visitIsVisible, visitMatches } from '../visible.ts';
 import { visitToSummary } from '../visit-summary.ts';
 import { readItems } from './batch.ts';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import { readSheet } from 'read-excel-file/universal';
 import type { ReadRow, RowReader } from '../../app/ports.ts';
-import type { ImportKind } from '../../domain/bulk-import.ts';
+import type { ImportKind } from '../../domain/catalogue/bulk-import.ts';
 import { tableToRows } from './table-columns.ts';
 
 type Content = AsyncIterable<Uint8Array>;

@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../domain/bulk-import.ts';
+import type { ImportKind } from '../../domain/catalogue/bulk-import.ts';
 
 type Shape = 'text' | 'number' | 'yes' | 'list';
 type Column = { readonly path: string; readonly shape: Shape; readonly headings: readonly string[] };

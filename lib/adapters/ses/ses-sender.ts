@@ -1,6 +1,6 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { NoticeSender, OutgoingNotice } from '../../app/ports.ts';
-import type { CalendarFile } from '../../domain/visit-calendar.ts';
+import type { CalendarFile } from '../../domain/notices/visit-calendar.ts';
 import { refusalOrFault, taken } from '../channel-refusal.ts';
 import { type Attachment, mimeMessage } from './mime-message.ts';
 

@@ -1,4 +1,4 @@
-import { standardWording } from '../../domain/notice-template.ts';
+import { standardWording } from '../../domain/notices/notice-template.ts';
 import type { deliveryOperations } from '../delivery-operations.ts';
 import type { noticeOperations } from '../notice-operations.ts';
 import type { publicationOperations } from '../publication-operations.ts';

@@ -1,6 +1,6 @@
-import { addDays } from '../../../lib/domain/calendar.ts';
+import { addDays } from '../../../lib/domain/catalogue/calendar.ts';
+import type { Settings } from '../../../lib/domain/catalogue/settings.ts';
 import { seededRandom } from '../../../lib/domain/seeded-random.ts';
-import type { Settings } from '../../../lib/domain/settings.ts';
 import { planVisits } from '../../../lib/planner/plan-visits.ts';
 import { aBusiness } from '../../support/a-plan.ts';
 import { aDistrict, addPlan, aUnit, type District, inspectors, proposed, published } from '../../support/a-run.ts';

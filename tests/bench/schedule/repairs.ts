@@ -1,6 +1,6 @@
-import { confirmAbsence } from '../../../lib/app/confirm-absence.ts';
-import { reportAbsence } from '../../../lib/app/report-absence.ts';
-import { isStanding, type Visit } from '../../../lib/domain/visit.ts';
+import { confirmAbsence } from '../../../lib/app/schedule/confirm-absence.ts';
+import { reportAbsence } from '../../../lib/app/schedule/report-absence.ts';
+import { isStanding, type Visit } from '../../../lib/domain/visits/visit.ts';
 import { aRequest, coordinator } from '../../support/a-request.ts';
 import { allVisits, drain, proposed, published } from '../../support/a-run.ts';
 import { consolidationPlanned, type Planned } from './planned-month.ts';

@@ -1,5 +1,5 @@
-import { insertUrgent } from '../../../lib/app/insert-urgent.ts';
-import { addDays, daysBetween } from '../../../lib/domain/calendar.ts';
+import { insertUrgent } from '../../../lib/app/schedule/insert-urgent.ts';
+import { addDays, daysBetween } from '../../../lib/domain/catalogue/calendar.ts';
 import { seededRandom } from '../../../lib/domain/seeded-random.ts';
 import { anUrgentCheck } from '../../support/a-change.ts';
 import { aRequest, coordinator } from '../../support/a-request.ts';

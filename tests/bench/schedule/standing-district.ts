@@ -1,9 +1,9 @@
 import type { Ports } from '../../../lib/app/ports.ts';
-import { addDays } from '../../../lib/domain/calendar.ts';
-import type { Business, Item, Unit } from '../../../lib/domain/catalogue.ts';
+import { addDays } from '../../../lib/domain/catalogue/calendar.ts';
+import type { Business, Item, Unit } from '../../../lib/domain/catalogue/catalogue.ts';
+import { defaultSettings } from '../../../lib/domain/catalogue/settings.ts';
 import { seededRandom } from '../../../lib/domain/seeded-random.ts';
-import { defaultSettings } from '../../../lib/domain/settings.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { aBusiness, aCalendar, anItem } from '../../support/a-plan.ts';
 import { aUnit, inspectors } from '../../support/a-run.ts';
 import { aCheck, anAttendance, aVisit } from '../../support/a-visit.ts';

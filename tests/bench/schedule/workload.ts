@@ -1,4 +1,4 @@
-import { isStanding } from '../../../lib/domain/visit.ts';
+import { isStanding } from '../../../lib/domain/visits/visit.ts';
 import { allVisits, district } from '../../support/a-run.ts';
 import { consolidationPlanned } from './planned-month.ts';
 

@@ -3,7 +3,7 @@ import { dynamoBusinesses } from '../../../lib/adapters/dynamo/businesses.ts';
 import { dynamoCalendars, dynamoSettings } from '../../../lib/adapters/dynamo/district-records.ts';
 import { dynamoItems } from '../../../lib/adapters/dynamo/items.ts';
 import { dynamoUnits } from '../../../lib/adapters/dynamo/units.ts';
-import { defaultSettings } from '../../../lib/domain/settings.ts';
+import { defaultSettings } from '../../../lib/domain/catalogue/settings.ts';
 import { aBusiness, aCalendar, anItem } from '../../support/a-plan.ts';
 import { embeddedTable, freshScope } from '../../support/adapters/embedded-table.ts';
 import { everyPage, pageThat } from '../../support/adapters/pages.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dynamoConsolidations } from '../../../lib/adapters/dynamo/consolidations.ts';
 import type { Proposal } from '../../../lib/app/ports.ts';
-import type { ProposedVisit, RequestOutcome } from '../../../lib/domain/consolidation.ts';
+import type { ProposedVisit, RequestOutcome } from '../../../lib/domain/centre/consolidation.ts';
 import { aConsolidation, aProposedVisit } from '../../support/a-consolidation.ts';
 import { embeddedTable, freshScope } from '../../support/adapters/embedded-table.ts';
 import { everyPage, pageThat } from '../../support/adapters/pages.ts';

@@ -4,7 +4,7 @@ import { dynamoLinkKeys } from '../../../lib/adapters/dynamo/link-keys.ts';
 import { dynamoMessageFaults } from '../../../lib/adapters/dynamo/message-faults.ts';
 import { dynamoNoticeTemplates } from '../../../lib/adapters/dynamo/notice-templates.ts';
 import { dynamoSentMessages } from '../../../lib/adapters/dynamo/sent-messages.ts';
-import { standardWording } from '../../../lib/domain/notice-template.ts';
+import { standardWording } from '../../../lib/domain/notices/notice-template.ts';
 import { aBusiness } from '../../support/a-plan.ts';
 import { embeddedTable, freshScope } from '../../support/adapters/embedded-table.ts';
 import { fakeBusinesses } from '../../support/fakes/catalogue.ts';

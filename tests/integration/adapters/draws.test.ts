@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dynamoDraws } from '../../../lib/adapters/dynamo/draws.ts';
-import type { Draw, Member } from '../../../lib/domain/draw.ts';
+import type { Draw, Member } from '../../../lib/domain/draws/draw.ts';
 import { embeddedTable, freshScope } from '../../support/adapters/embedded-table.ts';
 import { everyPage } from '../../support/adapters/pages.ts';
 import { fakeDraws } from '../../support/fakes/draws.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dynamoFindings } from '../../../lib/adapters/dynamo/findings.ts';
-import type { Finding } from '../../../lib/domain/finding.ts';
+import type { Finding } from '../../../lib/domain/findings/finding.ts';
 import { aFinding } from '../../support/a-finding.ts';
 import { embeddedTable, freshScope } from '../../support/adapters/embedded-table.ts';
 import { collect, everyPage, pageThat } from '../../support/adapters/pages.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dynamoDutyRosters, dynamoIncidents } from '../../../lib/adapters/dynamo/incidents.ts';
 import { dynamoOutbox } from '../../../lib/adapters/dynamo/outbox.ts';
-import { acknowledge } from '../../../lib/domain/handle-incident.ts';
-import { nextIncident } from '../../../lib/domain/incident.ts';
+import { acknowledge } from '../../../lib/domain/incidents/handle-incident.ts';
+import { nextIncident } from '../../../lib/domain/incidents/incident.ts';
 import { embeddedTable, freshScope } from '../../support/adapters/embedded-table.ts';
 import { meteredTable } from '../../support/adapters/write-units.ts';
 import { anIncident } from '../../support/an-incident.ts';

@@ -7,7 +7,7 @@ import { dynamoPlans } from '../../../lib/adapters/dynamo/plans.ts';
 import { dynamoUnits } from '../../../lib/adapters/dynamo/units.ts';
 import { dynamoVisits } from '../../../lib/adapters/dynamo/visits.ts';
 import type { Listed } from '../../../lib/app/ports.ts';
-import type { Plan } from '../../../lib/domain/plan.ts';
+import type { Plan } from '../../../lib/domain/plans/plan.ts';
 import { aConsolidation, aProposedVisit } from '../../support/a-consolidation.ts';
 import { aBusiness, anItem, aPlan, aRow } from '../../support/a-plan.ts';
 import { aVisit } from '../../support/a-visit.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rowsToPages } from '../../../lib/adapters/dynamo/plan-pages.ts';
 import { dynamoPlans } from '../../../lib/adapters/dynamo/plans.ts';
-import type { RequestRow } from '../../../lib/domain/plan.ts';
+import type { RequestRow } from '../../../lib/domain/plans/plan.ts';
 import { aPlan, aRow } from '../../support/a-plan.ts';
 import { embeddedTable, freshScope } from '../../support/adapters/embedded-table.ts';
 import { collect, everyPage, pageThat } from '../../support/adapters/pages.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dynamoOutbox } from '../../../lib/adapters/dynamo/outbox.ts';
 import { dynamoScannedFiles } from '../../../lib/adapters/dynamo/scanned-files.ts';
-import { noteScan, type ScannedFile, toScan } from '../../../lib/domain/scanned-file.ts';
+import { noteScan, type ScannedFile, toScan } from '../../../lib/domain/field/scanned-file.ts';
 import { embeddedTable, freshScope } from '../../support/adapters/embedded-table.ts';
 import { fakeScannedFiles } from '../../support/fakes/scanned-files.ts';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getRecord } from '../../../lib/app/get-record.ts';
+import { getRecord } from '../../../lib/app/record/get-record.ts';
 import { admin, aRequest } from '../../support/a-request.ts';
 import { fakeRecords } from '../../support/fakes/recorded.ts';
 

@@ -1,8 +1,8 @@
-import { daysBetween } from '../../../lib/domain/calendar.ts';
-import { type Counted, capsAt, countedBy, visitToCounted } from '../../../lib/domain/cap-rules.ts';
-import type { Unit } from '../../../lib/domain/catalogue.ts';
-import { isAvailable, isOff, teamsOn } from '../../../lib/domain/unit-days.ts';
-import { isStanding, type Visit } from '../../../lib/domain/visit.ts';
+import { daysBetween } from '../../../lib/domain/catalogue/calendar.ts';
+import type { Unit } from '../../../lib/domain/catalogue/catalogue.ts';
+import { type Counted, capsAt, countedBy, visitToCounted } from '../../../lib/domain/centre/cap-rules.ts';
+import { isAvailable, isOff, teamsOn } from '../../../lib/domain/schedule/unit-days.ts';
+import { isStanding, type Visit } from '../../../lib/domain/visits/visit.ts';
 import type { District } from '../../support/a-run.ts';
 import { allVisits, district } from '../../support/a-run.ts';
 import { businesses, settings } from './district-rules.ts';

@@ -1,6 +1,6 @@
-import type { CapRule } from '../../../lib/domain/cap-rule.ts';
-import type { Unit } from '../../../lib/domain/catalogue.ts';
-import { defaultSettings, type Settings } from '../../../lib/domain/settings.ts';
+import type { Unit } from '../../../lib/domain/catalogue/catalogue.ts';
+import { defaultSettings, type Settings } from '../../../lib/domain/catalogue/settings.ts';
+import type { CapRule } from '../../../lib/domain/centre/cap-rule.ts';
 import { aBusiness } from '../../support/a-plan.ts';
 import { aUnit, inspectors } from '../../support/a-run.ts';
 

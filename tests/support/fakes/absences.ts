@@ -1,5 +1,5 @@
 import type { Absences } from '../../../lib/app/ports.ts';
-import type { Absence } from '../../../lib/domain/absence.ts';
+import type { Absence } from '../../../lib/domain/schedule/absence.ts';
 import { byKey, copy, pageOf, storeNew, storeNext } from './records.ts';
 
 export const fakeAbsences = (): Absences => {

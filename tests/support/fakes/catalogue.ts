@@ -1,6 +1,6 @@
 import type { Businesses, Calendars, Items, SettingsRecords, Units } from '../../../lib/app/ports.ts';
-import type { Calendar } from '../../../lib/domain/calendar.ts';
-import { type Business, type Item, isInForce, type Unit } from '../../../lib/domain/catalogue.ts';
+import type { Calendar } from '../../../lib/domain/catalogue/calendar.ts';
+import { type Business, type Item, isInForce, type Unit } from '../../../lib/domain/catalogue/catalogue.ts';
 import type { Scope } from '../../../lib/domain/principal.ts';
 import { byKey, copy, importInto, pageOf, plain, type Stamped, storeNext } from './records.ts';
 

@@ -1,5 +1,5 @@
 import type { Commands } from '../../../lib/app/ports.ts';
-import type { ScheduleCommand } from '../../../lib/domain/schedule-command.ts';
+import type { ScheduleCommand } from '../../../lib/domain/schedule/schedule-command.ts';
 import { byKey, copy, storeNew, storeNext } from './records.ts';
 
 /** `stored` is open to tests. */

@@ -1,7 +1,7 @@
 import { proposedIsVisible, unscheduledIsVisible } from '../../../lib/adapters/visible.ts';
 import type { Consolidations, Proposal } from '../../../lib/app/ports.ts';
-import type { Consolidation, UnscheduledReason } from '../../../lib/domain/consolidation.ts';
-import { isWaiting } from '../../../lib/domain/review-turn.ts';
+import type { Consolidation, UnscheduledReason } from '../../../lib/domain/centre/consolidation.ts';
+import { isWaiting } from '../../../lib/domain/centre/review-turn.ts';
 import { byKey, copy, pageOf, storeNew, storeNext } from './records.ts';
 
 const visitsPerPage = 100;

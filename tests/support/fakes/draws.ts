@@ -1,6 +1,6 @@
 import { drawIsVisible } from '../../../lib/adapters/visible.ts';
 import type { Draws } from '../../../lib/app/ports.ts';
-import type { Draw, Member } from '../../../lib/domain/draw.ts';
+import type { Draw, Member } from '../../../lib/domain/draws/draw.ts';
 import { byKey, copy, pageOf, storeNew, storeNext } from './records.ts';
 
 /** `stored` is open to tests. */

@@ -1,7 +1,7 @@
 import { findingIsVisible, findingMatches } from '../../../lib/adapters/visible.ts';
 import type { Findings } from '../../../lib/app/ports.ts';
-import { type Finding, isUnclosed } from '../../../lib/domain/finding.ts';
-import { earliestDue } from '../../../lib/domain/finding-clock.ts';
+import { type Finding, isUnclosed } from '../../../lib/domain/findings/finding.ts';
+import { earliestDue } from '../../../lib/domain/findings/finding-clock.ts';
 import type { Scope } from '../../../lib/domain/principal.ts';
 import { byKey, copy, pageOf, storeNext } from './records.ts';
 

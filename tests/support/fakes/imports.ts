@@ -1,5 +1,5 @@
 import type { Imports } from '../../../lib/app/ports.ts';
-import type { BulkImport } from '../../../lib/domain/bulk-import.ts';
+import type { BulkImport } from '../../../lib/domain/catalogue/bulk-import.ts';
 import { byKey, copy, pageOf, storeNew, storeNext } from './records.ts';
 
 export const fakeImports = (): Imports & { readonly stored: Map<string, BulkImport> } => {

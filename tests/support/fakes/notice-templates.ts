@@ -1,5 +1,5 @@
 import type { NoticeTemplates } from '../../../lib/app/ports.ts';
-import type { NoticeTemplate } from '../../../lib/domain/notice-template.ts';
+import type { NoticeTemplate } from '../../../lib/domain/notices/notice-template.ts';
 import { byKey, copy, storeNew } from './records.ts';
 
 export const fakeNoticeTemplates = (): NoticeTemplates => {

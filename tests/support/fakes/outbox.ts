@@ -1,8 +1,8 @@
 import type { Outbox, OutboxEntry } from '../../../lib/app/ports.ts';
-import type { Consolidation } from '../../../lib/domain/consolidation.ts';
-import type { Incident } from '../../../lib/domain/incident.ts';
-import type { ScheduleCommand } from '../../../lib/domain/schedule-command.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import type { Consolidation } from '../../../lib/domain/centre/consolidation.ts';
+import type { Incident } from '../../../lib/domain/incidents/incident.ts';
+import type { ScheduleCommand } from '../../../lib/domain/schedule/schedule-command.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 
 /** Reads what the fakes of visits, consolidations and commands still have to do, as the index would. */
 export const fakeOutbox = (

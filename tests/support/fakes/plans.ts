@@ -1,6 +1,6 @@
 import { planIsVisible } from '../../../lib/adapters/visible.ts';
 import type { Plans } from '../../../lib/app/ports.ts';
-import type { Plan, RequestRow } from '../../../lib/domain/plan.ts';
+import type { Plan, RequestRow } from '../../../lib/domain/plans/plan.ts';
 import { byKey, copy, pageOf, storeNew, storeNext } from './records.ts';
 
 const rowsPerPage = 250;

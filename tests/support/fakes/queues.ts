@@ -8,7 +8,7 @@ import type {
   ResultsMessage,
   SchedulingMessage,
 } from '../../../lib/contract/messages.ts';
-import type { Channel, Visit } from '../../../lib/domain/visit.ts';
+import type { Channel, Visit } from '../../../lib/domain/visits/visit.ts';
 
 export type SentMessages = {
   readonly plan: PlanningMessage[];

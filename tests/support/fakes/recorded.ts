@@ -1,8 +1,8 @@
 import type { Records, StoredRecord } from '../../../lib/app/ports.ts';
 import { sha256 } from '../../../lib/app/sha256.ts';
 import { chainHistory } from '../../../lib/domain/chain-history.ts';
-import type { HistoryEntry } from '../../../lib/domain/plan.ts';
-import type { RecordRef } from '../../../lib/domain/record.ts';
+import type { HistoryEntry } from '../../../lib/domain/plans/plan.ts';
+import type { RecordRef } from '../../../lib/domain/record/record.ts';
 
 type Kept = {
   readonly district: string;

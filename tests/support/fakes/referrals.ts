@@ -1,8 +1,8 @@
 import { referralIsVisible, referralMatches } from '../../../lib/adapters/visible.ts';
 import type { Mediators, Referrals } from '../../../lib/app/ports.ts';
-import { type Mediator, mayMediate } from '../../../lib/domain/mediator.ts';
+import { type Mediator, mayMediate } from '../../../lib/domain/findings/mediator.ts';
+import { clockOfReferral, type Referral } from '../../../lib/domain/findings/referral.ts';
 import type { Scope } from '../../../lib/domain/principal.ts';
-import { clockOfReferral, type Referral } from '../../../lib/domain/referral.ts';
 import { byKey, copy, importInto, pageOf, type Stamped, storeNew, storeNext } from './records.ts';
 
 const positionOf = (referral: Referral): string =>

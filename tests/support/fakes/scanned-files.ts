@@ -1,5 +1,5 @@
 import type { ScannedFiles } from '../../../lib/app/ports.ts';
-import type { ScannedFile } from '../../../lib/domain/scanned-file.ts';
+import type { ScannedFile } from '../../../lib/domain/field/scanned-file.ts';
 
 export const fakeScannedFiles = (): ScannedFiles & { readonly stored: Map<string, ScannedFile> } => {
   const stored = new Map<string, ScannedFile>();

@@ -5,9 +5,9 @@ import {
   recurrenceMatches,
 } from '../../../lib/adapters/visible.ts';
 import type { JointPlans, Recurrences, Scenarios } from '../../../lib/app/ports.ts';
-import type { JointPlan } from '../../../lib/domain/joint-plan.ts';
-import type { Recurrence } from '../../../lib/domain/recurrence.ts';
-import type { Scenario } from '../../../lib/domain/scenario.ts';
+import type { JointPlan } from '../../../lib/domain/scenarios/joint-plan.ts';
+import type { Recurrence } from '../../../lib/domain/scenarios/recurrence.ts';
+import type { Scenario } from '../../../lib/domain/scenarios/scenario.ts';
 import { byKey, copy, importInto, pageOf, type Stamped, storeNew, storeNext } from './records.ts';
 
 export const fakeScenarios = (): Scenarios => {

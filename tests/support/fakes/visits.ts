@@ -1,10 +1,10 @@
 import { visitIsVisible, visitMatches } from '../../../lib/adapters/visible.ts';
 import { visitToSummary } from '../../../lib/adapters/visit-summary.ts';
 import type { KnownResult, KnownResults, Visits } from '../../../lib/app/ports.ts';
-import type { DayClaims } from '../../../lib/domain/day-claims.ts';
 import type { Scope } from '../../../lib/domain/principal.ts';
-import { publicChange } from '../../../lib/domain/publication.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { publicChange } from '../../../lib/domain/publication/publication.ts';
+import type { DayClaims } from '../../../lib/domain/schedule/day-claims.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { byKey, copy, pageOf, storeNext } from './records.ts';
 
 const positionOf = ({ day, slot, visitId }: Pick<Visit, 'day' | 'slot' | 'visitId'>) => `${day}#${slot}#${visitId}`;

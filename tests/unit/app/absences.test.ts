@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { confirmAbsence } from '../../../lib/app/confirm-absence.ts';
-import { importUnits } from '../../../lib/app/import-units.ts';
-import { reportAbsence } from '../../../lib/app/report-absence.ts';
+import { importUnits } from '../../../lib/app/imports/import-units.ts';
 import type { ViewOf } from '../../../lib/app/request.ts';
-import type { Unit } from '../../../lib/domain/catalogue.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { confirmAbsence } from '../../../lib/app/schedule/confirm-absence.ts';
+import { reportAbsence } from '../../../lib/app/schedule/report-absence.ts';
+import type { Unit } from '../../../lib/domain/catalogue/catalogue.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { settled, streetCoordinator } from '../../support/a-change.ts';
 import { aBusiness } from '../../support/a-plan.ts';
 import { admin, aRequest, coordinator } from '../../support/a-request.ts';

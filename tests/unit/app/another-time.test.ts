@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { getNotice } from '../../../lib/app/get-notice.ts';
-import { requestAnotherTime } from '../../../lib/app/request-another-time.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { getNotice } from '../../../lib/app/notices/get-notice.ts';
+import { requestAnotherTime } from '../../../lib/app/notices/request-another-time.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { aBusiness } from '../../support/a-plan.ts';
 import { aRequest } from '../../support/a-request.ts';
 import { aDistrict, addPlan, allVisits, district, drain, proposed, published } from '../../support/a-run.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { announceAnswerPhotos } from '../../../lib/app/announce-answer-photos.ts';
-import { answerFinding } from '../../../lib/app/answer-finding.ts';
-import { answerForm } from '../../../lib/app/answer-form.ts';
-import { getNotice } from '../../../lib/app/get-notice.ts';
+import { answerFinding } from '../../../lib/app/findings/answer-finding.ts';
+import { announceAnswerPhotos } from '../../../lib/app/notices/announce-answer-photos.ts';
+import { answerForm } from '../../../lib/app/notices/answer-form.ts';
+import { getNotice } from '../../../lib/app/notices/get-notice.ts';
 import { noticeView } from '../../../lib/contract/notices.ts';
-import type { Finding } from '../../../lib/domain/finding.ts';
+import type { Finding } from '../../../lib/domain/findings/finding.ts';
 import { aFinding } from '../../support/a-finding.ts';
 import { aCheck, anAttendance, aVisit } from '../../support/a-visit.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';

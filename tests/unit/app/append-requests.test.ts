@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { appendRequests } from '../../../lib/app/append-requests.ts';
+import { appendRequests } from '../../../lib/app/plans/append-requests.ts';
 import type { Ports } from '../../../lib/app/ports.ts';
-import type { Plan } from '../../../lib/domain/plan.ts';
+import type { Plan } from '../../../lib/domain/plans/plan.ts';
 import { aBusiness, aCalendar, anItem, aPlan } from '../../support/a-plan.ts';
 import { aRequest, planner } from '../../support/a-request.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyCommand } from '../../../lib/app/apply-command.ts';
-import { publishConsolidation } from '../../../lib/app/publish-consolidation.ts';
-import type { Consolidation } from '../../../lib/domain/consolidation.ts';
-import type { Settings } from '../../../lib/domain/settings.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { publishConsolidation } from '../../../lib/app/centre/publish-consolidation.ts';
+import { applyCommand } from '../../../lib/app/schedule/apply-command.ts';
+import type { Settings } from '../../../lib/domain/catalogue/settings.ts';
+import type { Consolidation } from '../../../lib/domain/centre/consolidation.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { aBusiness } from '../../support/a-plan.ts';
 import { aRequest, coordinator } from '../../support/a-request.ts';
 import {

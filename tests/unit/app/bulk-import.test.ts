@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { announceImport } from '../../../lib/app/announce-import.ts';
-import { getImport } from '../../../lib/app/get-import.ts';
-import { importFile } from '../../../lib/app/import-file.ts';
-import { startImport } from '../../../lib/app/start-import.ts';
+import { announceImport } from '../../../lib/app/imports/announce-import.ts';
+import { getImport } from '../../../lib/app/imports/get-import.ts';
+import { importFile } from '../../../lib/app/imports/import-file.ts';
+import { startImport } from '../../../lib/app/imports/start-import.ts';
 import { admin, aRequest } from '../../support/a-request.ts';
 import { district } from '../../support/a-run.ts';
 import { place } from '../../support/district/small-district.ts';

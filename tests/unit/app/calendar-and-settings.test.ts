@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { getCalendar } from '../../../lib/app/get-calendar.ts';
-import { getSettings } from '../../../lib/app/get-settings.ts';
+import { getCalendar } from '../../../lib/app/catalogue/get-calendar.ts';
+import { getSettings } from '../../../lib/app/catalogue/get-settings.ts';
+import { putCalendar } from '../../../lib/app/catalogue/put-calendar.ts';
+import { putSettings } from '../../../lib/app/catalogue/put-settings.ts';
 import type { Ports } from '../../../lib/app/ports.ts';
-import { putCalendar } from '../../../lib/app/put-calendar.ts';
-import { putSettings } from '../../../lib/app/put-settings.ts';
 import { admin, aRequest } from '../../support/a-request.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { getProposedVisit } from '../../../lib/app/get-proposed-visit.ts';
-import { listMoveOptions } from '../../../lib/app/list-move-options.ts';
-import { previewProposedNotice } from '../../../lib/app/preview-proposed-notice.ts';
-import { rescheduleVisit } from '../../../lib/app/reschedule-visit.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { getProposedVisit } from '../../../lib/app/centre/get-proposed-visit.ts';
+import { previewProposedNotice } from '../../../lib/app/notices/preview-proposed-notice.ts';
+import { listMoveOptions } from '../../../lib/app/schedule/list-move-options.ts';
+import { rescheduleVisit } from '../../../lib/app/schedule/reschedule-visit.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { settled, streetCoordinator } from '../../support/a-change.ts';
 import { aRequest, coordinator } from '../../support/a-request.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { importBusinesses } from '../../../lib/app/import-businesses.ts';
-import { putChannelPreferences } from '../../../lib/app/put-channel-preferences.ts';
+import { importBusinesses } from '../../../lib/app/imports/import-businesses.ts';
+import { putChannelPreferences } from '../../../lib/app/notices/put-channel-preferences.ts';
 import { aBusiness } from '../../support/a-plan.ts';
 import { admin, aRequest, coordinator } from '../../support/a-request.ts';
 import { place } from '../../support/district/small-district.ts';

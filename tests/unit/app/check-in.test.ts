@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkIn } from '../../../lib/app/check-in.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { checkIn } from '../../../lib/app/field/check-in.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { aRequest, inspector } from '../../support/a-request.ts';
 import { aJointVisit, aVisit } from '../../support/a-visit.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';

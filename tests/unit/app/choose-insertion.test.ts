@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { getCommand } from '../../../lib/app/get-command.ts';
-import { listUrgentOptions } from '../../../lib/app/list-urgent-options.ts';
+import { getCommand } from '../../../lib/app/schedule/get-command.ts';
+import { listUrgentOptions } from '../../../lib/app/schedule/list-urgent-options.ts';
 import { anUrgentCheck, send, settled } from '../../support/a-change.ts';
 import { aRequest, coordinator } from '../../support/a-request.ts';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { closePlan } from '../../../lib/app/close-plan.ts';
+import { closePlan } from '../../../lib/app/plans/close-plan.ts';
 import type { Ports } from '../../../lib/app/ports.ts';
-import type { Plan } from '../../../lib/domain/plan.ts';
+import type { Plan } from '../../../lib/domain/plans/plan.ts';
 import { aCalendar, anItem, aPlan } from '../../support/a-plan.ts';
 import { aRequest, planner } from '../../support/a-request.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { signedLinks } from '../../../lib/adapters/signed-links.ts';
-import { listDeadLetters } from '../../../lib/app/list-dead-letters.ts';
-import { redriveDeadLetters } from '../../../lib/app/redrive-dead-letters.ts';
-import { listLinkKeys, rotateLinkKeys } from '../../../lib/app/rotate-link-keys.ts';
+import { listDeadLetters } from '../../../lib/app/notices/list-dead-letters.ts';
+import { redriveDeadLetters } from '../../../lib/app/notices/redrive-dead-letters.ts';
+import { listLinkKeys, rotateLinkKeys } from '../../../lib/app/notices/rotate-link-keys.ts';
 import { admin, aRequest } from '../../support/a-request.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';
 import { fixedClock } from '../../support/fakes/time-ids-links.ts';

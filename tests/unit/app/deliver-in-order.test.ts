@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { recordDelivery } from '../../../lib/app/record-delivery.ts';
-import { sendNotice } from '../../../lib/app/send-notice.ts';
-import type { PushChannel } from '../../../lib/domain/contacts.ts';
-import type { DeliveryReport } from '../../../lib/domain/delivery-report.ts';
+import { recordDelivery } from '../../../lib/app/notices/record-delivery.ts';
+import { sendNotice } from '../../../lib/app/notices/send-notice.ts';
+import type { PushChannel } from '../../../lib/domain/notices/contacts.ts';
+import type { DeliveryReport } from '../../../lib/domain/notices/delivery-report.ts';
 import { aVisit } from '../../support/a-visit.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';
 import { fakeSender } from '../../support/fakes/queues.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { getBusiness } from '../../../lib/app/get-business.ts';
+import { getBusiness } from '../../../lib/app/catalogue/get-business.ts';
 import type { Ports } from '../../../lib/app/ports.ts';
-import type { Plan, RequestRow } from '../../../lib/domain/plan.ts';
+import type { Plan, RequestRow } from '../../../lib/domain/plans/plan.ts';
 import { aBusiness, aPlan, aRow } from '../../support/a-plan.ts';
 import { admin, aRequest, coordinator, planner } from '../../support/a-request.ts';
 import { aJointVisit, aVisit } from '../../support/a-visit.ts';

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { getRecord } from '../../../lib/app/get-record.ts';
+import { getRecord } from '../../../lib/app/record/get-record.ts';
 import { sha256 } from '../../../lib/app/sha256.ts';
 import { canonical, chainHistory } from '../../../lib/domain/chain-history.ts';
-import type { HistoryEntry } from '../../../lib/domain/plan.ts';
+import type { HistoryEntry } from '../../../lib/domain/plans/plan.ts';
 import type { Principal } from '../../../lib/domain/principal.ts';
-import type { RecordChain } from '../../../lib/domain/record.ts';
+import type { RecordChain } from '../../../lib/domain/record/record.ts';
+import { chainFaults as faultsOf, firstLost } from '../../../lib/domain/record/verify-record.ts';
 import { isRefusal } from '../../../lib/domain/refusal.ts';
-import { chainFaults as faultsOf, firstLost } from '../../../lib/domain/verify-record.ts';
 import { admin, aRequest, inspector, planner } from '../../support/a-request.ts';
 import { fakeRecords } from '../../support/fakes/recorded.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { getRound } from '../../../lib/app/get-round.ts';
-import { roundToCsv } from '../../../lib/app/round-to-csv.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { getRound } from '../../../lib/app/field/get-round.ts';
+import { roundToCsv } from '../../../lib/app/field/round-to-csv.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { roundPage } from '../../../web/round-page.ts';
 import { aFinding } from '../../support/a-finding.ts';
 import { admin, aRequest, inspector } from '../../support/a-request.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { getCommand } from '../../../lib/app/get-command.ts';
-import { getPlan } from '../../../lib/app/get-plan.ts';
-import { withdrawPlan } from '../../../lib/app/withdraw-plan.ts';
+import { getPlan } from '../../../lib/app/plans/get-plan.ts';
+import { withdrawPlan } from '../../../lib/app/plans/withdraw-plan.ts';
+import { getCommand } from '../../../lib/app/schedule/get-command.ts';
 import { anUrgentCheck, send, settled } from '../../support/a-change.ts';
 import { aBusiness, anItem } from '../../support/a-plan.ts';
 import { aRequest, coordinator, planner } from '../../support/a-request.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Settings } from '../../../lib/domain/settings.ts';
+import type { Settings } from '../../../lib/domain/catalogue/settings.ts';
 import { aDistrict, addPlan, allVisits, aUnit, inspectors, proposed, published } from '../../support/a-run.ts';
 
 /** A visit of two units, whose inspectors are as many as said. */

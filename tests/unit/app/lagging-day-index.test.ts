@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyCommand } from '../../../lib/app/apply-command.ts';
-import { publishConsolidation } from '../../../lib/app/publish-consolidation.ts';
-import { isStanding } from '../../../lib/domain/visit.ts';
+import { publishConsolidation } from '../../../lib/app/centre/publish-consolidation.ts';
+import { applyCommand } from '../../../lib/app/schedule/apply-command.ts';
+import { isStanding } from '../../../lib/domain/visits/visit.ts';
 import { anUrgentCheck, send } from '../../support/a-change.ts';
 import { aBusiness } from '../../support/a-plan.ts';
 import { aRequest, coordinator } from '../../support/a-request.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { escalateReviews } from '../../../lib/app/escalate-reviews.ts';
-import { listConsolidations } from '../../../lib/app/list-consolidations.ts';
-import { listPlanRequests } from '../../../lib/app/list-plan-requests.ts';
-import { publicProposals } from '../../../lib/app/public-proposals.ts';
-import { publishConsolidation } from '../../../lib/app/publish-consolidation.ts';
-import { reviewConsolidation } from '../../../lib/app/review-consolidation.ts';
-import type { Consolidation } from '../../../lib/domain/consolidation.ts';
+import { escalateReviews } from '../../../lib/app/centre/escalate-reviews.ts';
+import { listConsolidations } from '../../../lib/app/centre/list-consolidations.ts';
+import { publishConsolidation } from '../../../lib/app/centre/publish-consolidation.ts';
+import { reviewConsolidation } from '../../../lib/app/centre/review-consolidation.ts';
+import { listPlanRequests } from '../../../lib/app/plans/list-plan-requests.ts';
+import { publicProposals } from '../../../lib/app/publication/public-proposals.ts';
+import type { Consolidation } from '../../../lib/domain/centre/consolidation.ts';
+import type { ReviewRule } from '../../../lib/domain/centre/review-rules.ts';
 import type { Principal } from '../../../lib/domain/principal.ts';
-import type { ReviewRule } from '../../../lib/domain/review-rules.ts';
 import { aRequest, coordinator, planner, reviewer } from '../../support/a-request.ts';
 import { aDistrict, addPlan, allVisits, type District, proposed, published } from '../../support/a-run.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { listPlanRequests } from '../../../lib/app/list-plan-requests.ts';
+import { listPlanRequests } from '../../../lib/app/plans/list-plan-requests.ts';
 import type { Ports } from '../../../lib/app/ports.ts';
-import type { Consolidation, RequestOutcome } from '../../../lib/domain/consolidation.ts';
-import type { Plan, RequestRow } from '../../../lib/domain/plan.ts';
+import type { Consolidation, RequestOutcome } from '../../../lib/domain/centre/consolidation.ts';
+import type { Plan, RequestRow } from '../../../lib/domain/plans/plan.ts';
 import { aBusiness, aPlan, aRow } from '../../support/a-plan.ts';
 import { aRequest, coordinator, planner } from '../../support/a-request.ts';
 import { aCheck, anAttendance, aVisit } from '../../support/a-visit.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { acknowledgeNotice } from '../../../lib/app/acknowledge-notice.ts';
-import { listEscalations } from '../../../lib/app/list-escalations.ts';
-import { openLink } from '../../../lib/app/read-notice.ts';
-import { resendNotice } from '../../../lib/app/resend-notice.ts';
-import { revokeNoticeLinks } from '../../../lib/app/revoke-notice-links.ts';
-import { sendNotice } from '../../../lib/app/send-notice.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { acknowledgeNotice } from '../../../lib/app/notices/acknowledge-notice.ts';
+import { listEscalations } from '../../../lib/app/notices/list-escalations.ts';
+import { openLink } from '../../../lib/app/notices/read-notice.ts';
+import { resendNotice } from '../../../lib/app/notices/resend-notice.ts';
+import { revokeNoticeLinks } from '../../../lib/app/notices/revoke-notice-links.ts';
+import { sendNotice } from '../../../lib/app/notices/send-notice.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { aBusiness, aCalendar } from '../../support/a-plan.ts';
 import { admin, aRequest, coordinator, planner } from '../../support/a-request.ts';
 import { aJointVisit, aVisit } from '../../support/a-visit.ts';
@@ -165,7 +165,7 @@ describe('notices to follow up', () => {
 
   test('are not followed up unread where the district’s setting is 0', async () => {
     const { ports } = await district(a(1, {}, {}));
-    const { defaultSettings } = await import('../../../lib/domain/settings.ts');
+    const { defaultSettings } = await import('../../../lib/domain/catalogue/settings.ts');
     const changed = { ...defaultSettings, unreadWorkingDaysBefore: 0, effectiveFrom: '2026-01-01' };
     await ports.settings.put(scope, { ...changed, version: 1, changedAt: at, changedBy: 'admin' });
     expect((await listEscalations(ports, aRequest('list-escalations', { principal: admin }))).items).toEqual([]);

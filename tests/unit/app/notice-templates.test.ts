@@ -4,10 +4,15 @@ import {
   listNoticeTemplates,
   previewNoticeTemplate,
   testNoticeTemplate,
-} from '../../../lib/app/notice-templates.ts';
-import { sendNotice } from '../../../lib/app/send-notice.ts';
+} from '../../../lib/app/notices/notice-templates.ts';
+import { sendNotice } from '../../../lib/app/notices/send-notice.ts';
 import { wordFault } from '../../../lib/contract/word-fault.ts';
-import { placeholders, standardWording, templateFaults, type Wording } from '../../../lib/domain/notice-template.ts';
+import {
+  placeholders,
+  standardWording,
+  templateFaults,
+  type Wording,
+} from '../../../lib/domain/notices/notice-template.ts';
 import { isRefusal } from '../../../lib/domain/refusal.ts';
 import { shortMessages } from '../../../lib/domain/short-messages.ts';
 import { admin, aRequest } from '../../support/a-request.ts';

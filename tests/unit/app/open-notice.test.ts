@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { acknowledgeNotice } from '../../../lib/app/acknowledge-notice.ts';
-import { getNotice } from '../../../lib/app/get-notice.ts';
-import { verifyCode } from '../../../lib/app/verify-code.ts';
+import { acknowledgeNotice } from '../../../lib/app/notices/acknowledge-notice.ts';
+import { getNotice } from '../../../lib/app/notices/get-notice.ts';
+import { verifyCode } from '../../../lib/app/notices/verify-code.ts';
 import { noticeView } from '../../../lib/contract/notices.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { aJointVisit, aVisit } from '../../support/a-visit.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { listProposedVisits } from '../../../lib/app/list-proposed-visits.ts';
-import { listUnscheduled } from '../../../lib/app/list-unscheduled.ts';
-import { planConsolidation } from '../../../lib/app/plan-consolidation.ts';
-import { searchMs } from '../../../lib/app/propose-visits.ts';
-import type { Consolidation } from '../../../lib/domain/consolidation.ts';
+import { listProposedVisits } from '../../../lib/app/centre/list-proposed-visits.ts';
+import { listUnscheduled } from '../../../lib/app/centre/list-unscheduled.ts';
+import { planConsolidation } from '../../../lib/app/centre/plan-consolidation.ts';
+import { searchMs } from '../../../lib/app/centre/propose-visits.ts';
+import type { Consolidation } from '../../../lib/domain/centre/consolidation.ts';
 import { aConsolidation } from '../../support/a-consolidation.ts';
 import { aBusiness } from '../../support/a-plan.ts';
 import { aRequest, coordinator, planner } from '../../support/a-request.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { listProposedVisits } from '../../../lib/app/list-proposed-visits.ts';
-import { listUnscheduled } from '../../../lib/app/list-unscheduled.ts';
-import type { Consolidation } from '../../../lib/domain/consolidation.ts';
+import { listProposedVisits } from '../../../lib/app/centre/list-proposed-visits.ts';
+import { listUnscheduled } from '../../../lib/app/centre/list-unscheduled.ts';
+import type { Consolidation } from '../../../lib/domain/centre/consolidation.ts';
 import { aBusiness } from '../../support/a-plan.ts';
 import { aRequest, coordinator } from '../../support/a-request.ts';
 import { aDistrict, addPlan, aUnit, type District, inspectors, proposed } from '../../support/a-run.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { getPlan } from '../../../lib/app/get-plan.ts';
-import { listPlans } from '../../../lib/app/list-plans.ts';
+import { getPlan } from '../../../lib/app/plans/get-plan.ts';
+import { listPlans } from '../../../lib/app/plans/list-plans.ts';
 import { operations } from '../../../lib/contract/operations.ts';
 import { aPlan } from '../../support/a-plan.ts';
 import { admin, aRequest, planner } from '../../support/a-request.ts';

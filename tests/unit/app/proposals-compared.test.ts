@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyCommand } from '../../../lib/app/apply-command.ts';
-import { compareConsolidations } from '../../../lib/app/compare-consolidations.ts';
-import { getCommand } from '../../../lib/app/get-command.ts';
-import { publishConsolidation } from '../../../lib/app/publish-consolidation.ts';
-import { startConsolidation } from '../../../lib/app/start-consolidation.ts';
-import { compareProposals } from '../../../lib/domain/compare-proposals.ts';
-import type { Consolidation } from '../../../lib/domain/consolidation.ts';
-import { defaultSettings } from '../../../lib/domain/settings.ts';
-import { suppose } from '../../../lib/domain/what-if.ts';
+import { compareConsolidations } from '../../../lib/app/centre/compare-consolidations.ts';
+import { publishConsolidation } from '../../../lib/app/centre/publish-consolidation.ts';
+import { startConsolidation } from '../../../lib/app/centre/start-consolidation.ts';
+import { applyCommand } from '../../../lib/app/schedule/apply-command.ts';
+import { getCommand } from '../../../lib/app/schedule/get-command.ts';
+import { defaultSettings } from '../../../lib/domain/catalogue/settings.ts';
+import { compareProposals } from '../../../lib/domain/centre/compare-proposals.ts';
+import type { Consolidation } from '../../../lib/domain/centre/consolidation.ts';
+import { suppose } from '../../../lib/domain/centre/what-if.ts';
 import { aProposedVisit } from '../../support/a-consolidation.ts';
 import { aRequest, coordinator } from '../../support/a-request.ts';
 import {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { publicResults } from '../../../lib/app/public-results.ts';
+import { publicResults } from '../../../lib/app/publication/public-results.ts';
 import { publicResultPage } from '../../../lib/contract/visits.ts';
-import { type Visit, visitStatuses } from '../../../lib/domain/visit.ts';
+import { type Visit, visitStatuses } from '../../../lib/domain/visits/visit.ts';
 import { aRequest } from '../../support/a-request.ts';
 import { aCheck, anAttendance, aVisit } from '../../support/a-visit.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';

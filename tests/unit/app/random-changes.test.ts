@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyCommand } from '../../../lib/app/apply-command.ts';
-import { publishConsolidation } from '../../../lib/app/publish-consolidation.ts';
-import { addDays, daysBetween } from '../../../lib/domain/calendar.ts';
-import { teamsOf } from '../../../lib/domain/choose-unit.ts';
-import { isAhead, isStanding, type Visit } from '../../../lib/domain/visit.ts';
-import { countedDepartments } from '../../../lib/domain/visit-requests.ts';
+import { publishConsolidation } from '../../../lib/app/centre/publish-consolidation.ts';
+import { applyCommand } from '../../../lib/app/schedule/apply-command.ts';
+import { addDays, daysBetween } from '../../../lib/domain/catalogue/calendar.ts';
+import { teamsOf } from '../../../lib/domain/schedule/choose-unit.ts';
+import { isAhead, isStanding, type Visit } from '../../../lib/domain/visits/visit.ts';
+import { countedDepartments } from '../../../lib/domain/visits/visit-requests.ts';
 import { anUrgentCheck, type Sent, send } from '../../support/a-change.ts';
 import { aBusiness } from '../../support/a-plan.ts';
 import { aRequest, coordinator } from '../../support/a-request.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { recogniseResults } from '../../../lib/app/recognise-results.ts';
-import { recordResults } from '../../../lib/app/record-results.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { recogniseResults } from '../../../lib/app/field/recognise-results.ts';
+import { recordResults } from '../../../lib/app/field/record-results.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { aFinding } from '../../support/a-finding.ts';
 import { aCalendar } from '../../support/a-plan.ts';
 import { aRequest, inspector } from '../../support/a-request.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { getItem } from '../../../lib/app/get-item.ts';
-import { importBusinesses } from '../../../lib/app/import-businesses.ts';
-import { importItems } from '../../../lib/app/import-items.ts';
-import { importUnits } from '../../../lib/app/import-units.ts';
-import { listBusinesses } from '../../../lib/app/list-businesses.ts';
-import { listItems } from '../../../lib/app/list-items.ts';
-import { listUnits } from '../../../lib/app/list-units.ts';
+import { getItem } from '../../../lib/app/catalogue/get-item.ts';
+import { listBusinesses } from '../../../lib/app/catalogue/list-businesses.ts';
+import { listItems } from '../../../lib/app/catalogue/list-items.ts';
+import { listUnits } from '../../../lib/app/catalogue/list-units.ts';
+import { importBusinesses } from '../../../lib/app/imports/import-businesses.ts';
+import { importItems } from '../../../lib/app/imports/import-items.ts';
+import { importUnits } from '../../../lib/app/imports/import-units.ts';
 import { aBusiness, anItem } from '../../support/a-plan.ts';
 import { admin, aRequest, coordinator, planner } from '../../support/a-request.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';

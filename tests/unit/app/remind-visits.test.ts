@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { listVisits } from '../../../lib/app/list-visits.ts';
-import { remindVisits } from '../../../lib/app/remind-visits.ts';
-import { sendNotice } from '../../../lib/app/send-notice.ts';
-import { defaultSettings } from '../../../lib/domain/settings.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { remindVisits } from '../../../lib/app/notices/remind-visits.ts';
+import { sendNotice } from '../../../lib/app/notices/send-notice.ts';
+import { listVisits } from '../../../lib/app/visits/list-visits.ts';
+import { defaultSettings } from '../../../lib/domain/catalogue/settings.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { aRequest, coordinator } from '../../support/a-request.ts';
 import { aVisit } from '../../support/a-visit.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';

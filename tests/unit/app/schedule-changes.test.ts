@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { applyCommand } from '../../../lib/app/apply-command.ts';
-import { getCommand } from '../../../lib/app/get-command.ts';
-import { listPlanRequests } from '../../../lib/app/list-plan-requests.ts';
+import { sendNotice } from '../../../lib/app/notices/send-notice.ts';
+import { listPlanRequests } from '../../../lib/app/plans/list-plan-requests.ts';
 import { relayOutbox } from '../../../lib/app/relay-outbox.ts';
-import { sendNotice } from '../../../lib/app/send-notice.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { applyCommand } from '../../../lib/app/schedule/apply-command.ts';
+import { getCommand } from '../../../lib/app/schedule/get-command.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { anUrgentCheck, type Sent, send, settled, streetCoordinator } from '../../support/a-change.ts';
 import { admin, aRequest, coordinator, planner } from '../../support/a-request.ts';
 import {

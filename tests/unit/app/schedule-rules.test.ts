@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keepProposalCaps, withoutRequests } from '../../../lib/app/keep-proposal-caps.ts';
-import { readSnapshot } from '../../../lib/app/planning-snapshot.ts';
-import { type StaffingRules, staffVisit, type VisitRequest } from '../../../lib/app/staff-visit.ts';
-import { addDays, daysBetween } from '../../../lib/domain/calendar.ts';
-import type { PlanType } from '../../../lib/domain/plan.ts';
-import { countedDepartments } from '../../../lib/domain/visit-requests.ts';
+import { keepProposalCaps, withoutRequests } from '../../../lib/app/centre/keep-proposal-caps.ts';
+import { readSnapshot } from '../../../lib/app/centre/planning-snapshot.ts';
+import { type StaffingRules, staffVisit, type VisitRequest } from '../../../lib/app/visits/staff-visit.ts';
+import { addDays, daysBetween } from '../../../lib/domain/catalogue/calendar.ts';
+import type { PlanType } from '../../../lib/domain/plans/plan.ts';
+import { countedDepartments } from '../../../lib/domain/visits/visit-requests.ts';
 import { aConsolidation, aProposedVisit } from '../../support/a-consolidation.ts';
 import { anItem } from '../../support/a-plan.ts';
 import { aDistrict, addPlan, allVisits, aUnit, inspectors, proposed, published } from '../../support/a-run.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sendNotice } from '../../../lib/app/send-notice.ts';
+import { sendNotice } from '../../../lib/app/notices/send-notice.ts';
 import { aVisit } from '../../support/a-visit.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';
 import { fakeSender } from '../../support/fakes/queues.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { getRatings } from '../../../lib/app/get-ratings.ts';
-import { getVisit } from '../../../lib/app/get-visit.ts';
-import { orderNomination } from '../../../lib/app/nominate-lead.ts';
-import { rateDepartmentAfterVisit, rateStreetAfterVisit } from '../../../lib/app/rate-after-visit.ts';
-import { foldRatings } from '../../../lib/domain/fold-ratings.ts';
+import { rateDepartmentAfterVisit, rateStreetAfterVisit } from '../../../lib/app/notices/rate-after-visit.ts';
+import { getRatings } from '../../../lib/app/statistics/get-ratings.ts';
+import { getVisit } from '../../../lib/app/visits/get-visit.ts';
+import { orderNomination } from '../../../lib/app/visits/nominate-lead.ts';
 import type { Principal } from '../../../lib/domain/principal.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { foldRatings } from '../../../lib/domain/statistics/fold-ratings.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { admin, aRequest, coordinator, planner } from '../../support/a-request.ts';
 import { aDistrict, addPlan, allVisits, type District, drain, proposed, published } from '../../support/a-run.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { submitPlan } from '../../../lib/app/plans/submit-plan.ts';
 import type { Ports } from '../../../lib/app/ports.ts';
-import { submitPlan } from '../../../lib/app/submit-plan.ts';
-import type { Item } from '../../../lib/domain/catalogue.ts';
-import type { RequestRow } from '../../../lib/domain/plan.ts';
+import type { Item } from '../../../lib/domain/catalogue/catalogue.ts';
+import type { RequestRow } from '../../../lib/domain/plans/plan.ts';
 import { aBusiness, aCalendar, anItem } from '../../support/a-plan.ts';
 import { aRequest, planner } from '../../support/a-request.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { suggestMerges } from '../../../lib/app/suggest-merges.ts';
+import { suggestMerges } from '../../../lib/app/plans/suggest-merges.ts';
 import { aBusiness, anItem } from '../../support/a-plan.ts';
 import { aRequest, planner } from '../../support/a-request.ts';
 import { addPlan, district } from '../../support/a-run.ts';

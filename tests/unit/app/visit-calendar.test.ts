@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visitCalendar } from '../../../lib/app/visit-calendar.ts';
+import { visitCalendar } from '../../../lib/app/notices/visit-calendar.ts';
 import { aVisit } from '../../support/a-visit.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { complain } from '../../../lib/app/complain.ts';
-import { getVisit } from '../../../lib/app/get-visit.ts';
-import { listVisits } from '../../../lib/app/list-visits.ts';
-import { rateVisit } from '../../../lib/app/rate-visit.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { complain } from '../../../lib/app/notices/complain.ts';
+import { rateVisit } from '../../../lib/app/notices/rate-visit.ts';
+import { getVisit } from '../../../lib/app/visits/get-visit.ts';
+import { listVisits } from '../../../lib/app/visits/list-visits.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { admin, aRequest, coordinator, inspector, planner, reviewer } from '../../support/a-request.ts';
 import { aVisit } from '../../support/a-visit.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';

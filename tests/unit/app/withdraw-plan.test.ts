@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { withdrawPlan } from '../../../lib/app/plans/withdraw-plan.ts';
 import type { Ports } from '../../../lib/app/ports.ts';
-import { withdrawPlan } from '../../../lib/app/withdraw-plan.ts';
-import type { Plan } from '../../../lib/domain/plan.ts';
+import type { Plan } from '../../../lib/domain/plans/plan.ts';
 import { aPlan } from '../../support/a-plan.ts';
 import { aRequest, planner } from '../../support/a-request.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';

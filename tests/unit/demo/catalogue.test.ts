@@ -3,7 +3,7 @@ import { demoCatalogue } from '../../../infra/local/demo/catalogue.ts';
 import { demoDepartments } from '../../../infra/local/demo/departments.ts';
 import { demoIndustries } from '../../../infra/local/demo/industries.ts';
 import { recognitionClasses } from '../../../infra/local/demo/recognition-classes.ts';
-import { isInForce } from '../../../lib/domain/catalogue.ts';
+import { isInForce } from '../../../lib/domain/catalogue/catalogue.ts';
 
 const today = '2026-11-22';
 const catalogue = demoCatalogue(today);

@@ -15,9 +15,9 @@ import {
   settingsChange,
 } from '../../../lib/contract/catalogue.ts';
 import { importScenarios } from '../../../lib/contract/scenarios.ts';
-import { workingDayAfter, workingDays } from '../../../lib/domain/calendar.ts';
+import { workingDayAfter, workingDays } from '../../../lib/domain/catalogue/calendar.ts';
 import { checkCharacter } from '../../../lib/domain/credit-code.ts';
-import { scenarioFaults } from '../../../lib/domain/scenario.ts';
+import { scenarioFaults } from '../../../lib/domain/scenarios/scenario.ts';
 
 const published = parsePublishedPlans(
   readFileSync(new URL('../../../docs/examples/published-plans.csv', import.meta.url), 'utf8'),

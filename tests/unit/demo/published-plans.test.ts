@@ -10,9 +10,9 @@ import { publishedRowsToPlans } from '../../../infra/local/demo/published-rows-t
 import { publishedShare } from '../../../infra/local/demo/published-share.ts';
 import { sha256 } from '../../../lib/app/sha256.ts';
 import { submitPlan } from '../../../lib/contract/plans.ts';
-import { isInForce } from '../../../lib/domain/catalogue.ts';
-import { drawSubjects } from '../../../lib/domain/draw-subjects.ts';
-import { resolveTarget } from '../../../lib/domain/target-rules.ts';
+import { isInForce } from '../../../lib/domain/catalogue/catalogue.ts';
+import { drawSubjects } from '../../../lib/domain/draws/draw-subjects.ts';
+import { resolveTarget } from '../../../lib/domain/plans/target-rules.ts';
 
 const csv = readFileSync(new URL('../../../docs/examples/published-plans.csv', import.meta.url), 'utf8');
 const rows = parsePublishedPlans(csv);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { yearCalendar } from '../../../infra/local/demo/year-calendar.ts';
-import { isWorkingDay } from '../../../lib/domain/calendar.ts';
+import { isWorkingDay } from '../../../lib/domain/catalogue/calendar.ts';
 
 describe('the calendar of a year', () => {
   test('2026 is as the State Council announced it, make-up days included', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarFaults, countWorkingDays } from '../../../lib/domain/calendar-rules.ts';
+import { calendarFaults, countWorkingDays } from '../../../lib/domain/catalogue/calendar-rules.ts';
 import { aCalendar } from '../../support/a-plan.ts';
 
 describe('a calendar', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../lib/domain/calendar.ts';
-import { type CountedVisit, capsReached } from '../../../lib/domain/cap-rules.ts';
-import { closedFault } from '../../../lib/domain/quiet-days.ts';
-import { heldBack } from '../../../lib/domain/reserve.ts';
-import { enterAbsence, keepAbsences } from '../../../lib/domain/unit-away.ts';
-import { inspectorsOn, teamSizeAt, teamsOn } from '../../../lib/domain/unit-days.ts';
+import { addDays } from '../../../lib/domain/catalogue/calendar.ts';
+import { type CountedVisit, capsReached } from '../../../lib/domain/centre/cap-rules.ts';
+import { closedFault } from '../../../lib/domain/centre/quiet-days.ts';
+import { heldBack } from '../../../lib/domain/centre/reserve.ts';
+import { enterAbsence, keepAbsences } from '../../../lib/domain/schedule/unit-away.ts';
+import { inspectorsOn, teamSizeAt, teamsOn } from '../../../lib/domain/schedule/unit-days.ts';
 import { aBusiness } from '../../support/a-plan.ts';
 import { aUnit, inspectors } from '../../support/a-run.ts';
 

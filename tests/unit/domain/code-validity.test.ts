@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codeWindow, isCodeValid } from '../../../lib/domain/code-validity.ts';
-import { defaultSettings } from '../../../lib/domain/settings.ts';
+import { defaultSettings } from '../../../lib/domain/catalogue/settings.ts';
+import { codeWindow, isCodeValid } from '../../../lib/domain/notices/code-validity.ts';
 import { aVisit } from '../../support/a-visit.ts';
 
 const sent = { ...aVisit().notice, status: 'sent' } as const;

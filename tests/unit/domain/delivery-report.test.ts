@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DeliveryReport, recordReport } from '../../../lib/domain/delivery-report.ts';
-import type { ChannelDelivery, Visit } from '../../../lib/domain/visit.ts';
+import { type DeliveryReport, recordReport } from '../../../lib/domain/notices/delivery-report.ts';
+import type { ChannelDelivery, Visit } from '../../../lib/domain/visits/visit.ts';
 import { aVisit } from '../../support/a-visit.ts';
 
 const now = new Date('2026-11-23T02:00:00.000Z');

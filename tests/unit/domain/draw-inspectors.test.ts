@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawInspectors, type InspectorDraw } from '../../../lib/domain/draw-inspectors.ts';
+import { drawInspectors, type InspectorDraw } from '../../../lib/domain/draws/draw-inspectors.ts';
 import { inspectors } from '../../support/a-run.ts';
 
 const draw = (overrides: Partial<InspectorDraw> = {}) =>

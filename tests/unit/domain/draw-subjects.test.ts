@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CreditGrade } from '../../../lib/domain/catalogue.ts';
-import { drawSubjects } from '../../../lib/domain/draw-subjects.ts';
+import type { CreditGrade } from '../../../lib/domain/catalogue/catalogue.ts';
+import { drawSubjects } from '../../../lib/domain/draws/draw-subjects.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const gradeOf = fc.constantFrom<CreditGrade>('A', 'B', 'C', 'D');

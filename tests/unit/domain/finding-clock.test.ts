@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type Calendar, isWorkingDay } from '../../../lib/domain/calendar.ts';
+import { addDays, type Calendar, isWorkingDay } from '../../../lib/domain/catalogue/calendar.ts';
 import {
   clockOn,
   earliestDue,
@@ -8,7 +8,7 @@ import {
   startClock,
   stopClocks,
   workingDeadline,
-} from '../../../lib/domain/finding-clock.ts';
+} from '../../../lib/domain/findings/finding-clock.ts';
 import { aCalendar } from '../../support/a-plan.ts';
 
 /** The turn of the year as 2026 announced it in kind: New Year free, the Sunday before it worked. */

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerFinding } from '../../../lib/domain/answer-finding.ts';
-import { closeFinding, escalateFinding, resumeFinding, withdrawFinding } from '../../../lib/domain/close-finding.ts';
-import { type DispositionOrder, decideDisposition } from '../../../lib/domain/decide-disposition.ts';
-import type { Finding } from '../../../lib/domain/finding.ts';
-import { concludeCase, handOverCase } from '../../../lib/domain/handle-case.ts';
-import { recheckFinding } from '../../../lib/domain/recheck-finding.ts';
-import { defaultSettings } from '../../../lib/domain/settings.ts';
-import { followUpSettlement, recordAgreement } from '../../../lib/domain/settle-finding.ts';
+import { defaultSettings } from '../../../lib/domain/catalogue/settings.ts';
+import { answerFinding } from '../../../lib/domain/findings/answer-finding.ts';
+import {
+  closeFinding,
+  escalateFinding,
+  resumeFinding,
+  withdrawFinding,
+} from '../../../lib/domain/findings/close-finding.ts';
+import { type DispositionOrder, decideDisposition } from '../../../lib/domain/findings/decide-disposition.ts';
+import type { Finding } from '../../../lib/domain/findings/finding.ts';
+import { concludeCase, handOverCase } from '../../../lib/domain/findings/handle-case.ts';
+import { recheckFinding } from '../../../lib/domain/findings/recheck-finding.ts';
+import { followUpSettlement, recordAgreement } from '../../../lib/domain/findings/settle-finding.ts';
 import { aFinding } from '../../support/a-finding.ts';
 import { aStep, made, refusedFor } from '../../support/a-finding-step.ts';
 

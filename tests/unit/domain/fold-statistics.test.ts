@@ -6,8 +6,8 @@ import {
   groupings,
   noIndustry,
   type RemoteWork,
-} from '../../../lib/domain/fold-statistics.ts';
-import { type VisitSummary, visitStatuses } from '../../../lib/domain/visit.ts';
+} from '../../../lib/domain/statistics/fold-statistics.ts';
+import { type VisitSummary, visitStatuses } from '../../../lib/domain/visits/visit.ts';
 
 const aSummary = (overrides: Partial<VisitSummary> = {}): VisitSummary => ({
   visitId: 'B-01.v1',

@@ -1,12 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rosterFaults, unitOnDuty } from '../../../lib/domain/duty-roster.ts';
-import { acknowledge, dispatchTo, raiseAlert, resolve, turnUrgent } from '../../../lib/domain/handle-incident.ts';
-import { type Incident, incidentClocks, incidentIdOf, nextAlert } from '../../../lib/domain/incident.ts';
-import { foldIncidents } from '../../../lib/domain/incident-figures.ts';
+import { defaultSettings } from '../../../lib/domain/catalogue/settings.ts';
+import { rosterFaults, unitOnDuty } from '../../../lib/domain/incidents/duty-roster.ts';
+import {
+  acknowledge,
+  dispatchTo,
+  raiseAlert,
+  resolve,
+  turnUrgent,
+} from '../../../lib/domain/incidents/handle-incident.ts';
+import { type Incident, incidentClocks, incidentIdOf, nextAlert } from '../../../lib/domain/incidents/incident.ts';
+import { foldIncidents } from '../../../lib/domain/incidents/incident-figures.ts';
+import { reportIncident } from '../../../lib/domain/incidents/report-incident.ts';
 import { isRefusal } from '../../../lib/domain/refusal.ts';
-import { reportIncident } from '../../../lib/domain/report-incident.ts';
-import { defaultSettings } from '../../../lib/domain/settings.ts';
 import { anIncident } from '../../support/an-incident.ts';
 
 const step = { at: '2026-12-31T16:01:00.000Z', by: 'inspector-1' };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../lib/domain/calendar.ts';
-import { type Company, type Draft, rarest, suggestMerges } from '../../../lib/domain/merge-suggestions.ts';
+import { addDays } from '../../../lib/domain/catalogue/calendar.ts';
+import { type Company, type Draft, rarest, suggestMerges } from '../../../lib/domain/plans/merge-suggestions.ts';
 
 const draft: Draft = {
   window: { notBefore: '2026-12-07', due: '2026-12-11' },

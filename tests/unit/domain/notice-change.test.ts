@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { callOff } from '../../../lib/domain/call-off.ts';
-import { raiseNotice } from '../../../lib/domain/notice-change.ts';
-import { recordDelivery } from '../../../lib/domain/notice-delivery.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { raiseNotice } from '../../../lib/domain/notices/notice-change.ts';
+import { recordDelivery } from '../../../lib/domain/notices/notice-delivery.ts';
+import { callOff } from '../../../lib/domain/schedule/call-off.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { aCheck, anAttendance, aVisit } from '../../support/a-visit.ts';
 
 const at = '2026-11-24T01:00:00.000Z';

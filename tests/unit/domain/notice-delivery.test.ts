@@ -5,8 +5,8 @@ import {
   recordAcknowledgement,
   recordDelivery,
   recordReading,
-} from '../../../lib/domain/notice-delivery.ts';
-import type { ChannelDelivery } from '../../../lib/domain/visit.ts';
+} from '../../../lib/domain/notices/notice-delivery.ts';
+import type { ChannelDelivery } from '../../../lib/domain/visits/visit.ts';
 import { aVisit } from '../../support/a-visit.ts';
 
 const now = new Date('2026-11-23T02:00:00.000Z');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { visitToNotice } from '../../../lib/domain/notice.ts';
-import { standardWording } from '../../../lib/domain/notice-template.ts';
-import { noticeInWords, noticeToText, templateValues } from '../../../lib/domain/notice-text.ts';
-import { defaultSettings } from '../../../lib/domain/settings.ts';
+import { defaultSettings } from '../../../lib/domain/catalogue/settings.ts';
+import { visitToNotice } from '../../../lib/domain/notices/notice.ts';
+import { standardWording } from '../../../lib/domain/notices/notice-template.ts';
+import { noticeInWords, noticeToText, templateValues } from '../../../lib/domain/notices/notice-text.ts';
 import { aJointVisit, aVisit } from '../../support/a-visit.ts';
 
 const settings = {

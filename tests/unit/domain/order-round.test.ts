@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { metresBetween } from '../../../lib/domain/distance.ts';
-import { metresOfWay, orderRound, type RoundStop } from '../../../lib/domain/order-round.ts';
+import { metresOfWay, orderRound, type RoundStop } from '../../../lib/domain/field/order-round.ts';
 
 const aStop = (visitId: string, start: string, grid: string): RoundStop => ({
   visitId,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { photoTypeOf } from '../../../lib/domain/photo-type.ts';
+import { photoTypeOf } from '../../../lib/domain/notices/photo-type.ts';
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemFaults, planRefusal, workingDaysLeft } from '../../../lib/domain/plan-rules.ts';
+import { itemFaults, planRefusal, workingDaysLeft } from '../../../lib/domain/plans/plan-rules.ts';
 import { aCalendar, anItem } from '../../support/a-plan.ts';
 
 const window = { notBefore: '2026-12-01', due: '2026-12-20' };

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanStatus } from '../../../lib/domain/plan.ts';
-import { appendToPlan, isAppliedTo, submitDraft, withdrawPlanFrom } from '../../../lib/domain/plan-transitions.ts';
+import type { PlanStatus } from '../../../lib/domain/plans/plan.ts';
+import {
+  appendToPlan,
+  isAppliedTo,
+  submitDraft,
+  withdrawPlanFrom,
+} from '../../../lib/domain/plans/plan-transitions.ts';
 import { aPlan, aRow } from '../../support/a-plan.ts';
 
 const stamp = { at: '2026-11-24T01:00:00.000Z', by: 'planner-2', commandId: 'C1' };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../lib/domain/calendar.ts';
+import { addDays } from '../../../lib/domain/catalogue/calendar.ts';
 import {
   dueOccurrences,
   endRecurrence,
@@ -8,7 +8,7 @@ import {
   occurrencesUntil,
   type Recurrence,
   skipOccurrence,
-} from '../../../lib/domain/recurrence.ts';
+} from '../../../lib/domain/scenarios/recurrence.ts';
 
 const monthly: Recurrence = {
   recurrenceId: 'R1',

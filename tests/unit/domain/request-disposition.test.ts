@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RequestOutcome } from '../../../lib/domain/consolidation.ts';
-import { indexServices, type PlanningRound, requestDisposition } from '../../../lib/domain/request-disposition.ts';
-import { type Visit, visitStatuses } from '../../../lib/domain/visit.ts';
+import type { RequestOutcome } from '../../../lib/domain/centre/consolidation.ts';
+import {
+  indexServices,
+  type PlanningRound,
+  requestDisposition,
+} from '../../../lib/domain/plans/request-disposition.ts';
+import { type Visit, visitStatuses } from '../../../lib/domain/visits/visit.ts';
 import { aPlan, aRow } from '../../support/a-plan.ts';
 import { aCheck, anAttendance, aVisit } from '../../support/a-visit.ts';
 

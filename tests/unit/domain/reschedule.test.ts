@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { diaryOf, type Engagement } from '../../../lib/domain/diary.ts';
-import type { MoveSight } from '../../../lib/domain/move-rules.ts';
-import { type MoveOrder, reschedule } from '../../../lib/domain/reschedule.ts';
-import { defaultSettings } from '../../../lib/domain/settings.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { defaultSettings } from '../../../lib/domain/catalogue/settings.ts';
+import { diaryOf, type Engagement } from '../../../lib/domain/field/diary.ts';
+import type { MoveSight } from '../../../lib/domain/schedule/move-rules.ts';
+import { type MoveOrder, reschedule } from '../../../lib/domain/schedule/reschedule.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { aBusiness } from '../../support/a-plan.ts';
 import { aUnit, inspectors } from '../../support/a-run.ts';
 import { anAttendance, aVisit } from '../../support/a-visit.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { makeDueAgain } from '../../../lib/domain/send-again.ts';
-import { noteRecognised } from '../../../lib/domain/visit-results.ts';
+import { noteRecognised } from '../../../lib/domain/field/visit-results.ts';
+import { makeDueAgain } from '../../../lib/domain/notices/send-again.ts';
 import { aVisit } from '../../support/a-visit.ts';
 
 // Found by the simulation (seed 11 186): a bounce just before the last result.

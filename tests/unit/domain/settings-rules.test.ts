@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../../lib/domain/settings.ts';
-import { mergeSettings, settingsFaults } from '../../../lib/domain/settings-rules.ts';
+import { defaultSettings } from '../../../lib/domain/catalogue/settings.ts';
+import { mergeSettings, settingsFaults } from '../../../lib/domain/catalogue/settings-rules.ts';
 
 const from = { effectiveFrom: '2027-01-01' };
 const slotsOf = (starts: readonly string[], sessions: readonly (readonly number[])[], minutes = 90) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type NamedTarget, resolveTarget, targetFaults } from '../../../lib/domain/target-rules.ts';
+import { type NamedTarget, resolveTarget, targetFaults } from '../../../lib/domain/plans/target-rules.ts';
 
 const plan = { window: { notBefore: '2026-12-01', due: '2026-12-20' }, items: ['I1', 'I2'] };
 const daysLeft = ['2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04', '2026-12-07', '2026-12-08'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../../../lib/domain/catalogue.ts';
-import { type Evidence, remoteByStreet, targetsToRequests } from '../../../lib/domain/targets-to-requests.ts';
+import type { Item } from '../../../lib/domain/catalogue/catalogue.ts';
+import { type Evidence, remoteByStreet, targetsToRequests } from '../../../lib/domain/plans/targets-to-requests.ts';
 import { anItem } from '../../support/a-plan.ts';
 
 const exits = anItem({ itemId: 'I1', department: 'fire', recognitionClass: 'exits' });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { visitToNotice } from '../../../lib/domain/notice.ts';
-import { defaultSettings } from '../../../lib/domain/settings.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
-import { visitToCalendar } from '../../../lib/domain/visit-calendar.ts';
+import { defaultSettings } from '../../../lib/domain/catalogue/settings.ts';
+import { visitToNotice } from '../../../lib/domain/notices/notice.ts';
+import { visitToCalendar } from '../../../lib/domain/notices/visit-calendar.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { aJointVisit, aVisit } from '../../support/a-visit.ts';
 
 // Read back by ical.js, a parser that knows nothing of our writer.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { chooseUnit, teamsOf } from '../../../lib/domain/choose-unit.ts';
-import { diaryOf, hasFreeTeam } from '../../../lib/domain/diary.ts';
-import { countedDepartments, requestsAnswered } from '../../../lib/domain/visit-requests.ts';
-import { endOf, leadOf, nextNumberInYear } from '../../../lib/domain/visit-schedule.ts';
+import { diaryOf, hasFreeTeam } from '../../../lib/domain/field/diary.ts';
+import { chooseUnit, teamsOf } from '../../../lib/domain/schedule/choose-unit.ts';
+import { endOf, leadOf, nextNumberInYear } from '../../../lib/domain/schedule/visit-schedule.ts';
+import { countedDepartments, requestsAnswered } from '../../../lib/domain/visits/visit-requests.ts';
 import { aUnit, inspectors } from '../../support/a-run.ts';
 import { aCheck, aJointVisit, anAttendance, aVisit } from '../../support/a-visit.ts';
 

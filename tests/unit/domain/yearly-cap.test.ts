@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../lib/domain/calendar.ts';
-import { capOf, stabbingNumber, windowUnderCap } from '../../../lib/domain/yearly-cap.ts';
+import { addDays } from '../../../lib/domain/catalogue/calendar.ts';
+import { capOf, stabbingNumber, windowUnderCap } from '../../../lib/domain/statistics/yearly-cap.ts';
 
 describe('the yearly cap', () => {
   it('is the department’s own where it has one', () => {

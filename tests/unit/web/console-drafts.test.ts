@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { submitPlan } from '../../../lib/contract/plans.ts';
 import { recordResults } from '../../../lib/contract/visits.ts';
+import { draftToChange, settingsToDraft } from '../../../web/console/screens/catalogue/settings-draft.ts';
+import { blankCheck, blankFinding, draftToResults } from '../../../web/console/screens/field/results-draft.ts';
 import {
   blankPlan,
   draftToPlan,
   draftToRecurrence,
   type PlanDraft,
   rowFaults,
-} from '../../../web/console/screens/plan-draft.ts';
-import { blankCheck, blankFinding, draftToResults } from '../../../web/console/screens/results-draft.ts';
-import { draftToChange, settingsToDraft } from '../../../web/console/screens/settings-draft.ts';
+} from '../../../web/console/screens/plans/plan-draft.ts';
 import { place } from '../../support/district/small-district.ts';
 
 const written: PlanDraft = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pagesOf, readRows, rowFaultsOf } from '../../../web/console/screens/import-rows.ts';
+import { pagesOf, readRows, rowFaultsOf } from '../../../web/console/screens/plans/import-rows.ts';
 
 describe('a file to import', () => {
   test('is the bare rows, or an object that names them', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockWords, runningClock } from '../../../web/console/screens/incident-clock.ts';
+import { clockWords, runningClock } from '../../../web/console/screens/incidents/incident-clock.ts';
 import { timelineOf } from '../../../web/console/words/record-words.ts';
 
 const clocks = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadStep, unitLoads } from '../../../web/console/screens/unit-load.ts';
+import { loadStep, unitLoads } from '../../../web/console/screens/centre/unit-load.ts';
 
 const starts = ['09:00', '10:30', '13:30', '15:00'];
 const visit = (day: string, start: string, end: string) => ({

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { daysToHeat } from '../../../web/console/charts/day-heat.ts';
-import { monthOf, monthsUpTo, periodBefore, sameAYearBefore, yearOf } from '../../../web/console/screens/periods.ts';
+import {
+  monthOf,
+  monthsUpTo,
+  periodBefore,
+  sameAYearBefore,
+  yearOf,
+} from '../../../web/console/screens/figures/periods.ts';
 
 describe('the period before', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { demoDepartments } from '../../../infra/local/demo/departments.ts';
-import { cellsToPublishedTasks } from '../../../web/console/screens/published-tasks.ts';
-import { departmentNamed, taskToDraft } from '../../../web/console/screens/task-to-draft.ts';
+import { cellsToPublishedTasks } from '../../../web/console/screens/plans/published-tasks.ts';
+import { departmentNamed, taskToDraft } from '../../../web/console/screens/plans/task-to-draft.ts';
 import { parseCsv } from '../../../web/tables/csv.ts';
 
 const cells = [

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { toNoticeView } from '../../../lib/app/get-notice.ts';
-import { findingToBusiness } from '../../../lib/domain/finding-to-business.ts';
-import { visitToNotice } from '../../../lib/domain/notice.ts';
-import { defaultSettings } from '../../../lib/domain/settings.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { toNoticeView } from '../../../lib/app/notices/get-notice.ts';
+import { defaultSettings } from '../../../lib/domain/catalogue/settings.ts';
+import { findingToBusiness } from '../../../lib/domain/findings/finding-to-business.ts';
+import { visitToNotice } from '../../../lib/domain/notices/notice.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import type { NoticeForms } from '../../../web/feedback-forms.ts';
 import { noticePage } from '../../../web/notice-page.ts';
 import { aFinding } from '../../support/a-finding.ts';

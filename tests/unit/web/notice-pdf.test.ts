@@ -1,10 +1,10 @@
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { pdfPrinter } from '../../../lib/adapters/pdf/pdf-printer.ts';
-import { toNoticeView } from '../../../lib/app/get-notice.ts';
-import { visitToNotice } from '../../../lib/domain/notice.ts';
-import { defaultSettings } from '../../../lib/domain/settings.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import { toNoticeView } from '../../../lib/app/notices/get-notice.ts';
+import { defaultSettings } from '../../../lib/domain/catalogue/settings.ts';
+import { visitToNotice } from '../../../lib/domain/notices/notice.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { noticePdf } from '../../../web/notice-pdf.ts';
 import { aCheck, aJointVisit, anAttendance, aVisit } from '../../support/a-visit.ts';
 

@@ -1,10 +1,10 @@
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { pdfPrinter } from '../../../lib/adapters/pdf/pdf-printer.ts';
-import { monthlyReport } from '../../../lib/app/monthly-report.ts';
+import { monthlyReport } from '../../../lib/app/statistics/monthly-report.ts';
+import { defaultSettings } from '../../../lib/domain/catalogue/settings.ts';
 import { isRefusal } from '../../../lib/domain/refusal.ts';
-import { defaultSettings } from '../../../lib/domain/settings.ts';
-import type { Visit } from '../../../lib/domain/visit.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { reportPdf } from '../../../web/report-pdf.ts';
 import { aFinding } from '../../support/a-finding.ts';
 import { admin, aRequest, coordinator } from '../../support/a-request.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { decideDisposition, handOverCase, planRecheck, recheckFinding } from '../../../lib/contract/findings.ts';
 import { referFinding } from '../../../lib/contract/referrals.ts';
-import { dispositionKinds } from '../../../lib/domain/finding.ts';
-import { findingActions } from '../../../lib/domain/finding-actions.ts';
-import { fixedOf, keyOfAction, stepOf } from '../../../web/console/screens/finding-steps.ts';
-import { draftToBody, type StepField } from '../../../web/console/screens/step-draft.ts';
+import { dispositionKinds } from '../../../lib/domain/findings/finding.ts';
+import { findingActions } from '../../../lib/domain/findings/finding-actions.ts';
+import { fixedOf, keyOfAction, stepOf } from '../../../web/console/screens/findings/finding-steps.ts';
+import { draftToBody, type StepField } from '../../../web/console/screens/findings/step-draft.ts';
 
 const choices = { mediators: [], departments: [], results: [] };
 const fieldsOf = (

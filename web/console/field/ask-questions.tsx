@@ -1,4 +1,4 @@
-import type { Question } from '../../../lib/domain/check-result.ts';
+import type { Question } from '../../../lib/domain/field/check-result.ts';
 import { useLanguage } from '../language.tsx';
 import { ChoiceField, NumberField, TextField } from '../parts/fields.tsx';
 

@@ -1,4 +1,4 @@
-import type { Name } from '../../../lib/domain/settings.ts';
+import type { Name } from '../../../lib/domain/catalogue/settings.ts';
 import { type Shown, shown } from './enumerations.ts';
 
 export const channelNames: Readonly<Record<string, Name>> = {

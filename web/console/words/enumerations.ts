@@ -1,4 +1,4 @@
-import type { Name } from '../../../lib/domain/settings.ts';
+import type { Name } from '../../../lib/domain/catalogue/settings.ts';
 
 /** How a state is coloured: what is going on, what is well, what somebody must look at, what is over. */
 export type Tone = 'plain' | 'going' | 'well' | 'look' | 'over';

@@ -1,4 +1,4 @@
-import type { Name } from '../../../lib/domain/settings.ts';
+import type { Name } from '../../../lib/domain/catalogue/settings.ts';
 
 /** What the records say was done, in words; an action that is not here is shown as recorded. */
 export const historyWords: Readonly<Record<string, Name>> = {

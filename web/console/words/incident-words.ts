@@ -1,4 +1,4 @@
-import type { Name } from '../../../lib/domain/settings.ts';
+import type { Name } from '../../../lib/domain/catalogue/settings.ts';
 import type { Answer } from '../api/contract.ts';
 import type { Shown } from './enumerations.ts';
 

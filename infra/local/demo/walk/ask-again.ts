@@ -1,6 +1,6 @@
 import { operations } from '../../../../lib/contract/operations.ts';
-import { addDays } from '../../../../lib/domain/calendar.ts';
-import type { Window } from '../../../../lib/domain/plan.ts';
+import { addDays } from '../../../../lib/domain/catalogue/calendar.ts';
+import type { Window } from '../../../../lib/domain/plans/plan.ts';
 import type { ApiClient, Caller } from '../api-client.ts';
 import type { DemoItem } from '../catalogue.ts';
 import type { VisitView } from './await-notices.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { operations } from '../../../../lib/contract/operations.ts';
 import type { visitView } from '../../../../lib/contract/visits.ts';
-import type { Window } from '../../../../lib/domain/plan.ts';
+import type { Window } from '../../../../lib/domain/plans/plan.ts';
 import type { Caller } from '../api-client.ts';
 import { waitUntil } from './wait-until.ts';
 

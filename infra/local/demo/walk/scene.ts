@@ -1,4 +1,4 @@
-import type { Window } from '../../../../lib/domain/plan.ts';
+import type { Window } from '../../../../lib/domain/plans/plan.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { DemoItem } from '../catalogue.ts';
 import type { DemoDistrict } from '../demo-district.ts';

@@ -1,0 +1,36 @@
+import { settingsOn } from '../../domain/catalogue/settings.ts';
+import { mergeSettings, settingsFaults } from '../../domain/catalogue/settings-rules.ts';
+import { scopeOf } from '../../domain/principal.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import type { DatedSettings, Ports } from '../ports.ts';
+import type { RequestOf, ViewOf } from '../request.ts';
+import { decideAgain } from '../schedule/decide-again.ts';
+import { versionMismatch } from '../version-mismatch.ts';
+import { settingsView } from './settings-view.ts';
+
+/**
+ * Writes the settings record of a date: what is named over what governs that date, checked as a whole. The version
+ * that `If-Match` names is that of the date's own record. Answers what governs that date from now on.
+ */
+export const putSettings = async (
+  { settings }: Pick<Ports, 'settings'>,
+  { body, principal, now, ifMatch }: RequestOf<'put-settings'>,
+): Promise<ViewOf<'put-settings'> | Refusal> =>
+  decideAgain(async () => {
+    const scope = scopeOf(principal);
+    const history = await settings.history(scope);
+    const standing = history.find(({ effectiveFrom }) => effectiveFrom === body.effectiveFrom)?.version ?? 0;
+    const mismatch = versionMismatch(ifMatch, standing);
+    if (mismatch) return mismatch;
+
+    const merged = mergeSettings(settingsOn(history, body.effectiveFrom), body);
+    const faults = settingsFaults(merged);
+    if (faults.length > 0) return refuse('settings-refused', ...faults);
+
+    const stamp = { version: standing + 1, changedAt: now.toISOString(), changedBy: principal.subject };
+    const record: DatedSettings = { ...merged, ...stamp };
+    if ((await settings.put(scope, record)) === 'conflict') return 'conflict';
+    const others = history.filter(({ effectiveFrom }) => effectiveFrom !== record.effectiveFrom);
+    const dated = [...others, record].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
+    return settingsView(dated, body.effectiveFrom);
+  });

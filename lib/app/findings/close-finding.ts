@@ -1,0 +1,15 @@
+import { closeFinding as decide } from '../../domain/findings/close-finding.ts';
+import { localDate } from '../../domain/local-time.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { RequestOf, ViewOf } from '../request.ts';
+import { changeFinding, type FindingPorts } from './change-finding.ts';
+import { findingView } from './finding-view.ts';
+
+/** Closes a finding whose disposition is done. */
+export const closeFinding = async (
+  ports: FindingPorts,
+  request: RequestOf<'close-finding'>,
+): Promise<ViewOf<'close-finding'> | Refusal> => {
+  const changed = await changeFinding(ports, request, (finding, step) => decide(finding, request.body, step));
+  return isRefusal(changed) ? changed : findingView(changed, localDate(request.now));
+};

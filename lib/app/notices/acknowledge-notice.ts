@@ -1,0 +1,32 @@
+import { recordAcknowledgement } from '../../domain/notices/notice-delivery.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { isStanding } from '../../domain/visits/visit.ts';
+import type { Ports } from '../ports.ts';
+import type { RequestOf, ViewOf } from '../request.ts';
+import { decideAgain } from '../schedule/decide-again.ts';
+import { openLink } from './read-notice.ts';
+
+/**
+ * The business says that it has the notice: open the link, decide on the visit as it stands, write; decide again after
+ * a lost race. Saying so twice answers what the first time did. A version named that is no longer current is refused,
+ * so that nobody acknowledges what they have not seen.
+ */
+export const acknowledgeNotice = async (
+  ports: Pick<Ports, 'links' | 'visits'>,
+  { params, body, now }: Pick<RequestOf<'acknowledge-notice'>, 'params' | 'body' | 'now'>,
+): Promise<ViewOf<'acknowledge-notice'> | Refusal> =>
+  decideAgain(async () => {
+    const visit = await openLink(ports, params.token, now);
+    if (isRefusal(visit)) return visit;
+    const { version, acknowledgedAt } = visit.notice;
+    if (body.version !== undefined && body.version !== version) {
+      return refuse('state-conflict', { path: 'version', code: 'version', values: { current: version } });
+    }
+    if (!isStanding(visit.status)) {
+      return refuse('state-conflict', { path: 'status', code: 'status', values: { status: visit.status } });
+    }
+    if (acknowledgedAt !== undefined) return { status: 'acknowledged', acknowledgedAt };
+    const next = recordAcknowledgement(visit, now);
+    if (!next || (await ports.visits.change(next)) === 'conflict') return 'conflict';
+    return { status: 'acknowledged', acknowledgedAt: now.toISOString() };
+  });

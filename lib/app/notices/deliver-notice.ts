@@ -1,0 +1,117 @@
+import { type PushChannel, preferredOrder } from '../../domain/notices/contacts.ts';
+import type { ChannelDelivery, Visit } from '../../domain/visits/visit.ts';
+import type { NoticeSender, OutgoingNotice, Ports } from '../ports.ts';
+
+type Needs = Pick<Ports, 'senders' | 'sentMessages' | 'clock'>;
+type Tried = { readonly delivery?: ChannelDelivery; readonly fault?: unknown };
+
+/** What came of every channel so far, and the faults for which the sending has to be tried again. */
+export type Delivered = { readonly deliveries: readonly ChannelDelivery[]; readonly faults: readonly unknown[] };
+
+const wordsOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'fault');
+
+/**
+ * One try of one channel. An e-mail names its notice in a tag that its reports repeat; a text message cannot, so what the
+ * channel calls it is kept apart. Where that fails, its report is not recorded and the visit goes on showing `sent`.
+ */
+const tryChannel = async (
+  ports: Needs,
+  visit: Visit,
+  notice: OutgoingNotice,
+  { channel, send }: NoticeSender,
+  before: ChannelDelivery | undefined,
+): Promise<Tried> => {
+  const at = ports.clock.now().toISOString();
+  try {
+    const answer = await send(notice, visit.contacts);
+    if (!answer) return {};
+    if (channel === 'sms' && answer.status === 'sent' && answer.messageId !== undefined) {
+      const { district, visitId } = visit;
+      const message = { messageId: answer.messageId, district, visitId, version: notice.version };
+      await Promise.allSettled([ports.sentMessages.note(message, ports.clock.now())]);
+    }
+    return { delivery: { channel, at, ...answer } };
+  } catch (fault) {
+    const attempts = (before?.attempts ?? 0) + 1;
+    return { delivery: { channel, at, status: 'retrying', attempts, error: wordsOf(fault) }, fault };
+  }
+};
+
+const isSettled = (delivery: ChannelDelivery | undefined): delivery is ChannelDelivery =>
+  delivery !== undefined && delivery.status !== 'retrying';
+
+/** Every channel at once: where one is at fault, the others are not to send again. */
+const deliverByAll = async (
+  ports: Needs,
+  visit: Visit,
+  notice: OutgoingNotice,
+  before: readonly ChannelDelivery[],
+): Promise<Delivered> => {
+  const ofChannel = (channel: string) => before.find((delivery) => delivery.channel === channel);
+  const left = ports.senders.filter(({ channel }) => !isSettled(ofChannel(channel)));
+  const tried = await Promise.all(
+    left.map((sender) => tryChannel(ports, visit, notice, sender, ofChannel(sender.channel))),
+  );
+  return {
+    deliveries: [...before.filter(isSettled), ...tried.flatMap(({ delivery }) => delivery ?? [])],
+    faults: tried.flatMap(({ fault }) => (fault === undefined ? [] : [fault])),
+  };
+};
+
+/**
+ * By the channels that the business named, one after the other until one takes the notice. One at fault is given
+ * `channelAttempts` tries; then the next is not kept waiting. The last one is tried for as long as the queue does.
+ */
+const deliverInOrder = async (
+  ports: Needs,
+  visit: Visit,
+  notice: OutgoingNotice,
+  before: readonly ChannelDelivery[],
+  order: readonly PushChannel[],
+  channelAttempts: number,
+): Promise<Delivered> => {
+  const deliveries: ChannelDelivery[] = before.filter(isSettled);
+  for (const [n, channel] of order.entries()) {
+    const known = before.find((delivery) => delivery.channel === channel);
+    if (isSettled(known)) {
+      if (known.status === 'failed') continue;
+      break;
+    }
+    const sender = ports.senders.find((one) => one.channel === channel);
+    const at = ports.clock.now().toISOString();
+    const noWay: ChannelDelivery = { channel, at, status: 'failed', error: sender ? 'no-address' : 'not-offered' };
+    const tried: Tried = sender ? await tryChannel(ports, visit, notice, sender, known) : {};
+    const delivery = tried.delivery ?? noWay;
+    const isLast = n === order.length - 1;
+    if (delivery.status === 'retrying' && (isLast || (delivery.attempts ?? 0) < channelAttempts)) {
+      return { deliveries: [...deliveries, delivery], faults: [tried.fault] };
+    }
+    deliveries.push(delivery.status === 'retrying' ? { ...delivery, status: 'failed' } : delivery);
+    if (delivery.status !== 'failed' && delivery.status !== 'retrying') break;
+  }
+  return { deliveries, faults: [] };
+};
+
+/**
+ * Sends by every channel that has not taken this notice yet: all at once, or in the order that the business prefers, the
+ * portal beside it. `before` is what came of them so far.
+ */
+export const deliverNotice = async (
+  ports: Needs,
+  visit: Visit,
+  notice: OutgoingNotice,
+  before: readonly ChannelDelivery[],
+  channelAttempts: number,
+): Promise<Delivered> => {
+  const order = preferredOrder(visit.contacts);
+  if (!order) return deliverByAll(ports, visit, notice, before);
+  const isPortal = ({ channel }: { readonly channel: string }) => channel === 'portal';
+  const portal = { ...ports, senders: ports.senders.filter(isPortal) };
+  const shown = await deliverByAll(portal, visit, notice, before.filter(isPortal));
+  const pushed = before.filter((delivery) => !isPortal(delivery));
+  const sent = await deliverInOrder(ports, visit, notice, pushed, order, channelAttempts);
+  return {
+    deliveries: [...shown.deliveries, ...sent.deliveries],
+    faults: [...shown.faults, ...sent.faults],
+  };
+};

@@ -1,0 +1,39 @@
+import { settingsOn } from '../../domain/catalogue/settings.ts';
+import type { Language } from '../../domain/language.ts';
+import { localDate } from '../../domain/local-time.ts';
+import { type NoticeContent, visitToNotice } from '../../domain/notices/notice.ts';
+import { isOpenToBusiness, recordReading } from '../../domain/notices/notice-delivery.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import type { Visit } from '../../domain/visits/visit.ts';
+import type { Ports } from '../ports.ts';
+
+export type OpenNotice = { readonly visit: Visit; readonly notice: NoticeContent };
+
+const notFound = refuse('not-found', { path: 'token', code: 'not-found' });
+
+/** The visit that a link opens, if the business may know of it now. A forged, expired, revoked or held one is simply not found; one of an older version opens what stands now. */
+export const openLink = async (
+  ports: Pick<Ports, 'links' | 'visits'>,
+  token: string,
+  now: Date,
+): Promise<Visit | Refusal> => {
+  const claims = await ports.links.verify(token, now);
+  const visit = claims && (await ports.visits.find({ district: claims.district }, claims.visitId));
+  if (!visit || (claims.generation ?? 0) !== (visit.linkGeneration ?? 0)) return notFound; // revoked
+  return isOpenToBusiness(visit) ? visit : notFound;
+};
+
+/** Opens a notice by its link, renders what stands now, and keeps when it was first read. A lost race leaves the reading to the winner. */
+export const readNotice = async (
+  ports: Pick<Ports, 'links' | 'visits' | 'settings'>,
+  token: string,
+  language: Language,
+  now: Date,
+): Promise<OpenNotice | Refusal> => {
+  const visit = await openLink(ports, token, now);
+  if ('refused' in visit) return visit;
+  const read = recordReading(visit, now);
+  if (read) await ports.visits.change(read);
+  const settings = settingsOn(await ports.settings.history({ district: visit.district }), localDate(now));
+  return { visit: read ?? visit, notice: visitToNotice(visit, settings, language) };
+};

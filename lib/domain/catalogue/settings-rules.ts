@@ -1,0 +1,78 @@
+import { addMinutes } from '../local-time.ts';
+import type { FieldError } from '../refusal.ts';
+import type { Settings } from './settings.ts';
+
+/** What an admin names of a settings record; the rest is carried over. */
+export type SettingsChange = Partial<Settings> & Pick<Settings, 'effectiveFrom'>;
+
+/**
+ * The record before with what the change names. Numbers, lists and groups of fields that belong together are replaced;
+ * what is kept by key (names, caps by department) is merged key by key, so that naming one street forgets no other.
+ */
+export const mergeSettings = (before: Settings, change: SettingsChange): Settings => ({
+  ...before,
+  ...change,
+  yearlyCap: {
+    perDepartment: change.yearlyCap?.perDepartment ?? before.yearlyCap.perDepartment,
+    byDepartment: { ...before.yearlyCap.byDepartment, ...change.yearlyCap?.byDepartment },
+  },
+  names: {
+    departments: { ...before.names.departments, ...change.names?.departments },
+    streets: { ...before.names.streets, ...change.names?.streets },
+    industries: { ...before.names.industries, ...change.names?.industries },
+  },
+});
+
+const startFaults = ({ starts, minutes }: Settings['slots']): readonly FieldError[] => {
+  const faults = starts.flatMap((start, index) => {
+    const before = starts[index - 1];
+    const ordered = before === undefined || (before < start && addMinutes(before, minutes) <= start);
+    return ordered ? [] : [{ path: `slots.starts[${index}]`, code: 'slots-order' }];
+  });
+  const last = starts.at(-1);
+  const late = last !== undefined && addMinutes(last, minutes) > '24:00';
+  return late ? [...faults, { path: `slots.starts[${starts.length - 1}]`, code: 'slots-day' }] : faults;
+};
+
+/** Sessions, one after another, count every slot once and in order: 0, 1 | 2, 3. */
+const sessionFaults = ({ starts, sessions }: Settings['slots']): readonly FieldError[] => {
+  const named = sessions.flat();
+  const complete = named.length === starts.length && named.every((slot, index) => slot === index);
+  return complete ? [] : [{ path: 'slots.sessions', code: 'slots-session' }];
+};
+
+const levelFaults = (levels: Settings['reviewLevels'], path: string): readonly FieldError[] =>
+  levels.flatMap((level, index) => {
+    const before = levels[index - 1];
+    return before === undefined || before < level ? [] : [{ path: `${path}[${index}]`, code: 'levels-order' }];
+  });
+
+/** A rule asks for something, under an id of its own. */
+const reviewRuleFaults = (rules: Settings['reviewRules']): readonly FieldError[] =>
+  rules.flatMap(({ ruleId, levels, publicNoticeWorkingDays = 0 }, index) => {
+    const path = `reviewRules[${index}]`;
+    const first = rules.findIndex((rule) => rule.ruleId === ruleId);
+    return [
+      ...(first < index ? [{ path: `${path}.ruleId`, code: 'duplicate', values: { first: first + 1 } }] : []),
+      ...(levels.length === 0 && publicNoticeWorkingDays === 0
+        ? [{ path: `${path}.levels`, code: 'rule-asks-nothing' }]
+        : []),
+      ...levelFaults(levels, `${path}.levels`),
+    ];
+  });
+
+const clockFaults = ({ incidentClocks: set }: Settings): readonly FieldError[] =>
+  set.firstAnswerWarningSeconds < set.firstAnswerSeconds &&
+  set.handlingWarningSeconds < set.handlingSeconds &&
+  set.firstAnswerSeconds <= set.handlingSeconds
+    ? []
+    : [{ path: 'incidentClocks', code: 'incident-clocks' }];
+
+/** What contradicts itself in a settings record. */
+export const settingsFaults = (settings: Settings): readonly FieldError[] => [
+  ...startFaults(settings.slots),
+  ...sessionFaults(settings.slots),
+  ...levelFaults(settings.reviewLevels, 'reviewLevels'),
+  ...reviewRuleFaults(settings.reviewRules),
+  ...clockFaults(settings),
+];

@@ -1,0 +1,101 @@
+import type { Notice, Told, Visit, VisitOutbox } from '../visits/visit.ts';
+
+const allServed = (visit: Visit): readonly string[] => [
+  ...new Set(visit.attending.flatMap(({ checks }) => checks.flatMap(({ serves }) => serves.map((s) => s.department)))),
+];
+
+const leadingUnits = ({ attending, lead }: Pick<Visit, 'attending' | 'lead'>): string =>
+  attending
+    .filter(({ department }) => department === lead)
+    .map(({ unitName }) => unitName)
+    .join('、');
+
+/** What a notice of the visit as it stands tells, as far as a later version may have to say that it changed. */
+const toldBy = (visit: Visit): Told => ({
+  day: visit.day,
+  start: visit.start,
+  units: visit.attending.map(({ unitId, unitName, team, checks }) => ({
+    unitId,
+    unitName,
+    team: team.map(({ name }) => name),
+    checks: checks.map(({ itemId, name }) => ({ itemId, name })),
+  })),
+  departments: allServed(visit),
+  ...(visit.nominatedLead === undefined ? {} : { lead: leadingUnits(visit) }),
+});
+
+const both = (zh: string, en: string): string => `${zh} / ${en}`;
+
+const timeLines = (before: Told, after: Told): readonly string[] => {
+  const [from, to] = [`${before.day} ${before.start}`, `${after.day} ${after.start}`];
+  return from === to ? [] : [both(`检查时间：${from} → ${to}`, `When: ${from} → ${to}`)];
+};
+
+const unitLines = (before: Told, after: Told): readonly string[] => {
+  const known = new Map(before.units.map((unit) => [unit.unitId, unit]));
+  const checks = new Set(before.units.flatMap((unit) => unit.checks.map(({ itemId }) => itemId)));
+  return after.units.flatMap(({ unitId, unitName, team, checks: performs }) => {
+    const added = performs
+      .filter(({ itemId }) => !checks.has(itemId))
+      .map(({ name }) => both(`新增检查事项：${name}（${unitName}）`, `Check added: ${name} (${unitName})`));
+    const old = known.get(unitId)?.team ?? team;
+    const [from, to] = [old.join('、'), team.join('、')];
+    const redrawn = both(`执法人员（${unitName}）：${from} → ${to}`, `Inspectors (${unitName}): ${from} → ${to}`);
+    return from === to ? added : [...added, redrawn];
+  });
+};
+
+/** A lead that the street named since the last notice, or in place of the one that it had named. */
+const leadLines = (before: Told, after: Told): readonly string[] =>
+  after.lead === undefined || after.lead === before.lead
+    ? []
+    : [both(`街道指定牵头：${after.lead}`, `Lead, named by the street: ${after.lead}`)];
+
+/** What the business must be told anew, old → new against what it was told last; never empty. */
+const changesBetween = (before: Told, after: Told): readonly string[] => {
+  const lines = [...timeLines(before, after), ...unitLines(before, after), ...leadLines(before, after)];
+  if (lines.length > 0) return lines;
+  return after.departments.some((department) => !before.departments.includes(department))
+    ? [both('互认部门增加', 'More departments recognise the checks')]
+    : [both('内容与上次通知一致', 'As in the last notice')];
+};
+
+type Raised = { readonly notice: Notice; readonly outbox?: VisitOutbox };
+
+/**
+ * The next version of an announced visit's notice, due at once. It says what changed against the last one that went out,
+ * however many changes lie between; one that never went out is still new to its business. An unannounced visit has
+ * nothing to tell before its check-in. `notes` are said besides, in the order in which they came up.
+ */
+export const raiseNotice = (before: Visit, after: Visit, at: string, notes: readonly string[] = []): Raised => {
+  if (before.mode === 'unannounced') return { notice: before.notice };
+  const { notice } = before;
+  const isUnsent = notice.status === 'due';
+  const told = isUnsent ? notice.told : toldBy(before);
+  const said = [...(isUnsent ? (notice.notes ?? []) : []), ...notes];
+  return {
+    notice: {
+      version: notice.version + 1,
+      kind: told === undefined ? 'new' : 'changed',
+      status: 'due',
+      dueAt: at,
+      changes: told === undefined ? [] : [...changesBetween(told, toldBy(after)), ...said],
+      channels: [],
+      ...(told && { told }),
+      ...(told && said.length > 0 ? { notes: said } : {}),
+    },
+    outbox: { task: 'send-notice', since: at },
+  };
+};
+
+/**
+ * The cancellation of an announced visit. It is sent even where the notice before it was only due: that one may be on its
+ * way, and a business that waits for nobody is worse off than one that is told twice.
+ */
+export const cancelNotice = (visit: Visit, reason: string, at: string): Raised => {
+  if (visit.mode === 'unannounced') return { notice: visit.notice };
+  const { version } = visit.notice;
+  const changes = [both(`取消原因：${reason}`, `Reason: ${reason}`)];
+  const notice: Notice = { version: version + 1, kind: 'cancelled', status: 'due', dueAt: at, changes, channels: [] };
+  return { notice, outbox: { task: 'send-notice', since: at } };
+};
