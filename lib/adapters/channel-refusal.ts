@@ -1,4 +1,4 @@
-import type { NoticeSender } from '../app/ports.ts';
+import type { NoticeSender } from '../app/ports/notice-ports.ts';
 
 export type Sending = Awaited<ReturnType<NoticeSender['send']>>;
 

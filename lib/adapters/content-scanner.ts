@@ -1,4 +1,4 @@
-import type { Scanner } from '../app/ports.ts';
+import type { Scanner } from '../app/ports/field-ports.ts';
 
 const starts = (content: Uint8Array, at: number, bytes: readonly number[]): boolean =>
   bytes.every((byte, n) => content[at + n] === byte);

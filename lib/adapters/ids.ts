@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { uuidv7obj } from 'uuidv7';
-import type { Ids } from '../app/ports.ts';
+import type { Ids } from '../app/ports/clock-and-ids.ts';
 
 // Crockford's alphabet in lower case: its order is that of the characters, so ids sort as the numbers they write.
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -1,4 +1,4 @@
-import type { OutgoingNotice } from '../app/ports.ts';
+import type { OutgoingNotice } from '../app/ports/notice-ports.ts';
 
 const patienceMs = 15_000; // the function that sets the paper may start cold
 const moved = 409;

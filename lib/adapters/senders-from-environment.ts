@@ -1,6 +1,6 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
-import type { NoticeSender } from '../app/ports.ts';
+import type { NoticeSender } from '../app/ports/notice-ports.ts';
 import { noticePdfSource } from './notice-pdf-source.ts';
 import { portalSender } from './portal-sender.ts';
 import { sesSender } from './ses/ses-sender.ts';

@@ -1,5 +1,6 @@
 import { CompactSign, compactVerify, decodeProtectedHeader, errors } from 'jose';
-import type { Clock, LinkClaims, LinkKeyRing, LinkKeys, Links } from '../app/ports.ts';
+import type { Clock } from '../app/ports/clock-and-ids.ts';
+import type { LinkClaims, LinkKeyRing, LinkKeys, Links } from '../app/ports/notice-ports.ts';
 import { systemClock } from './system-clock.ts';
 
 const kind = 'notice'; // `typ`: a token signed for anything else opens no notice

@@ -1,3 +1,3 @@
-import type { Clock } from '../app/ports.ts';
+import type { Clock } from '../app/ports/clock-and-ids.ts';
 
 export const systemClock: Clock = { now: () => new Date() };

@@ -1,5 +1,5 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
-import type { NoticeSender } from '../app/ports.ts';
+import type { NoticeSender } from '../app/ports/notice-ports.ts';
 import { sesSender } from './ses/ses-sender.ts';
 
 const limits = { connectionTimeout: 1_000, requestTimeout: 10_000, throwOnRequestTimeout: true };

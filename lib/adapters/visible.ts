@@ -1,4 +1,6 @@
-import type { FindingFilter, JointPlanFilter, RecurrenceFilter, ReferralFilter, VisitFilter } from '../app/ports.ts';
+import type { FindingFilter, ReferralFilter } from '../app/ports/finding-ports.ts';
+import type { JointPlanFilter, RecurrenceFilter } from '../app/ports/scenario-ports.ts';
+import type { VisitFilter } from '../app/ports/visit-ports.ts';
 import type { ProposedVisit } from '../domain/centre/consolidation.ts';
 import type { Draw } from '../domain/draws/draw.ts';
 import { type Finding, isUnclosed } from '../domain/findings/finding.ts';

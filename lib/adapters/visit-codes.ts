@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Codes } from '../app/ports.ts';
+import type { Codes } from '../app/ports/clock-and-ids.ts';
 
 // Read aloud and typed on a phone: no 0 and O, 1 and I and L, U and V, 2 and Z, 5 and S, 8 and B.
 const alphabet = '3467ACDEFGHJKMNPQRTWXY9';

@@ -1,4 +1,5 @@
-import type { OutboxEntry, Ports } from './ports.ts';
+import type { OutboxEntry } from './ports/queue-ports.ts';
+import type { Ports } from './ports.ts';
 
 const patienceMs = 30_000; // the function that wrote an entry tries by itself first
 

@@ -3,7 +3,7 @@ import type { OperationName, operations } from '../contract/operations.ts';
 import type { Readable } from '../contract/readable.ts';
 import type { Language } from '../domain/language.ts';
 import type { Principal } from '../domain/principal.ts';
-import type { Ids } from './ports.ts';
+import type { Ids } from './ports/clock-and-ids.ts';
 
 export type { Language, Readable };
 

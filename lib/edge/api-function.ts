@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
-import type { Answer, EdgePorts } from '../app/ports.ts';
+import type { Answer } from '../app/ports/answer-ports.ts';
+import type { EdgePorts } from '../app/ports.ts';
 import type { Language, ParsedRequest, Readable } from '../app/request.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { Principal } from '../domain/principal.ts';

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import contentNegotiation from '@middy/http-content-negotiation';
 import headerNormalizer from '@middy/http-header-normalizer';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import type { Answer } from '../app/ports.ts';
+import type { Answer } from '../app/ports/answer-ports.ts';
 import type { Language } from '../app/request.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { log } from './log.ts';

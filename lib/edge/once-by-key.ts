@@ -1,4 +1,4 @@
-import type { Answer, AnswerKey, Answers } from '../app/ports.ts';
+import type { Answer, AnswerKey, Answers } from '../app/ports/answer-ports.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 
 /**

@@ -6,7 +6,7 @@ import {
 } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
-import type { MessageFaults } from '../app/ports.ts';
+import type { MessageFaults } from '../app/ports/queue-ports.ts';
 import type { QueueName } from '../contract/queues.ts';
 import { log } from './log.ts';
 

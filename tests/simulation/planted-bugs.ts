@@ -1,4 +1,5 @@
-import type { Links, OutgoingNotice, Visits } from '../../lib/app/ports.ts';
+import type { Links, OutgoingNotice } from '../../lib/app/ports/notice-ports.ts';
+import type { Visits } from '../../lib/app/ports/visit-ports.ts';
 import type { Visit } from '../../lib/domain/visits/visit.ts';
 
 // Mistakes that designs like this one are known for, as switches of the harness: each changes what the ports do, and

@@ -1,4 +1,4 @@
-import type { Queues } from '../../lib/app/ports.ts';
+import type { Queues } from '../../lib/app/ports/queue-ports.ts';
 import type { NoticeMessage, ResultsMessage, SchedulingMessage } from '../../lib/contract/messages.ts';
 import type { DeliveryReport } from '../../lib/domain/notices/delivery-report.ts';
 import type { Random } from '../../lib/planner/random.ts';

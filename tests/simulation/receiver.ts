@@ -1,4 +1,4 @@
-import type { NoticeSender, OutgoingNotice } from '../../lib/app/ports.ts';
+import type { NoticeSender, OutgoingNotice } from '../../lib/app/ports/notice-ports.ts';
 import type { DeliveryReport } from '../../lib/domain/notices/delivery-report.ts';
 import type { Visit } from '../../lib/domain/visits/visit.ts';
 import type { Random } from '../../lib/planner/random.ts';

@@ -1,4 +1,4 @@
-import type { OutgoingNotice } from '../../lib/app/ports.ts';
+import type { OutgoingNotice } from '../../lib/app/ports/notice-ports.ts';
 
 export const anOutgoingNotice = (overrides: Partial<OutgoingNotice> = {}): OutgoingNotice => ({
   key: '91330102MA2AAAAA0A-01.v1:1',

@@ -1,4 +1,4 @@
-import type { Ids } from '../../lib/app/ports.ts';
+import type { Ids } from '../../lib/app/ports/clock-and-ids.ts';
 import type { Language, RequestOf } from '../../lib/app/request.ts';
 import { none } from '../../lib/contract/operation.ts';
 import { type OperationName, operations } from '../../lib/contract/operations.ts';

@@ -1,5 +1,5 @@
 import { visitToSummary } from '../../lib/adapters/visit-summary.ts';
-import type { Visits } from '../../lib/app/ports.ts';
+import type { Visits } from '../../lib/app/ports/visit-ports.ts';
 import type { Visit } from '../../lib/domain/visits/visit.ts';
 import { fakeVisits } from './fakes/visits.ts';
 

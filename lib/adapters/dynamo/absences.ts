@@ -1,4 +1,4 @@
-import type { Absences } from '../../app/ports.ts';
+import type { Absences } from '../../app/ports/schedule-ports.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Absence } from '../../domain/schedule/absence.ts';
 import { putVersion } from './conditional-write.ts';

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { AnswerKey, Answers, Claim } from '../../app/ports.ts';
+import type { AnswerKey, Answers, Claim } from '../../app/ports/answer-ports.ts';
 import { type KeptBody, keepBody, readBody } from './answer-body.ts';
 import type { Key } from './stored-item.ts';
 import type { Table } from './table.ts';

@@ -1,4 +1,4 @@
-import type { Imports } from '../../app/ports.ts';
+import type { Imports } from '../../app/ports/import-ports.ts';
 import type { BulkImport } from '../../domain/catalogue/bulk-import.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { putVersion } from './conditional-write.ts';

@@ -1,4 +1,4 @@
-import type { Businesses } from '../../app/ports.ts';
+import type { Businesses } from '../../app/ports/catalogue-ports.ts';
 import type { Business, Versioned } from '../../domain/catalogue/catalogue.ts';
 import type { Scope } from '../../domain/principal.ts';
 import { isRefusal } from '../../domain/refusal.ts';

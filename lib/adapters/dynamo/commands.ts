@@ -1,4 +1,4 @@
-import type { Commands } from '../../app/ports.ts';
+import type { Commands } from '../../app/ports/schedule-ports.ts';
 import type { ScheduleCommand } from '../../domain/schedule/schedule-command.ts';
 import { putVersion } from './conditional-write.ts';
 import { commandsOf } from './keys.ts';

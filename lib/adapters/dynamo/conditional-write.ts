@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Stored } from '../../app/ports.ts';
+import type { Stored } from '../../app/ports/page.ts';
 import { withAuthority } from '../acting.ts';
 import { type Body, pack, unpack } from './record-body.ts';
 import { chainOf } from './record-chain.ts';

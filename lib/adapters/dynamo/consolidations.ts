@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Consolidations, PageRequest, Unscheduled } from '../../app/ports.ts';
+import type { Consolidations, Unscheduled } from '../../app/ports/centre-ports.ts';
+import type { PageRequest } from '../../app/ports/page.ts';
 import type {
   Consolidation,
   ProposedVisit,

@@ -1,4 +1,4 @@
-import type { Calendars, DatedSettings, SettingsRecords } from '../../app/ports.ts';
+import type { Calendars, DatedSettings, SettingsRecords } from '../../app/ports/catalogue-ports.ts';
 import type { Calendar } from '../../domain/catalogue/calendar.ts';
 import type { Versioned } from '../../domain/catalogue/catalogue.ts';
 import { putVersion } from './conditional-write.ts';

@@ -1,4 +1,4 @@
-import type { Draws } from '../../app/ports.ts';
+import type { Draws } from '../../app/ports/draw-ports.ts';
 import type { Draw, Member } from '../../domain/draws/draw.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { drawIsVisible } from '../visible.ts';

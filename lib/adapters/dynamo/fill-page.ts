@@ -1,4 +1,4 @@
-import type { Page } from '../../app/ports.ts';
+import type { Page } from '../../app/ports/page.ts';
 import { writeCursor } from './cursor.ts';
 
 /** A row of a list and where it lies in it. */

@@ -1,4 +1,4 @@
-import type { FindingFilter, Findings } from '../../app/ports.ts';
+import type { FindingFilter, Findings } from '../../app/ports/finding-ports.ts';
 import { type Finding, isUnclosed } from '../../domain/findings/finding.ts';
 import { earliestDue } from '../../domain/findings/finding-clock.ts';
 import type { Scope } from '../../domain/principal.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Guesses } from '../../app/ports.ts';
+import type { Guesses } from '../../app/ports/notice-ports.ts';
 import { guessesKey } from './keys.ts';
 import { getItem } from './stored-item.ts';
 import type { Table } from './table.ts';

@@ -1,4 +1,4 @@
-import type { ImportCounts } from '../../app/ports.ts';
+import type { ImportCounts } from '../../app/ports/page.ts';
 import { readItems } from './batch.ts';
 import { mapBounded } from './bounded.ts';
 import { isSameRecord, putOver } from './conditional-write.ts';

@@ -1,4 +1,4 @@
-import type { DutyRosters, Incidents } from '../../app/ports.ts';
+import type { DutyRosters, Incidents } from '../../app/ports/incident-ports.ts';
 import { addDays } from '../../domain/catalogue/calendar.ts';
 import type { DutyRoster } from '../../domain/incidents/duty-roster.ts';
 import type { Incident } from '../../domain/incidents/incident.ts';

@@ -1,4 +1,4 @@
-import type { Items } from '../../app/ports.ts';
+import type { Items } from '../../app/ports/catalogue-ports.ts';
 import { type Item, isInForce, type Versioned } from '../../domain/catalogue/catalogue.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { readCursor } from './cursor.ts';

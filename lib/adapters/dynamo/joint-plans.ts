@@ -1,4 +1,4 @@
-import type { JointPlans } from '../../app/ports.ts';
+import type { JointPlans } from '../../app/ports/scenario-ports.ts';
 import type { JointPlan } from '../../domain/scenarios/joint-plan.ts';
 import { jointPlanIsVisible, jointPlanMatches } from '../visible.ts';
 import { putVersion } from './conditional-write.ts';

@@ -1,4 +1,4 @@
-import type { KnownResult, KnownResults } from '../../app/ports.ts';
+import type { KnownResult, KnownResults } from '../../app/ports/field-ports.ts';
 import { readItems } from './batch.ts';
 import { putOver } from './conditional-write.ts';
 import { resultsKey } from './keys.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { LinkKeyRing, LinkKeys } from '../../app/ports.ts';
+import type { LinkKeyRing, LinkKeys } from '../../app/ports/notice-ports.ts';
 import { putOver, putVersion } from './conditional-write.ts';
 import { linkKeysKey } from './keys.ts';
 import { pack, unpack } from './record-body.ts';

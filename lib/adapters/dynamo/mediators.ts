@@ -1,4 +1,4 @@
-import type { Mediators } from '../../app/ports.ts';
+import type { Mediators } from '../../app/ports/finding-ports.ts';
 import type { Versioned } from '../../domain/catalogue/catalogue.ts';
 import { type Mediator, mayMediate } from '../../domain/findings/mediator.ts';
 import { isRefusal } from '../../domain/refusal.ts';

@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { MessageFault, MessageFaults } from '../../app/ports.ts';
+import type { MessageFault, MessageFaults } from '../../app/ports/queue-ports.ts';
 import { readItems } from './batch.ts';
 import { messageFaultKey } from './keys.ts';
 import { pack, unpack } from './record-body.ts';

@@ -1,4 +1,4 @@
-import type { Listed, PageRequest } from '../../app/ports.ts';
+import type { Listed, PageRequest } from '../../app/ports/page.ts';
 import type { Scope } from '../../domain/principal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { listName, readCursor } from './cursor.ts';

@@ -1,4 +1,4 @@
-import type { NoticeTemplates } from '../../app/ports.ts';
+import type { NoticeTemplates } from '../../app/ports/notice-ports.ts';
 import type { NoticeTemplate } from '../../domain/notices/notice-template.ts';
 import { putVersion } from './conditional-write.ts';
 import { numbered, templatesOf } from './keys.ts';

@@ -1,4 +1,4 @@
-import type { Outbox, OutboxEntry } from '../../app/ports.ts';
+import type { Outbox, OutboxEntry } from '../../app/ports/queue-ports.ts';
 import type { BulkImport } from '../../domain/catalogue/bulk-import.ts';
 import type { Consolidation } from '../../domain/centre/consolidation.ts';
 import type { ScannedFile } from '../../domain/field/scanned-file.ts';

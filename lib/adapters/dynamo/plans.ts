@@ -1,4 +1,4 @@
-import type { Plans } from '../../app/ports.ts';
+import type { Plans } from '../../app/ports/plan-ports.ts';
 import type { Plan, RequestRow } from '../../domain/plans/plan.ts';
 import type { Scope } from '../../domain/principal.ts';
 import { isRefusal } from '../../domain/refusal.ts';

@@ -1,4 +1,4 @@
-import type { Proposal } from '../../app/ports.ts';
+import type { Proposal } from '../../app/ports/centre-ports.ts';
 import { chunksOf } from './bounded.ts';
 import { numbered } from './keys.ts';
 import { pack } from './record-body.ts';

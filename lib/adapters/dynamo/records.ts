@@ -1,4 +1,4 @@
-import type { Records, StoredRecord } from '../../app/ports.ts';
+import type { Records, StoredRecord } from '../../app/ports/record-ports.ts';
 import type { Consolidation } from '../../domain/centre/consolidation.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import type { Referral } from '../../domain/findings/referral.ts';

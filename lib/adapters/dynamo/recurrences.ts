@@ -1,4 +1,4 @@
-import type { Recurrences } from '../../app/ports.ts';
+import type { Recurrences } from '../../app/ports/scenario-ports.ts';
 import type { Recurrence } from '../../domain/scenarios/recurrence.ts';
 import { recurrenceIsVisible, recurrenceMatches } from '../visible.ts';
 import { putVersion } from './conditional-write.ts';

@@ -1,4 +1,4 @@
-import type { ReferralFilter, Referrals } from '../../app/ports.ts';
+import type { ReferralFilter, Referrals } from '../../app/ports/finding-ports.ts';
 import { clockOfReferral, type Referral } from '../../domain/findings/referral.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { referralIsVisible, referralMatches } from '../visible.ts';

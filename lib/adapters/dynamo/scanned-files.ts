@@ -1,4 +1,4 @@
-import type { ScannedFiles } from '../../app/ports.ts';
+import type { ScannedFiles } from '../../app/ports/field-ports.ts';
 import type { ScannedFile } from '../../domain/field/scanned-file.ts';
 import { putVersion } from './conditional-write.ts';
 import { scannedFileKey } from './keys.ts';

@@ -1,4 +1,4 @@
-import type { Scenarios } from '../../app/ports.ts';
+import type { Scenarios } from '../../app/ports/scenario-ports.ts';
 import type { Versioned } from '../../domain/catalogue/catalogue.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Scenario } from '../../domain/scenarios/scenario.ts';

@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { SentMessage, SentMessages } from '../../app/ports.ts';
+import type { SentMessage, SentMessages } from '../../app/ports/notice-ports.ts';
 import { sentMessageKey } from './keys.ts';
 import { pack, unpack } from './record-body.ts';
 import { getItem } from './stored-item.ts';

@@ -1,4 +1,4 @@
-import type { Units } from '../../app/ports.ts';
+import type { Units } from '../../app/ports/catalogue-ports.ts';
 import type { Unit, Versioned } from '../../domain/catalogue/catalogue.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { isSameRecord, putOver } from './conditional-write.ts';

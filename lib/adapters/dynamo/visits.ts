@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { VisitFilter, Visits } from '../../app/ports.ts';
+import type { VisitFilter, Visits } from '../../app/ports/visit-ports.ts';
 import type { Scope } from '../../domain/principal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { DayClaims } from '../../domain/schedule/day-claims.ts';

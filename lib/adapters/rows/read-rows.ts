@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import { readSheet } from 'read-excel-file/universal';
-import type { ReadRow, RowReader } from '../../app/ports.ts';
+import type { ReadRow, RowReader } from '../../app/ports/import-ports.ts';
 import type { ImportKind } from '../../domain/catalogue/bulk-import.ts';
 import { tableToRows } from './table-columns.ts';
 

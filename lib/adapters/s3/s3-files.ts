@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FileForm, Files, StoredFile } from '../../app/ports.ts';
+import type { FileForm, Files, StoredFile } from '../../app/ports/field-ports.ts';
 import { type BucketAccess, requestSigner } from './sign-requests.ts';
 
 /** A function's own calls follow at once; the signature need not live longer than a slow one takes. */

@@ -1,5 +1,5 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { NoticeSender, OutgoingNotice } from '../../app/ports.ts';
+import type { NoticeSender, OutgoingNotice } from '../../app/ports/notice-ports.ts';
 import type { CalendarFile } from '../../domain/notices/visit-calendar.ts';
 import { refusalOrFault, taken } from '../channel-refusal.ts';
 import { type Attachment, mimeMessage } from './mime-message.ts';

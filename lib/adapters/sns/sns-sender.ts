@@ -1,5 +1,5 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { NoticeSender } from '../../app/ports.ts';
+import type { NoticeSender } from '../../app/ports/notice-ports.ts';
 import { refusalOrFault, taken } from '../channel-refusal.ts';
 
 /** A number that text messages reach, as E.164: mainland mobiles without a prefix get theirs. Undefined for landlines. */

@@ -8,7 +8,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import type { DeadLetter, DeadLetters } from '../../app/ports.ts';
+import type { DeadLetter, DeadLetters } from '../../app/ports/queue-ports.ts';
 import type { QueueName } from '../../contract/queues.ts';
 import type { Scope } from '../../domain/principal.ts';
 

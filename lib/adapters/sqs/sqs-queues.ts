@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { Queues } from '../../app/ports.ts';
+import type { Queues } from '../../app/ports/queue-ports.ts';
 
 /** Where each queue is. A function is bound to those it sends to and has no address of the others. */
 export type QueueUrls = {

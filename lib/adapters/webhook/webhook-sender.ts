@@ -2,7 +2,8 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock, NoticeSender } from '../../app/ports.ts';
+import type { Clock } from '../../app/ports/clock-and-ids.ts';
+import type { NoticeSender } from '../../app/ports/notice-ports.ts';
 import { isPublicAddress, PrivateAddress, publicLookup } from './public-addresses.ts';
 import { signedHeaders } from './sign-body.ts';
 

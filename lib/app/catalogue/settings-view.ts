@@ -1,5 +1,5 @@
 import { settingsOn } from '../../domain/catalogue/settings.ts';
-import type { DatedSettings } from '../ports.ts';
+import type { DatedSettings } from '../ports/catalogue-ports.ts';
 import type { ViewOf } from '../request.ts';
 
 /** What governs a day, and every dated record, oldest first. */

@@ -6,7 +6,9 @@ import type { Consolidation, ProposedVisit } from '../../domain/centre/consolida
 import { inLanguage, type Language } from '../../domain/language.ts';
 import { type Scope, scopeOf } from '../../domain/principal.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
-import type { Listed, PageRequest, Ports, Unscheduled } from '../ports.ts';
+import type { Unscheduled } from '../ports/centre-ports.ts';
+import type { Listed, PageRequest } from '../ports/page.ts';
+import type { Ports } from '../ports.ts';
 import type { RequestOf, ViewOf } from '../request.ts';
 import { consolidationView } from './consolidation-view.ts';
 import { withoutProposal } from './get-consolidation.ts';

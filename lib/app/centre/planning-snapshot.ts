@@ -8,7 +8,8 @@ import type { Plan, RequestRow } from '../../domain/plans/plan.ts';
 import { isOver, isStanding, type VisitSummary } from '../../domain/visits/visit.ts';
 import { readCalendars } from '../catalogue/read-calendars.ts';
 import { meets, readPlanRows } from '../plans/read-plan-rows.ts';
-import type { KnownResult, Ports } from '../ports.ts';
+import type { KnownResult } from '../ports/field-ports.ts';
+import type { Ports } from '../ports.ts';
 
 export type OpenRequest = { readonly plan: Plan; readonly row: RequestRow };
 

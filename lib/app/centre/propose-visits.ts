@@ -10,7 +10,7 @@ import type { Instance } from '../../planner/instance.ts';
 import { planFigures } from '../../planner/plan-figures.ts';
 import type { PlanningOptions, PlanningOutcome } from '../../planner/planning-options.ts';
 import { chosenWeights } from '../../planner/price-table.ts';
-import type { Proposal, Unscheduled } from '../ports.ts';
+import type { Proposal, Unscheduled } from '../ports/centre-ports.ts';
 import { keepProposalCaps } from './keep-proposal-caps.ts';
 import { planToProposal } from './plan-to-proposal.ts';
 import { remediesOf, settingsToPlanning, shortTeamsOf, worthOf } from './planning-reasons.ts';

@@ -1,5 +1,6 @@
 import { fileAddressSeconds } from '../../contract/evidence-limits.ts';
-import type { AnnouncedFile, Ports } from '../ports.ts';
+import type { AnnouncedFile } from '../ports/field-ports.ts';
+import type { Ports } from '../ports.ts';
 import type { ViewOf } from '../request.ts';
 
 /** Where to put files that were announced: each address takes exactly one of them, for a quarter of an hour. */

@@ -5,7 +5,8 @@ import { localDate } from '../../domain/local-time.ts';
 import { scopeOf } from '../../domain/principal.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Attendance, isStanding, type Visit } from '../../domain/visits/visit.ts';
-import type { KnownResult, Ports } from '../ports.ts';
+import type { KnownResult } from '../ports/field-ports.ts';
+import type { Ports } from '../ports.ts';
 import type { RequestOf, ViewOf } from '../request.ts';
 
 export type Round = ViewOf<'get-round'>;

@@ -5,7 +5,8 @@ import { recordFindingReminder } from '../../domain/findings/watch-finding.ts';
 import { instantOf } from '../../domain/local-time.ts';
 import { linkClaimsOf } from '../../domain/notices/notice-delivery.ts';
 import type { ChannelDelivery } from '../../domain/visits/visit.ts';
-import type { OutgoingNotice, Ports } from '../ports.ts';
+import type { OutgoingNotice } from '../ports/notice-ports.ts';
+import type { Ports } from '../ports.ts';
 
 export type RemindPorts = Pick<Ports, 'findings' | 'visits' | 'businesses' | 'links' | 'senders'> & {
   readonly baseUrl: string;

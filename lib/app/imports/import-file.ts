@@ -8,7 +8,8 @@ import {
 } from '../../domain/catalogue/bulk-import.ts';
 import type { Scope } from '../../domain/principal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import type { Ports, ReadRow } from '../ports.ts';
+import type { ReadRow } from '../ports/import-ports.ts';
+import type { Ports } from '../ports.ts';
 import { decideAgain } from '../schedule/decide-again.ts';
 import { faultsToCsv } from './faults-to-csv.ts';
 import { importPage, type RowTarget } from './import-page.ts';

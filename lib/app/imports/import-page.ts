@@ -4,7 +4,9 @@ import { wordFault } from '../../contract/word-fault.ts';
 import { toFieldErrors, zodWords } from '../../contract/zod-faults.ts';
 import type { ImportKind, RowFault } from '../../domain/catalogue/bulk-import.ts';
 import type { Scope } from '../../domain/principal.ts';
-import type { ImportCounts, Ports, ReadRow } from '../ports.ts';
+import type { ReadRow } from '../ports/import-ports.ts';
+import type { ImportCounts } from '../ports/page.ts';
+import type { Ports } from '../ports.ts';
 import { withPreferences } from './import-businesses.ts';
 import { withAbsences } from './import-units.ts';
 

@@ -1,7 +1,8 @@
 import { reserveOrder, turnUrgent } from '../../domain/incidents/handle-incident.ts';
 import { isHandled } from '../../domain/incidents/incident.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
-import type { Ids, Ports } from '../ports.ts';
+import type { Ids } from '../ports/clock-and-ids.ts';
+import type { Ports } from '../ports.ts';
 import type { RequestOf, ViewOf } from '../request.ts';
 import { insertUrgent } from '../schedule/insert-urgent.ts';
 import { changeIncident } from './change-incident.ts';

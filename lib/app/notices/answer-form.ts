@@ -13,7 +13,8 @@ import {
 } from '../../domain/notices/answer-photos.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { openFinding } from '../findings/open-finding.ts';
-import type { Ids, Ports } from '../ports.ts';
+import type { Ids } from '../ports/clock-and-ids.ts';
+import type { Ports } from '../ports.ts';
 
 type Needs = Pick<Ports, 'links' | 'visits' | 'findings' | 'settings' | 'files'> & { readonly baseUrl: string };
 type Asked = {

@@ -10,7 +10,8 @@ import { noticeWords } from '../../domain/notices/notice-words.ts';
 import { noticeKey } from '../../domain/notices/send-again.ts';
 import { visitToCalendar } from '../../domain/notices/visit-calendar.ts';
 import type { Visit } from '../../domain/visits/visit.ts';
-import type { OutgoingNotice, Ports } from '../ports.ts';
+import type { OutgoingNotice } from '../ports/notice-ports.ts';
+import type { Ports } from '../ports.ts';
 import { toNoticeView } from './get-notice.ts';
 
 export type ComposePorts = Pick<Ports, 'settings' | 'templates' | 'links'> & {

@@ -1,6 +1,7 @@
 import { type PushChannel, preferredOrder } from '../../domain/notices/contacts.ts';
 import type { ChannelDelivery, Visit } from '../../domain/visits/visit.ts';
-import type { NoticeSender, OutgoingNotice, Ports } from '../ports.ts';
+import type { NoticeSender, OutgoingNotice } from '../ports/notice-ports.ts';
+import type { Ports } from '../ports.ts';
 
 type Needs = Pick<Ports, 'senders' | 'sentMessages' | 'clock'>;
 type Tried = { readonly delivery?: ChannelDelivery; readonly fault?: unknown };

@@ -1,6 +1,7 @@
 import { scopeOf } from '../../domain/principal.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { LinkKeyRing, Ports } from '../ports.ts';
+import type { LinkKeyRing } from '../ports/notice-ports.ts';
+import type { Ports } from '../ports.ts';
 import type { RequestOf, ViewOf } from '../request.ts';
 import { decideAgain } from '../schedule/decide-again.ts';
 import { versionMismatch } from '../version-mismatch.ts';

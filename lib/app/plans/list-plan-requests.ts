@@ -5,7 +5,8 @@ import type { Plan, RequestRow } from '../../domain/plans/plan.ts';
 import type { RequestState } from '../../domain/plans/request-disposition.ts';
 import { type Scope, scopeOf } from '../../domain/principal.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import type { Listed, Page, Ports } from '../ports.ts';
+import type { Listed, Page } from '../ports/page.ts';
+import type { Ports } from '../ports.ts';
 import type { RequestOf, ViewOf } from '../request.ts';
 import { readRejectedRounds, readRequestStates } from './read-request-states.ts';
 

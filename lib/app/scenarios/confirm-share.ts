@@ -7,7 +7,8 @@ import {
   waitingShare,
 } from '../../domain/scenarios/joint-plan.ts';
 import { type SubmitPorts, submitPlan } from '../plans/submit-plan.ts';
-import type { Ids, Ports } from '../ports.ts';
+import type { Ids } from '../ports/clock-and-ids.ts';
+import type { Ports } from '../ports.ts';
 import type { RequestOf, ViewOf } from '../request.ts';
 import { changeJointPlan } from './change-joint-plan.ts';
 

@@ -4,7 +4,8 @@ import type { Principal } from '../../domain/principal.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { dueOccurrences, noteOpened, type Opened, type Recurrence } from '../../domain/scenarios/recurrence.ts';
 import { type SubmitPorts, submitPlan } from '../plans/submit-plan.ts';
-import type { Ids, Ports } from '../ports.ts';
+import type { Ids } from '../ports/clock-and-ids.ts';
+import type { Ports } from '../ports.ts';
 import { decideAgain } from '../schedule/decide-again.ts';
 import { type ScenarioPorts, startScenario } from './start-scenario.ts';
 

@@ -1,6 +1,5 @@
 import { contenders } from './contenders/all.ts';
-import type { Measurement } from './measure.ts';
-import { bestBounds } from './report.ts';
+import { bestBounds, type Standing } from './standings.ts';
 
 const panel = { width: 420, height: 260, left: 58, right: 12, top: 30, bottom: 34 };
 const colours: Record<string, string> = {
@@ -31,9 +30,9 @@ const xOf = (seconds: number, limit: number): number => {
   return panel.left + Math.min(1, share) * (panel.width - panel.left - panel.right);
 };
 
-const stairs = (measured: Measurement, limit: number, best: number, which: 'cost' | 'bound'): string => {
+const stairs = (standing: Standing, limit: number, best: number, which: 'cost' | 'bound'): string => {
   let path = '';
-  for (const sample of measured.samples) {
+  for (const sample of standing.samples) {
     const value = sample[which];
     if (value === null || (which === 'bound' && value <= 0)) continue;
     const [x, y] = [xOf(sample.seconds, limit).toFixed(1), yOf(value, best, which === 'cost').toFixed(1)];
@@ -44,7 +43,7 @@ const stairs = (measured: Measurement, limit: number, best: number, which: 'cost
 
 const text = (x: number, y: number, content: string, more = '') => `<text x="${x}" y="${y}" ${more}>${content}</text>`;
 
-const drawPanel = (name: string, measurements: readonly Measurement[], limit: number, best: number): string => {
+const drawPanel = (name: string, standings: readonly Standing[], limit: number, best: number): string => {
   const parts = [text(panel.left, 18, name, 'font-weight="600"')];
   const [x0, x1] = [panel.left, panel.width - panel.right];
   for (const gap of [10, 1, 0.1])
@@ -57,10 +56,10 @@ const drawPanel = (name: string, measurements: readonly Measurement[], limit: nu
   parts.push(`<path class="axis" d="M${x0},${middle}H${x1}"/>`, text(x0 - 6, middle + 4, 'bound', 'text-anchor="end"'));
   for (const seconds of [0.1, 1, 10, 100].filter((tick) => tick <= limit))
     parts.push(text(xOf(seconds, limit), panel.height - 14, `${seconds} s`, 'text-anchor="middle"'));
-  for (const measured of measurements) {
-    const colour = colours[measured.contender] ?? '#000';
+  for (const standing of standings) {
+    const colour = colours[standing.contender] ?? '#000';
     for (const which of ['cost', 'bound'] as const) {
-      const path = stairs(measured, limit, best, which);
+      const path = stairs(standing, limit, best, which);
       const dash = which === 'bound' ? ' stroke-dasharray="5 3"' : '';
       if (path !== '') parts.push(`<path class="line" stroke="${colour}"${dash} d="${path}"/>`);
     }
@@ -69,15 +68,15 @@ const drawPanel = (name: string, measurements: readonly Measurement[], limit: nu
 };
 
 /** Cost (above) and bound (below, dashed) of each contender over time, one panel an instance, as an SVG document. */
-export const plotTraces = (measurements: readonly Measurement[], limitSeconds: number): string => {
-  const best = bestBounds(measurements);
+export const plotTraces = (standings: readonly Standing[], limitSeconds: number): string => {
+  const best = bestBounds(standings);
   const names = [...best.keys()];
   const columns = 2;
   const rows = Math.ceil(names.length / columns);
   const [width, height] = [columns * panel.width, rows * panel.height + 40];
-  const used = [...new Set(measurements.map((measured) => measured.contender))];
+  const used = [...new Set(standings.map(({ contender }) => contender))];
   const panels = names.map((name, n) => {
-    const own = measurements.filter((measured) => measured.instance === name);
+    const own = standings.filter(({ instance }) => instance === name);
     const at = `translate(${(n % columns) * panel.width},${Math.floor(n / columns) * panel.height + 34})`;
     return `<g transform="${at}">\n${drawPanel(name, own, limitSeconds, best.get(name) ?? 1)}\n</g>`;
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dynamoCommands } from '../../../lib/adapters/dynamo/commands.ts';
 import { dynamoOutbox } from '../../../lib/adapters/dynamo/outbox.ts';
-import type { OutboxEntry } from '../../../lib/app/ports.ts';
+import type { OutboxEntry } from '../../../lib/app/ports/queue-ports.ts';
 import { settleCommand } from '../../../lib/domain/schedule/schedule-command.ts';
 import { aCommand } from '../../support/a-command.ts';
 import { embeddedTable, freshScope } from '../../support/adapters/embedded-table.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dynamoConsolidations } from '../../../lib/adapters/dynamo/consolidations.ts';
-import type { Proposal } from '../../../lib/app/ports.ts';
+import type { Proposal } from '../../../lib/app/ports/centre-ports.ts';
 import type { ProposedVisit, RequestOutcome } from '../../../lib/domain/centre/consolidation.ts';
 import { aConsolidation, aProposedVisit } from '../../support/a-consolidation.ts';
 import { embeddedTable, freshScope } from '../../support/adapters/embedded-table.ts';

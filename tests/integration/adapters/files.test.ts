@@ -6,7 +6,7 @@ import { filesGate } from '../../../infra/local/files-gate.ts';
 import { close, listen } from '../../../infra/local/listen.ts';
 import { bucketArn, bucketName, localRegion } from '../../../infra/local/template/read-stack.ts';
 import { s3Files } from '../../../lib/adapters/s3/s3-files.ts';
-import type { Files } from '../../../lib/app/ports.ts';
+import type { Files } from '../../../lib/app/ports/field-ports.ts';
 import { fakeFiles } from '../../support/fakes/files.ts';
 
 const district = 'shangcheng';

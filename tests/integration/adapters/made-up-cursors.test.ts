@@ -6,7 +6,7 @@ import { dynamoItems } from '../../../lib/adapters/dynamo/items.ts';
 import { dynamoPlans } from '../../../lib/adapters/dynamo/plans.ts';
 import { dynamoUnits } from '../../../lib/adapters/dynamo/units.ts';
 import { dynamoVisits } from '../../../lib/adapters/dynamo/visits.ts';
-import type { Listed } from '../../../lib/app/ports.ts';
+import type { Listed } from '../../../lib/app/ports/page.ts';
 import type { Plan } from '../../../lib/domain/plans/plan.ts';
 import { aConsolidation, aProposedVisit } from '../../support/a-consolidation.ts';
 import { aBusiness, anItem, aPlan, aRow } from '../../support/a-plan.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dynamoVisits } from '../../../lib/adapters/dynamo/visits.ts';
-import type { Visits } from '../../../lib/app/ports.ts';
+import type { Visits } from '../../../lib/app/ports/visit-ports.ts';
 import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { aVisit } from '../../support/a-visit.ts';
 import { embeddedTable, freshScope } from '../../support/adapters/embedded-table.ts';

@@ -2,7 +2,7 @@ import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sqsQueues } from '../../../lib/adapters/sqs/sqs-queues.ts';
-import type { Queues } from '../../../lib/app/ports.ts';
+import type { Queues } from '../../../lib/app/ports/queue-ports.ts';
 import { fakeCredentials } from '../../support/adapters/open-table.ts';
 import { fakeQueues } from '../../support/fakes/queues.ts';
 

@@ -4,7 +4,7 @@ import { dynamoKnownResults } from '../../../lib/adapters/dynamo/known-results.t
 import { dynamoOutbox } from '../../../lib/adapters/dynamo/outbox.ts';
 import { dynamoVisits } from '../../../lib/adapters/dynamo/visits.ts';
 import { visitToSummary } from '../../../lib/adapters/visit-summary.ts';
-import type { KnownResult } from '../../../lib/app/ports.ts';
+import type { KnownResult } from '../../../lib/app/ports/field-ports.ts';
 import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { aConsolidation } from '../../support/a-consolidation.ts';
 import { aCheck, aJointVisit, anAttendance, aVisit } from '../../support/a-visit.ts';

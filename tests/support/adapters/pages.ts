@@ -1,4 +1,4 @@
-import type { Listed, Page } from '../../../lib/app/ports.ts';
+import type { Listed, Page } from '../../../lib/app/ports/page.ts';
 import { isRefusal } from '../../../lib/domain/refusal.ts';
 
 /** The page of a list that is not expected to refuse. */

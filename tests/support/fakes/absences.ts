@@ -1,4 +1,4 @@
-import type { Absences } from '../../../lib/app/ports.ts';
+import type { Absences } from '../../../lib/app/ports/schedule-ports.ts';
 import type { Absence } from '../../../lib/domain/schedule/absence.ts';
 import { byKey, copy, pageOf, storeNew, storeNext } from './records.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer, AnswerKey, Answers } from '../../../lib/app/ports.ts';
+import type { Answer, AnswerKey, Answers } from '../../../lib/app/ports/answer-ports.ts';
 
 const keptMs = 48 * 3_600_000;
 const claimMs = 35_000;

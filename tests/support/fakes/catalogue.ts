@@ -1,4 +1,4 @@
-import type { Businesses, Calendars, Items, SettingsRecords, Units } from '../../../lib/app/ports.ts';
+import type { Businesses, Calendars, Items, SettingsRecords, Units } from '../../../lib/app/ports/catalogue-ports.ts';
 import type { Calendar } from '../../../lib/domain/catalogue/calendar.ts';
 import { type Business, type Item, isInForce, type Unit } from '../../../lib/domain/catalogue/catalogue.ts';
 import type { Scope } from '../../../lib/domain/principal.ts';

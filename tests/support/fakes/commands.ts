@@ -1,4 +1,4 @@
-import type { Commands } from '../../../lib/app/ports.ts';
+import type { Commands } from '../../../lib/app/ports/schedule-ports.ts';
 import type { ScheduleCommand } from '../../../lib/domain/schedule/schedule-command.ts';
 import { byKey, copy, storeNew, storeNext } from './records.ts';
 

@@ -1,5 +1,5 @@
 import { proposedIsVisible, unscheduledIsVisible } from '../../../lib/adapters/visible.ts';
-import type { Consolidations, Proposal } from '../../../lib/app/ports.ts';
+import type { Consolidations, Proposal } from '../../../lib/app/ports/centre-ports.ts';
 import type { Consolidation, UnscheduledReason } from '../../../lib/domain/centre/consolidation.ts';
 import { isWaiting } from '../../../lib/domain/centre/review-turn.ts';
 import { byKey, copy, pageOf, storeNew, storeNext } from './records.ts';

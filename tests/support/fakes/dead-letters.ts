@@ -1,4 +1,4 @@
-import type { DeadLetter, DeadLetters, MessageFault, MessageFaults } from '../../../lib/app/ports.ts';
+import type { DeadLetter, DeadLetters, MessageFault, MessageFaults } from '../../../lib/app/ports/queue-ports.ts';
 
 /** `lying` is open to tests: what was given up, and `sentBack` what went back to its queue. */
 export const fakeDeadLetters = (): DeadLetters & { readonly lying: DeadLetter[]; readonly sentBack: DeadLetter[] } => {

@@ -1,5 +1,5 @@
 import { drawIsVisible } from '../../../lib/adapters/visible.ts';
-import type { Draws } from '../../../lib/app/ports.ts';
+import type { Draws } from '../../../lib/app/ports/draw-ports.ts';
 import type { Draw, Member } from '../../../lib/domain/draws/draw.ts';
 import { byKey, copy, pageOf, storeNew, storeNext } from './records.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Files } from '../../../lib/app/ports.ts';
+import type { Files } from '../../../lib/app/ports/field-ports.ts';
 
 /** A store in memory. `put` stands for the browser that uses a signed address. */
 export const fakeFiles = (): Files & {

@@ -1,5 +1,5 @@
 import { findingIsVisible, findingMatches } from '../../../lib/adapters/visible.ts';
-import type { Findings } from '../../../lib/app/ports.ts';
+import type { Findings } from '../../../lib/app/ports/finding-ports.ts';
 import { type Finding, isUnclosed } from '../../../lib/domain/findings/finding.ts';
 import { earliestDue } from '../../../lib/domain/findings/finding-clock.ts';
 import type { Scope } from '../../../lib/domain/principal.ts';

@@ -1,4 +1,4 @@
-import type { Guesses } from '../../../lib/app/ports.ts';
+import type { Guesses } from '../../../lib/app/ports/notice-ports.ts';
 
 /** Wrong codes by source and stretch of time, in memory. */
 export const fakeGuesses = (): Guesses => {

@@ -1,4 +1,4 @@
-import type { Imports } from '../../../lib/app/ports.ts';
+import type { Imports } from '../../../lib/app/ports/import-ports.ts';
 import type { BulkImport } from '../../../lib/domain/catalogue/bulk-import.ts';
 import { byKey, copy, pageOf, storeNew, storeNext } from './records.ts';
 

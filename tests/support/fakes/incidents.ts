@@ -1,5 +1,5 @@
 import { incidentIsVisible } from '../../../lib/adapters/visible.ts';
-import type { DutyRosters, Incidents } from '../../../lib/app/ports.ts';
+import type { DutyRosters, Incidents } from '../../../lib/app/ports/incident-ports.ts';
 import type { DutyRoster } from '../../../lib/domain/incidents/duty-roster.ts';
 import type { Incident } from '../../../lib/domain/incidents/incident.ts';
 import { byKey, copy, storeNew, storeNext } from './records.ts';

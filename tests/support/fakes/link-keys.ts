@@ -1,4 +1,4 @@
-import type { LinkKeyRing, LinkKeys } from '../../../lib/app/ports.ts';
+import type { LinkKeyRing, LinkKeys } from '../../../lib/app/ports/notice-ports.ts';
 import { copy, storeNext } from './records.ts';
 
 export const fakeLinkKeys = (): LinkKeys => {

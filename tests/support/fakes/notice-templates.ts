@@ -1,4 +1,4 @@
-import type { NoticeTemplates } from '../../../lib/app/ports.ts';
+import type { NoticeTemplates } from '../../../lib/app/ports/notice-ports.ts';
 import type { NoticeTemplate } from '../../../lib/domain/notices/notice-template.ts';
 import { byKey, copy, storeNew } from './records.ts';
 

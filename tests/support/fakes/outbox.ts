@@ -1,4 +1,4 @@
-import type { Outbox, OutboxEntry } from '../../../lib/app/ports.ts';
+import type { Outbox, OutboxEntry } from '../../../lib/app/ports/queue-ports.ts';
 import type { Consolidation } from '../../../lib/domain/centre/consolidation.ts';
 import type { Incident } from '../../../lib/domain/incidents/incident.ts';
 import type { ScheduleCommand } from '../../../lib/domain/schedule/schedule-command.ts';

@@ -1,5 +1,5 @@
 import { planIsVisible } from '../../../lib/adapters/visible.ts';
-import type { Plans } from '../../../lib/app/ports.ts';
+import type { Plans } from '../../../lib/app/ports/plan-ports.ts';
 import type { Plan, RequestRow } from '../../../lib/domain/plans/plan.ts';
 import { byKey, copy, pageOf, storeNew, storeNext } from './records.ts';
 

@@ -1,4 +1,5 @@
-import type { NoticeSender, OutgoingNotice, Queues } from '../../../lib/app/ports.ts';
+import type { NoticeSender, OutgoingNotice } from '../../../lib/app/ports/notice-ports.ts';
+import type { Queues } from '../../../lib/app/ports/queue-ports.ts';
 import type {
   FileMessage,
   ImportMessage,

@@ -1,4 +1,4 @@
-import type { Records, StoredRecord } from '../../../lib/app/ports.ts';
+import type { Records, StoredRecord } from '../../../lib/app/ports/record-ports.ts';
 import { sha256 } from '../../../lib/app/sha256.ts';
 import { chainHistory } from '../../../lib/domain/chain-history.ts';
 import type { HistoryEntry } from '../../../lib/domain/plans/plan.ts';

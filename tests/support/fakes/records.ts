@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ImportCounts, Listed, PageRequest, Stored } from '../../../lib/app/ports.ts';
+import type { ImportCounts, Listed, PageRequest, Stored } from '../../../lib/app/ports/page.ts';
 import { refuse } from '../../../lib/domain/refusal.ts';
 
 const onRecord = new WeakSet<object>();

@@ -1,5 +1,5 @@
 import { referralIsVisible, referralMatches } from '../../../lib/adapters/visible.ts';
-import type { Mediators, Referrals } from '../../../lib/app/ports.ts';
+import type { Mediators, Referrals } from '../../../lib/app/ports/finding-ports.ts';
 import { type Mediator, mayMediate } from '../../../lib/domain/findings/mediator.ts';
 import { clockOfReferral, type Referral } from '../../../lib/domain/findings/referral.ts';
 import type { Scope } from '../../../lib/domain/principal.ts';

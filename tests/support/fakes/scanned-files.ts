@@ -1,4 +1,4 @@
-import type { ScannedFiles } from '../../../lib/app/ports.ts';
+import type { ScannedFiles } from '../../../lib/app/ports/field-ports.ts';
 import type { ScannedFile } from '../../../lib/domain/field/scanned-file.ts';
 
 export const fakeScannedFiles = (): ScannedFiles & { readonly stored: Map<string, ScannedFile> } => {

@@ -4,7 +4,7 @@ import {
   recurrenceIsVisible,
   recurrenceMatches,
 } from '../../../lib/adapters/visible.ts';
-import type { JointPlans, Recurrences, Scenarios } from '../../../lib/app/ports.ts';
+import type { JointPlans, Recurrences, Scenarios } from '../../../lib/app/ports/scenario-ports.ts';
 import type { JointPlan } from '../../../lib/domain/scenarios/joint-plan.ts';
 import type { Recurrence } from '../../../lib/domain/scenarios/recurrence.ts';
 import type { Scenario } from '../../../lib/domain/scenarios/scenario.ts';

@@ -1,4 +1,4 @@
-import type { SentMessage, SentMessages } from '../../../lib/app/ports.ts';
+import type { SentMessage, SentMessages } from '../../../lib/app/ports/notice-ports.ts';
 import { copy } from './records.ts';
 
 /** `stored` is open to tests: what was noted, by the channel's name for it. */

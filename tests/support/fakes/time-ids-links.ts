@@ -1,4 +1,5 @@
-import type { Clock, Codes, Ids, LinkClaims, Links } from '../../../lib/app/ports.ts';
+import type { Clock, Codes, Ids } from '../../../lib/app/ports/clock-and-ids.ts';
+import type { LinkClaims, Links } from '../../../lib/app/ports/notice-ports.ts';
 
 /** A clock that stands still until told otherwise. */
 export const fixedClock = (at = '2026-11-23T01:00:00.000Z'): Clock & { set(at: string): void } => {

@@ -1,6 +1,7 @@
 import { visitIsVisible, visitMatches } from '../../../lib/adapters/visible.ts';
 import { visitToSummary } from '../../../lib/adapters/visit-summary.ts';
-import type { KnownResult, KnownResults, Visits } from '../../../lib/app/ports.ts';
+import type { KnownResult, KnownResults } from '../../../lib/app/ports/field-ports.ts';
+import type { Visits } from '../../../lib/app/ports/visit-ports.ts';
 import type { Scope } from '../../../lib/domain/principal.ts';
 import { publicChange } from '../../../lib/domain/publication/publication.ts';
 import type { DayClaims } from '../../../lib/domain/schedule/day-claims.ts';

@@ -1,0 +1,96 @@
+import type { NoticeTemplate } from '../../domain/notices/notice-template.ts';
+import type { CalendarFile } from '../../domain/notices/visit-calendar.ts';
+import type { HistoryEntry } from '../../domain/plans/plan.ts';
+import type { Scope } from '../../domain/principal.ts';
+import type { Channel, Visit } from '../../domain/visits/visit.ts';
+import type { Stored } from './page.ts';
+
+export type LinkClaims = {
+  readonly district: string;
+  readonly visitId: string;
+  readonly noticeVersion: number;
+  /** Which series of the visit's links it belongs to; a revocation begins a new one. Absent for the first. */
+  readonly generation?: number;
+};
+
+export type Links = {
+  sign(claims: LinkClaims, expiresAt: Date): Promise<string>;
+  /** Undefined for a token that is forged, expired or of another kind. */
+  verify(token: string, now: Date): Promise<LinkClaims | undefined>;
+};
+
+/** A notice as a channel carries it. `key` names notice and version: a receiver may drop repeats by it. */
+export type OutgoingNotice = {
+  readonly key: string;
+  readonly district: string;
+  readonly visitId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly text: string;
+  readonly html: string;
+  readonly short: string;
+  readonly url: string;
+  /** Where it is about a time. */
+  readonly calendar?: CalendarFile;
+  /** The version of the district's template that it was made with. */
+  readonly template?: number;
+};
+
+export type NoticeSender = {
+  readonly channel: Channel;
+  /** Undefined where the business has no address for this channel; a refusal by the channel is an answer, not a fault. */
+  send(
+    notice: OutgoingNotice,
+    contacts: Visit['contacts'],
+  ): Promise<
+    | { readonly status: 'sent'; readonly messageId?: string }
+    | { readonly status: 'delivered' }
+    | { readonly status: 'failed'; readonly error: string }
+    | undefined
+  >;
+};
+
+export type NoticeTemplates = {
+  /** Every version, ascending. */
+  history(scope: Scope): Promise<readonly NoticeTemplate[]>;
+  /** Adds the version that it names; `conflict` where there is one. */
+  add(scope: Scope, template: NoticeTemplate): Promise<Stored>;
+};
+
+/** A district's keys for links, by key id, in base64url; links are signed with `current` and verified with any. */
+export type LinkKeyRing = {
+  readonly current: string;
+  readonly keys: Readonly<Record<string, string>>;
+  readonly madeAt?: Readonly<Record<string, string>>;
+  readonly history?: readonly HistoryEntry[];
+  readonly version: number;
+};
+
+export type LinkKeys = {
+  /** The district's keys; the first is made on first use. */
+  get(district: string): Promise<LinkKeyRing>;
+  /** Undefined for a district that has signed nothing: reading makes no record. */
+  find(district: string): Promise<LinkKeyRing | undefined>;
+  /** Replaces version − 1. */
+  change(district: string, ring: LinkKeyRing): Promise<Stored>;
+};
+
+/** A message that a channel took, by the name that it gave it. */
+export type SentMessage = {
+  readonly messageId: string;
+  readonly district: string;
+  readonly visitId: string;
+  readonly version: number;
+};
+
+/** Kept for thirty days: what comes back later than that is nobody's to act on. */
+export type SentMessages = {
+  note(message: SentMessage, now: Date): Promise<void>;
+  find(messageId: string): Promise<SentMessage | undefined>;
+};
+
+/** How often one source gave a code that is not valid, in the stretch of `minutes` that `now` lies in. */
+export type Guesses = {
+  wrong(source: string, minutes: number, now: Date): Promise<number>;
+  addWrong(source: string, minutes: number, now: Date): Promise<void>;
+};
