@@ -1,8 +1,9 @@
 import { contenders } from './contenders/all.ts';
-import { costAtLimit, type Standing } from './standings.ts';
 import { whole } from './report.ts';
+import { costAtLimit, type Standing } from './standings.ts';
 
-const cell = (cost: number | null, isBest: boolean) => (cost === null ? '–' : isBest ? `**${whole(cost)}**` : whole(cost));
+const cell = (cost: number | null, isBest: boolean) =>
+  cost === null ? '–' : isBest ? `**${whole(cost)}**` : whole(cost);
 
 /** What each contender would have answered at each limit, the cheapest in bold, as a Markdown table. */
 export const limitTable = (standings: readonly Standing[], limits: readonly number[]): string => {

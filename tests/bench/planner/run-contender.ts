@@ -8,7 +8,8 @@ import type { Sample } from './measure.ts';
  *   node run-contender.ts <contender> <instance.json> <seconds> <seed> <answer.json> <samples.jsonl>
  * Reading the instance is not timed; everything else the contender does is. Each improvement is on disk at once, so one that has to be killed keeps what it had.
  */
-const [name = '', instanceFile = '', seconds = '', seed = '', answerFile = '', samplesFile = ''] = process.argv.slice(2);
+const [name = '', instanceFile = '', seconds = '', seed = '', answerFile = '', samplesFile = ''] =
+  process.argv.slice(2);
 if (!isContender(name)) throw new Error(`no contender ${name}`);
 const instance = JSON.parse(readFileSync(instanceFile, 'utf8'));
 const contend = await contenders[name].load();

@@ -48,7 +48,7 @@ export const bestBounds = (standings: readonly Standing[]): Map<string, number> 
 };
 
 /** An answer counts for a limit if it came at most so much later: a process looks at its clock now and then. */
-const lateness = 1.02;
+const lateness = 1.05;
 
 /** The cost of what the contender would have answered at a limit; null where it had no plan by then. */
 export const costAtLimit = ({ contender, runs, samples }: Standing, limit: number): number | null => {

@@ -23,11 +23,36 @@ export const contenders = {
     mostRequests: Number.POSITIVE_INFINITY,
     runs: 'longest limit',
   },
-  highs: { title: 'HiGHS', load: async () => (await import('./highs-mip.ts')).highsMip, mostRequests: 10_000, runs: 'longest limit' },
-  'cp-sat': { title: 'CP-SAT', load: async () => (await import('./cp-sat.ts')).cpSat, mostRequests: 10_000, runs: 'longest limit' },
-  cbc: { title: 'CBC', load: async () => (await import('./minizinc.ts')).cbc, mostRequests: 1000, runs: 'longest limit' },
-  chuffed: { title: 'Chuffed', load: async () => (await import('./minizinc.ts')).chuffed, mostRequests: 1000, runs: 'longest limit' },
-  gecode: { title: 'Gecode', load: async () => (await import('./minizinc.ts')).gecode, mostRequests: 1000, runs: 'longest limit' },
+  highs: {
+    title: 'HiGHS',
+    load: async () => (await import('./highs-mip.ts')).highsMip,
+    mostRequests: 10_000,
+    runs: 'longest limit',
+  },
+  'cp-sat': {
+    title: 'CP-SAT',
+    load: async () => (await import('./cp-sat.ts')).cpSat,
+    mostRequests: 10_000,
+    runs: 'longest limit',
+  },
+  cbc: {
+    title: 'CBC',
+    load: async () => (await import('./minizinc.ts')).cbc,
+    mostRequests: 1000,
+    runs: 'longest limit',
+  },
+  chuffed: {
+    title: 'Chuffed',
+    load: async () => (await import('./minizinc.ts')).chuffed,
+    mostRequests: 1000,
+    runs: 'longest limit',
+  },
+  gecode: {
+    title: 'Gecode',
+    load: async () => (await import('./minizinc.ts')).gecode,
+    mostRequests: 1000,
+    runs: 'longest limit',
+  },
 } as const satisfies Record<string, Entry>;
 
 export type ContenderName = keyof typeof contenders;
