@@ -15,6 +15,8 @@ export type Grants = {
   readonly deadLetters?: 'read' | 'redrive';
   /** Files of the district: `read` may fetch and describe them and sign for who may, `write` may also put them. */
   readonly files?: 'read' | 'write';
+  /** Counts by the address of who asks, and so must know what came through the site's own CloudFront. */
+  readonly countsByAddress?: true;
 };
 
 /** A record and the versions of it: read, then written on a condition. */
@@ -38,6 +40,7 @@ export const grants = {
   'put-calendar': { table: record },
   'get-calendar': { table: ['GetItem'] },
   'put-settings': { table: [...record, 'Query'] },
+  'preview-settings': { table: [...post, 'Query'], indexes: ['byList'] },
   'get-settings': { table: ['Query'] },
   'submit-plan': { table: [...post, 'BatchGetItem', 'BatchWriteItem', 'Query'], indexes: ['byList'] },
   'append-requests': { table: [...post, 'BatchGetItem', 'BatchWriteItem', 'Query'], indexes: ['byList'] },
@@ -125,7 +128,7 @@ export const grants = {
   'add-notice-template': { table: [...post, 'Query'] },
   'preview-notice-template': { table: [...post, 'Query'] },
   'test-notice-template': { table: [...post, 'Query'], channels: 'email' },
-  'verify-code': { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['byCode'] },
+  'verify-code': { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['byCode'], countsByAddress: true },
   'get-statistics': { table: ['Query'], indexes: ['byDay', 'byList'] },
   'list-most-visited': { table: ['BatchGetItem'], indexes: ['byDay'] },
   'report-pdf': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byDay', 'byList'] },
@@ -149,19 +152,19 @@ export const grants = {
   'finding-page': { table: [...record, 'Query'], files: 'write' },
   'answer-page': { table: [...record, 'Query'], files: 'read' },
   'code-entry': { table: [] },
-  'code-page': { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['byCode'] },
+  'code-page': { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['byCode'], countsByAddress: true },
   'announce-incident-photo': { table: post, files: 'write' },
   'report-incident': { table: [...post, 'Query'], sends: ['incidents'], files: 'read' },
   'list-incidents': { table: ['Query'] },
   'get-incident': { table: ['GetItem'], files: 'read' },
-  'dispatch-incident': { table: [...post, 'Query'] },
+  'dispatch-incident': { table: [...post, 'Query'], sends: ['incidents'] },
   'acknowledge-incident': { table: post },
   'resolve-incident': { table: post, files: 'read' },
   'turn-incident-urgent': { table: [...post, 'Query'], sends: ['scheduling'] },
   'get-incident-figures': { table: ['Query'] },
   'list-duty-rosters': { table: ['Query'] },
   'put-duty-roster': { table: [...record, 'Query'] },
-  'watch-incident': { table: record, sends: ['incidents'] },
+  'watch-incident': { table: [...record, 'Query'], sends: ['incidents'], channels: true },
   'request-withdrawal': { table: [...post, 'Query'] },
   'decide-withdrawal': { table: post },
   'get-publication': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byDay'] },

@@ -129,6 +129,17 @@ export const catalogueOperations = {
     response: catalogue.settingsView,
     problems: ['settings-refused', 'version-mismatch'],
   },
+  'preview-settings': {
+    ...json,
+    ...admin,
+    name: 'preview-settings',
+    method: 'POST',
+    path: '/v1/settings/preview',
+    summary: { zh: '预览规则参数的变更', en: 'What a change of the settings would change, before it is saved' },
+    body: catalogue.settingsChange,
+    response: catalogue.settingsPreview,
+    problems: ['settings-refused'],
+  },
   'get-settings': {
     ...json,
     ...everyone,

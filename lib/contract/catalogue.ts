@@ -253,8 +253,7 @@ const quietDays = z
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'window-reversed' })
   .meta({ id: 'QuietDays', description: 'Without street and industry: the whole district' });
 
-/** A settings record may name only what it changes: the rest is carried over from the record before. */
-export const settingsChange = z
+const settings = z
   .object({
     effectiveFrom: localDate,
     districtName: name,
@@ -332,13 +331,69 @@ export const settingsChange = z
   })
   .partial()
   .required({ effectiveFrom: true })
-  .meta({ id: 'SettingsChange' });
+  .meta({ id: 'Settings' });
+
+const maybeNames = z.record(code, name.nullable()).default({});
+
+/** A settings record may name only what it changes: the rest is carried over from the record before. */
+export const settingsChange = settings
+  .extend({
+    maxVisitsPerHorizon: settings.shape.maxVisitsPerHorizon.nullable(),
+    maxPersonVisitsPerHorizon: settings.shape.maxPersonVisitsPerHorizon.nullable(),
+    maxPersonHoursPerHorizon: settings.shape.maxPersonHoursPerHorizon.nullable(),
+    yearlyCap: z
+      .object({ perDepartment: count(0, 366), byDepartment: z.record(code, count(0, 366).nullable()).default({}) })
+      .optional(),
+    names: z.object({ departments: maybeNames, streets: maybeNames, industries: maybeNames }).optional(),
+    reason: text.optional().meta({ description: 'Why, or by which decision: kept with the change' }),
+  })
+  .meta({ id: 'SettingsChange', description: 'What is not named is carried over; null takes away' });
+
+const difference = z
+  .object({ path: z.string(), before: z.unknown().optional(), after: z.unknown().optional() })
+  .meta({ id: 'SettingsDifference', description: 'A value that is absent was or is not set' });
 
 export const settingsQuery = z.object({ on: localDate.optional().meta({ description: 'Default: today' }) });
 export const settingsView = z
   .object({
-    inForce: settingsChange,
+    inForce: settings,
     on: localDate,
-    history: z.array(settingsChange.and(z.object({ version, changedAt: instant, changedBy: z.string() }))),
+    history: z.array(
+      settings.and(
+        z.object({
+          version,
+          changedAt: instant,
+          changedBy: z.string(),
+          changes: z
+            .array(
+              z.object({
+                at: instant,
+                by: z.string(),
+                version,
+                reason: z.string().optional(),
+                changed: z.array(difference),
+              }),
+            )
+            .meta({ description: 'Every write of this record, oldest first' }),
+        }),
+      ),
+    ),
   })
   .meta({ id: 'SettingsView' });
+
+export const settingsPreview = z
+  .object({
+    effectiveFrom: localDate,
+    version: z
+      .number()
+      .int()
+      .meta({ description: "Of that date's record, 0 where it has none: If-Match of the change" }),
+    changed: z.array(difference),
+    later: z
+      .array(z.object({ effectiveFrom: localDate, path: z.string(), value: z.unknown().optional() }))
+      .meta({ description: 'Records of later dates that say something else: from then on theirs holds' }),
+    proposals: z
+      .array(z.object({ consolidationId: z.string(), title: z.string().optional(), from: localDate, to: localDate }))
+      .meta({ description: 'Consolidations that were planned by what holds now and are not published yet' }),
+  })
+  .meta({ id: 'SettingsPreview' });

@@ -1,4 +1,4 @@
-import { settingsOn } from '../../domain/catalogue/settings.ts';
+import { settingsDifferences } from '../../domain/catalogue/settings-differences.ts';
 import { mergeSettings, settingsFaults } from '../../domain/catalogue/settings-rules.ts';
 import { scopeOf } from '../../domain/principal.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
@@ -7,11 +7,12 @@ import type { Ports } from '../ports.ts';
 import type { RequestOf, ViewOf } from '../request.ts';
 import { decideAgain } from '../schedule/decide-again.ts';
 import { versionMismatch } from '../version-mismatch.ts';
-import { settingsView } from './settings-view.ts';
+import { rulesOn, settingsView } from './settings-view.ts';
 
 /**
- * Writes the settings record of a date: what is named over what governs that date, checked as a whole. The version
- * that `If-Match` names is that of the date's own record. Answers what governs that date from now on.
+ * Writes the settings record of a date: what is named over what governs that date, checked as a whole, with what it
+ * changes, who changed it and why. The version that `If-Match` names is that of the date's own record. Answers what
+ * governs that date from now on.
  */
 export const putSettings = async (
   { settings }: Pick<Ports, 'settings'>,
@@ -20,16 +21,23 @@ export const putSettings = async (
   decideAgain(async () => {
     const scope = scopeOf(principal);
     const history = await settings.history(scope);
-    const standing = history.find(({ effectiveFrom }) => effectiveFrom === body.effectiveFrom)?.version ?? 0;
-    const mismatch = versionMismatch(ifMatch, standing);
+    const standing = history.find(({ effectiveFrom }) => effectiveFrom === body.effectiveFrom);
+    const mismatch = versionMismatch(ifMatch, standing?.version ?? 0);
     if (mismatch) return mismatch;
 
-    const merged = mergeSettings(settingsOn(history, body.effectiveFrom), body);
+    const before = rulesOn(history, body.effectiveFrom);
+    const { reason, ...change } = body;
+    const merged = mergeSettings(before, change);
     const faults = settingsFaults(merged);
     if (faults.length > 0) return refuse('settings-refused', ...faults);
 
-    const stamp = { version: standing + 1, changedAt: now.toISOString(), changedBy: principal.subject };
-    const record: DatedSettings = { ...merged, ...stamp };
+    const version = (standing?.version ?? 0) + 1;
+    const at = now.toISOString();
+    const by = principal.subject;
+    const changed = settingsDifferences(before, merged);
+    const step = { at, by, version, ...(reason === undefined ? {} : { reason }), changed };
+    const changes = [...(standing?.changes ?? []), step];
+    const record: DatedSettings = { ...merged, version, changedAt: at, changedBy: by, changes };
     if ((await settings.put(scope, record)) === 'conflict') return 'conflict';
     const others = history.filter(({ effectiveFrom }) => effectiveFrom !== record.effectiveFrom);
     const dated = [...others, record].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../domain/catalogue/calendar.ts';
 import type { Business, Item, Unit, Versioned } from '../../domain/catalogue/catalogue.ts';
 import type { Settings } from '../../domain/catalogue/settings.ts';
+import type { SettingsDifference } from '../../domain/catalogue/settings-differences.ts';
 import type { Scope } from '../../domain/principal.ts';
 import type { ImportCounts, Listed, PageRequest, Stored } from './page.ts';
 
@@ -38,7 +39,21 @@ export type Calendars = {
   put(scope: Scope, calendar: Calendar, expected: number): Promise<Stored>;
 };
 
-export type DatedSettings = Versioned<Settings> & { readonly changedAt: string; readonly changedBy: string };
+/** Who changed a settings record, when, why and what of it. */
+export type SettingsStep = {
+  readonly at: string;
+  readonly by: string;
+  readonly version: number;
+  readonly reason?: string;
+  readonly changed: readonly SettingsDifference[];
+};
+
+export type DatedSettings = Versioned<Settings> & {
+  readonly changedAt: string;
+  readonly changedBy: string;
+  /** Every write of this date's record, oldest first; absent in records of releases that did not keep them. */
+  readonly changes?: readonly SettingsStep[];
+};
 
 export type SettingsRecords = {
   /** Every dated record, ascending by effectiveFrom. */

@@ -58,7 +58,9 @@ export const catalogueExamples = {
   'put-settings': {
     effectiveFrom: '2026-12-01',
     slots: { minutes: 90, starts: ['09:00', '10:30'], sessions: [[0, 1]] },
+    reason: '区政府办公室通知〔2026〕18号',
   },
+  'preview-settings': { effectiveFrom: '2026-12-01', noticeWorkingDays: 5, maxVisitsPerHorizon: null },
 } as const satisfies BodyExamplesOf<typeof catalogueOperations>;
 
 /** Files of rows in bulk. */

@@ -1,9 +1,29 @@
 import { addMinutes } from '../local-time.ts';
 import type { FieldError } from '../refusal.ts';
-import type { Settings } from './settings.ts';
+import type { Name, Settings } from './settings.ts';
 
-/** What an admin names of a settings record; the rest is carried over. */
-export type SettingsChange = Partial<Settings> & Pick<Settings, 'effectiveFrom'>;
+/** Limits that a district need not set. */
+type Limit = 'maxVisitsPerHorizon' | 'maxPersonVisitsPerHorizon' | 'maxPersonHoursPerHorizon';
+type Keyed<Value> = Readonly<Record<string, Value>>;
+/** `null` takes a key away. */
+type KeyedChange<Value> = Keyed<Value | null>;
+
+/** What an admin names of a settings record; the rest is carried over. `null` takes away what need not be set. */
+export type SettingsChange = Omit<Partial<Settings>, Limit | 'yearlyCap' | 'names' | 'effectiveFrom'> &
+  Pick<Settings, 'effectiveFrom'> & {
+    readonly [Name in Limit]?: number | null;
+  } & {
+    readonly yearlyCap?: { readonly perDepartment: number; readonly byDepartment: KeyedChange<number> };
+    readonly names?: { readonly [Kind in keyof Settings['names']]: KeyedChange<Name> };
+  };
+
+const withKeys = <Value>(before: Keyed<Value>, change: KeyedChange<Value> = {}): Keyed<Value> => {
+  const named = Object.entries<Value | null>({ ...before, ...change });
+  return Object.fromEntries(named.flatMap(([key, value]) => (value === null ? [] : [[key, value] as const])));
+};
+
+const limitOf = (before: number | undefined, change: number | null | undefined): number | undefined =>
+  change === undefined ? before : (change ?? undefined);
 
 /**
  * The record before with what the change names. Numbers, lists and groups of fields that belong together are replaced;
@@ -12,14 +32,17 @@ export type SettingsChange = Partial<Settings> & Pick<Settings, 'effectiveFrom'>
 export const mergeSettings = (before: Settings, change: SettingsChange): Settings => ({
   ...before,
   ...change,
+  maxVisitsPerHorizon: limitOf(before.maxVisitsPerHorizon, change.maxVisitsPerHorizon),
+  maxPersonVisitsPerHorizon: limitOf(before.maxPersonVisitsPerHorizon, change.maxPersonVisitsPerHorizon),
+  maxPersonHoursPerHorizon: limitOf(before.maxPersonHoursPerHorizon, change.maxPersonHoursPerHorizon),
   yearlyCap: {
     perDepartment: change.yearlyCap?.perDepartment ?? before.yearlyCap.perDepartment,
-    byDepartment: { ...before.yearlyCap.byDepartment, ...change.yearlyCap?.byDepartment },
+    byDepartment: withKeys(before.yearlyCap.byDepartment, change.yearlyCap?.byDepartment),
   },
   names: {
-    departments: { ...before.names.departments, ...change.names?.departments },
-    streets: { ...before.names.streets, ...change.names?.streets },
-    industries: { ...before.names.industries, ...change.names?.industries },
+    departments: withKeys(before.names.departments, change.names?.departments),
+    streets: withKeys(before.names.streets, change.names?.streets),
+    industries: withKeys(before.names.industries, change.names?.industries),
   },
 });
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { getCalendar } from '../../../lib/app/catalogue/get-calendar.ts';
 import { getSettings } from '../../../lib/app/catalogue/get-settings.ts';
+import { previewSettings } from '../../../lib/app/catalogue/preview-settings.ts';
 import { putCalendar } from '../../../lib/app/catalogue/put-calendar.ts';
 import { putSettings } from '../../../lib/app/catalogue/put-settings.ts';
 import type { Ports } from '../../../lib/app/ports.ts';
+import { aConsolidation } from '../../support/a-consolidation.ts';
 import { admin, aRequest } from '../../support/a-request.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';
 
@@ -11,6 +13,8 @@ const setCalendar = (ports: Ports, body: object, ifMatch?: number) =>
   putCalendar(ports, aRequest('put-calendar', { principal: admin, params: { year: '2027' }, body, ifMatch }));
 const setSettings = (ports: Ports, body: object, ifMatch?: number) =>
   putSettings(ports, aRequest('put-settings', { principal: admin, body, ifMatch }));
+const preview = (ports: Ports, body: object) =>
+  previewSettings(ports, aRequest('preview-settings', { principal: admin, body }));
 const settingsOf = (ports: Ports, on?: string) =>
   getSettings(ports, aRequest('get-settings', { principal: admin, query: on ? { on } : {} }));
 
@@ -110,5 +114,101 @@ describe('the settings', () => {
       ],
     });
     expect((await settingsOf(ports)).history).toEqual([]);
+  });
+
+  it('keep of every write who made it, when, why, and each value before and after', async () => {
+    const ports = fakePorts();
+    await setSettings(ports, { effectiveFrom: '2027-01-01', minGapDays: 7, reason: '年度调整' });
+    await setSettings(ports, {
+      effectiveFrom: '2027-01-01',
+      minGapDays: 9,
+      yearlyCap: { perDepartment: 4, byDepartment: { fire: 6 } },
+    });
+    const [record] = (await settingsOf(ports)).history;
+    expect(record?.changes).toEqual([
+      {
+        at: '2026-11-23T01:00:00.000Z',
+        by: 'admin-1',
+        version: 1,
+        reason: '年度调整',
+        changed: [{ path: 'minGapDays', before: 1, after: 7 }],
+      },
+      {
+        at: '2026-11-23T01:00:00.000Z',
+        by: 'admin-1',
+        version: 2,
+        changed: [
+          { path: 'minGapDays', before: 7, after: 9 },
+          { path: 'yearlyCap.byDepartment.fire', after: 6 },
+        ],
+      },
+    ]);
+    expect((await settingsOf(ports, '2027-01-01')).inForce).not.toHaveProperty('changes');
+  });
+
+  it('lose what is taken away by null, and nothing else', async () => {
+    const ports = fakePorts();
+    const byDepartment = { fire: 6, health: 2 };
+    const streets = { S01: { zh: '清波', en: 'Qingbo' } };
+    const names = { departments: {}, streets, industries: {} };
+    await setSettings(ports, {
+      effectiveFrom: '2026-01-01',
+      maxVisitsPerHorizon: 3,
+      yearlyCap: { perDepartment: 4, byDepartment },
+      names,
+    });
+    await setSettings(ports, {
+      effectiveFrom: '2027-01-01',
+      maxVisitsPerHorizon: null,
+      yearlyCap: { perDepartment: 4, byDepartment: { fire: null } },
+      names: { streets: { S01: null } },
+    });
+    const { inForce } = await settingsOf(ports, '2027-01-01');
+    expect(inForce.maxVisitsPerHorizon).toBeUndefined();
+    expect(inForce.yearlyCap?.byDepartment).toEqual({ health: 2 });
+    expect(inForce.names?.streets).toEqual({});
+    expect((await settingsOf(ports, '2026-12-31')).inForce).toMatchObject({ maxVisitsPerHorizon: 3, names });
+  });
+});
+
+describe('the preview of a change', () => {
+  it('tells each value before and after on that day, and stores nothing', async () => {
+    const ports = fakePorts();
+    await setSettings(ports, { effectiveFrom: '2026-01-01', minGapDays: 7 });
+    expect(await preview(ports, { effectiveFrom: '2026-12-01', minGapDays: 5, noticeWorkingDays: 3 })).toEqual({
+      effectiveFrom: '2026-12-01',
+      version: 0,
+      changed: [{ path: 'minGapDays', before: 7, after: 5 }],
+      later: [],
+      proposals: [],
+    });
+    expect((await settingsOf(ports)).history).toHaveLength(1);
+  });
+
+  it('names the later records that say otherwise, since from then on theirs holds', async () => {
+    const ports = fakePorts();
+    await setSettings(ports, { effectiveFrom: '2027-01-01', alertWithinDays: 30 });
+    expect(await preview(ports, { effectiveFrom: '2026-12-01', minGapDays: 5, alertWithinDays: 30 })).toMatchObject({
+      later: [{ effectiveFrom: '2027-01-01', path: 'minGapDays', value: 1 }],
+    });
+  });
+
+  it('names the proposals of its days that were planned by what holds now', async () => {
+    const ports = fakePorts();
+    await ports.consolidations.create(aConsolidation({ status: 'proposed', from: '2026-12-01', to: '2026-12-31' }));
+    expect(await preview(ports, { effectiveFrom: '2026-12-15', minGapDays: 5 })).toMatchObject({
+      proposals: [{ from: '2026-12-01', to: '2026-12-31' }],
+    });
+    expect(await preview(ports, { effectiveFrom: '2027-01-01', minGapDays: 5 })).toMatchObject({ proposals: [] });
+    expect(await preview(ports, { effectiveFrom: '2026-12-15' })).toMatchObject({ changed: [], proposals: [] });
+  });
+
+  it('refuses what saving would refuse, and gives the version that saving has to name', async () => {
+    const ports = fakePorts();
+    await setSettings(ports, { effectiveFrom: '2027-01-01', minGapDays: 7 });
+    expect(await preview(ports, { effectiveFrom: '2027-01-01', minGapDays: 8 })).toMatchObject({ version: 1 });
+    expect(await preview(ports, { effectiveFrom: '2027-01-01', reviewLevels: [2, 1] })).toMatchObject({
+      refused: 'settings-refused',
+    });
   });
 });
