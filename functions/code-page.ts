@@ -3,6 +3,7 @@ import { dynamoGuesses } from '../lib/adapters/dynamo/guesses.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { districtFromEnvironment } from '../lib/adapters/own-district.ts';
+import { siteKeyFromEnvironment } from '../lib/adapters/site-key.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { systemPause } from '../lib/adapters/system-pause.ts';
 import { verifyCode } from '../lib/app/notices/verify-code.ts';
@@ -27,4 +28,5 @@ export const handler = pageFunction(
   },
   codeProblemPage,
   systemClock,
+  siteKeyFromEnvironment(),
 );

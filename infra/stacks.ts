@@ -19,6 +19,7 @@ import { operationRoutes, unknownRoute } from './stack/operation-routes.ts';
 import { watchedQueues } from './stack/queues.ts';
 import { outboxRelay } from './stack/relay.ts';
 import { scheduledWorkers } from './stack/scheduled-workers.ts';
+import { siteProof } from './stack/site-proof.ts';
 import { records } from './stack/table.ts';
 
 /** What a deployment may choose; the issuer and the audience of its tokens are parameters of the service stack. */
@@ -71,8 +72,10 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
   const { api, alarms: apiAlarms } = httpApi(service, alarmTopic);
   const queues = watchedQueues(service, alarmTopic);
   const { emailFrom, sms, webhook } = deployment.channels;
+  const siteKey = deployment.consoleFolder ? siteProof(service) : undefined;
   const resources: Resources = {
     ...deployment,
+    siteKey,
     channels: {
       emailFrom,
       ...(emailFrom ? { emailReports: emailReports(service, queues.deliveries.queue) } : {}),
@@ -131,11 +134,11 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
     return stack;
   });
   unknownRoute(service, api, resources);
-  if (deployment.consoleFolder) {
+  if (deployment.consoleFolder && siteKey) {
     const site = new Stack(app, 'InspectOnceConsole', {
       description: 'Inspect Once: the console, and the API behind the same address. Disposable.',
     });
-    consoleSite(site, api, files, deployment.consoleFolder, deployment.claimPrefix);
+    consoleSite(site, { api, files, siteKey, folder: deployment.consoleFolder, claimPrefix: deployment.claimPrefix });
   }
   acknowledgements([service, ...operations]);
   return { data, service, operations };

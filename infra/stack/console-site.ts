@@ -15,6 +15,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { siteKeyHeader } from '../../lib/contract/site-key.ts';
 import { consolePolicy } from '../console-files.ts';
 import { acknowledge } from './acknowledge.ts';
 
@@ -56,14 +57,17 @@ const deployFiles = (stack: Stack, bucket: Bucket, distribution: Distribution, f
   pages.node.addDependency(assets);
 };
 
-/** The console in S3 behind CloudFront, with the API behind the same address. `folder` is where it was built. */
-export const consoleSite = (
-  stack: Stack,
-  api: HttpApi,
-  files: Bucket,
-  folder: string,
-  claimPrefix?: string,
-): Distribution => {
+/** What the site serves: the console built into `folder`, the API, the origin of the files. `siteKey` is what CloudFront proves itself by. */
+export type Site = {
+  readonly api: HttpApi;
+  readonly files: Bucket;
+  readonly siteKey: string;
+  readonly folder: string;
+  readonly claimPrefix?: string;
+};
+
+/** The console in S3 behind CloudFront, with the API behind the same address. */
+export const consoleSite = (stack: Stack, { api, files, siteKey, folder, claimPrefix }: Site): Distribution => {
   const text = (id: string, description: string) => new CfnParameter(stack, id, { type: 'String', description });
   const issuer = text('Issuer', 'The OIDC issuer at which staff sign in, as its discovery document names it');
   const clientId = text(
@@ -78,7 +82,9 @@ export const consoleSite = (
     removalPolicy: RemovalPolicy.DESTROY,
   });
   const apiBehavior: BehaviorOptions = {
-    origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint))),
+    origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint)), {
+      customHeaders: { [siteKeyHeader]: siteKey },
+    }),
     allowedMethods: AllowedMethods.ALLOW_ALL,
     cachePolicy: CachePolicy.CACHING_DISABLED,
     originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,

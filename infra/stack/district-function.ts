@@ -31,6 +31,8 @@ export type Resources = {
   readonly baseUrl: string;
   readonly claimPrefix?: string;
   readonly channels: Channels;
+  /** What the site's CloudFront proves itself by, where one is deployed. */
+  readonly siteKey?: string;
   readonly codeOf: (name: FunctionName) => Code;
 };
 
@@ -160,6 +162,7 @@ export const districtFunction = (
       POWERTOOLS_SERVICE_NAME: name,
       DISTRICT: resources.district,
       BASE_URL: resources.baseUrl,
+      ...(grants.countsByAddress && resources.siteKey ? { SITE_KEY: resources.siteKey } : {}),
       ...(resources.claimPrefix ? { CLAIM_PREFIX: resources.claimPrefix } : {}),
       ...Object.assign({}, ...bindings.map((binding) => binding.environment)),
     },

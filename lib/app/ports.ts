@@ -73,4 +73,6 @@ export type EdgePorts = Pick<Ports, 'answers' | 'clock'> & {
   readonly actingAs: <Result>(principal: Principal, now: Date, work: () => Promise<Result>) => Promise<Result>;
   /** What the issuer puts before claims of its own, such as `custom:`. */
   readonly claimPrefix: string;
+  /** What the site's CloudFront proves itself by, for functions that count by the address of who asks. */
+  readonly siteKey?: string;
 };

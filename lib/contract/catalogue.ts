@@ -320,6 +320,7 @@ const settings = z
     codeHoursAfter: count(0, 240),
     codeWrongAtMost: count(1, 1000),
     codeWrongMinutes: count(1, 1440),
+    codeWrongInAllAtMost: count(1, 1_000_000),
     ratingsShownFrom: count(1, 1000),
     incidentClocks: z.object({
       firstAnswerSeconds: count(1, 86_400),

@@ -77,7 +77,7 @@ const answering = <
         language,
         now,
         ids: ports.idsFrom(seed),
-        source: sourceOf(event),
+        source: sourceOf(event, ports.siteKey),
         ...(ifMatch.value === undefined ? {} : { ifMatch: ifMatch.value }),
       };
       return toAnswer(await run(request), operation.status, language, requestId);

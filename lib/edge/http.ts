@@ -8,6 +8,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { log } from './log.ts';
 import { toProblem } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
+import { viewerOf } from './viewer-of.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -22,8 +23,8 @@ export const languageOf = (context: object): Language =>
   'preferredLanguage' in context && String(context.preferredLanguage).startsWith('en') ? 'en' : 'zh-CN';
 
 /** Who asks, by address; of an IPv6 one the network of 64 bits, since a household has all of it. */
-export const sourceOf = (event: HttpEvent): string => {
-  const address = event.requestContext.http.sourceIp ?? '';
+export const sourceOf = (event: HttpEvent, siteKey?: string): string => {
+  const address = viewerOf(event, siteKey);
   if (!address.includes(':') || address.includes('.')) return address;
   const [head = '', tail] = address.split('::', 2);
   const groups = head.split(':');

@@ -60,6 +60,7 @@ export const pageFunction = (
   render: (request: PageRequest) => Promise<PageReply | Refusal>,
   renderProblem: (title: string, detail: string, language: Language, kind: string) => string,
   clock: Clock,
+  siteKey?: string,
 ) =>
   httpChain(operation.name, async (event, context): Promise<HttpResult> => {
     const query = event.queryStringParameters ?? {};
@@ -70,7 +71,7 @@ export const pageFunction = (
       form: formOf(event),
       language,
       now: clock.now(),
-      source: sourceOf(event),
+      source: sourceOf(event, siteKey),
     };
     const reply = await render(request);
     if (isRefusal(reply)) {

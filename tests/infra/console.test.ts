@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildConsole } from '../../infra/build-console.ts';
 import { consolePolicy } from '../../infra/console-files.ts';
 import { inspectOnceStacks } from '../../infra/stacks.ts';
+import { siteKeyHeader } from '../../lib/contract/site-key.ts';
 
 /** Gzipped kilobytes that a first visit loads: the page, its style, its script, and the first screen. */
 const firstLoadBudget = 60;
@@ -62,7 +63,21 @@ describe('the console’s stack', () => {
     const { DefaultCacheBehavior, CacheBehaviors } = distribution?.Properties.DistributionConfig ?? {};
     expect(DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https');
     expect(CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toContain('/v1/*');
+    const [origin] = (distribution?.Properties.DistributionConfig.Origins ?? []).filter(
+      ({ OriginCustomHeaders }: { OriginCustomHeaders?: unknown }) => OriginCustomHeaders,
+    );
+    expect(origin.OriginCustomHeaders).toEqual([{ HeaderName: siteKeyHeader, HeaderValue: expect.anything() }]);
+    expect(JSON.stringify(origin.OriginCustomHeaders)).toContain('resolve:secretsmanager');
     const [bucket] = Object.values(template.findResources('AWS::S3::Bucket'));
     expect(Object.values(bucket?.Properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+  });
+
+  it('tells the site’s key to the functions that count by address, and to no other', () => {
+    const app = new App({ analyticsReporting: false, treeMetadata: false });
+    inspectOnceStacks(app, { codeOf: () => Code.fromInline('//'), district: 'd', channels: {}, consoleFolder: folder });
+    const notices = app.node.findChild('InspectOnceNotices') as Parameters<typeof Template.fromStack>[0];
+    const functions = Object.values(Template.fromStack(notices).findResources('AWS::Lambda::Function'));
+    const told = functions.filter(({ Properties }) => Properties.Environment.Variables.SITE_KEY);
+    expect(told.map(({ Properties }) => Properties.Description).sort()).toEqual(['code-page', 'verify-code']);
   });
 });

@@ -14,6 +14,9 @@ type Asked = Pick<RequestOf<'verify-code'>, 'params' | 'language' | 'now' | 'sou
 /** No answer that a code is not valid comes sooner, so that what was looked up on the way does not show in the time. */
 const refusalMilliseconds = 300;
 
+/** All sources together, beside each of them. */
+const everybody = 'everybody';
+
 const notFound = refuse('not-found', { path: 'code', code: 'not-found' });
 
 const whenOf = (visit: Visit, today: string): ViewOf<'verify-code'>['when'] => {
@@ -23,8 +26,8 @@ const whenOf = (visit: Visit, today: string): ViewOf<'verify-code'>['when'] => {
 };
 
 /**
- * Whether a visit with this code is on, whose it is and who comes: count what the source got wrong lately, look up, check
- * that the code works now, answer. One that is wrong, past, not yet valid, of a cancelled visit or of an unannounced
+ * Whether a visit with this code is on, whose it is and who comes: count what the source and all together got wrong
+ * lately, look up, check that the code works now, answer. One that is wrong, past, not yet valid, of a cancelled visit or of an unannounced
  * one before its check-in is the same "not found", in the same time; who asks for too many is told so whatever they ask.
  */
 export const verifyCode = async (
@@ -34,13 +37,16 @@ export const verifyCode = async (
   const patience = ports.pause(refusalMilliseconds);
   const today = localDate(now);
   const settings = settingsOn(await ports.settings.history({ district: ports.ownDistrict }), today);
-  const { codeWrongAtMost: most, codeWrongMinutes: minutes } = settings;
-  if ((await ports.guesses.wrong(source, minutes, now)) >= most) {
+  const { codeWrongMinutes: minutes } = settings;
+  const [wrong, wrongInAll] = await Promise.all(
+    [source, everybody].map((counted) => ports.guesses.wrong(counted, minutes, now)),
+  );
+  if (wrong >= (wrongInAll < settings.codeWrongInAllAtMost ? settings.codeWrongAtMost : 1)) {
     return refuse('too-many-requests', { path: 'code', code: 'too-many-guesses', values: { minutes } });
   }
   const visit = await ports.visits.findByCode(normaliseCode(params.code));
   if (!visit || visit.district !== ports.ownDistrict || !isCodeValid(visit, settings, now)) {
-    await ports.guesses.addWrong(source, minutes, now);
+    await Promise.all([source, everybody].map((counted) => ports.guesses.addWrong(counted, minutes, now)));
     await patience;
     return notFound;
   }

@@ -109,6 +109,8 @@ export type Settings = {
   /** How many codes that are not valid one source may try within so many minutes. */
   readonly codeWrongAtMost: number;
   readonly codeWrongMinutes: number;
+  /** How many all sources together may, before each is left a single try: a guesser with many addresses gains nothing, and codes that are valid go on working. */
+  readonly codeWrongInAllAtMost: number;
   /** The fewest ratings of which an average is shown. */
   readonly ratingsShownFrom: number;
   /** 5 and 25 minutes: how long the first answer to an incident and its handling may take, and how long before the end somebody is warned. Seconds. */
@@ -186,6 +188,7 @@ export const defaultSettings: Settings = {
   codeHoursAfter: 24,
   codeWrongAtMost: 10,
   codeWrongMinutes: 15,
+  codeWrongInAllAtMost: 1000,
   ratingsShownFrom: 3,
   incidentClocks: {
     firstAnswerSeconds: 300,

@@ -143,6 +143,17 @@ describe('verify-code', () => {
     expect(await ask('ABCD2345', { source: '192.0.2.2' })).toMatchObject({ when: 'today' });
     expect(await ask('ABCD2345', { now: new Date('2026-12-09T00:45:00.000Z') })).toMatchObject({ when: 'today' });
   });
+  test('leaves each source a single wrong code once all together tried too many, and every valid code still works', async () => {
+    const { ports } = await opened();
+    const own = { ...ports, ownDistrict: 'shangcheng' };
+    const ask = (n: number, code = 'ZZZZ9999') =>
+      verifyCode(own, { ...atDoor, source: `198.51.${Math.floor(n / 200)}.${n % 200}`, params: { code } });
+    for (let n = 0; n < 1000; n += 1) expect(await ask(n)).toMatchObject({ refused: 'not-found' });
+    expect(await ask(0)).toMatchObject({ refused: 'too-many-requests' });
+    expect(await ask(1001)).toMatchObject({ refused: 'not-found' });
+    expect(await ask(1001)).toMatchObject({ refused: 'too-many-requests' });
+    expect(await ask(1002, 'ABCD2345')).toMatchObject({ when: 'today' });
+  });
   test('counts no code that is valid: many may ask behind one address', async () => {
     const { ports } = await opened();
     const own = { ...ports, ownDistrict: 'shangcheng' };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { siteKeyHeader } from '../../../lib/contract/site-key.ts';
 import { sourceOf } from '../../../lib/edge/http.ts';
 import { anHttpEvent } from '../../support/http-event.ts';
 
@@ -21,7 +22,36 @@ describe('who asks', () => {
   });
 
   test('can’t be chosen by a header', () => {
-    const event = anHttpEvent({ headers: { 'x-forwarded-for': '203.0.113.9' } });
-    expect(sourceOf(event)).toBe('127.0.0.1');
+    const headers = { 'x-forwarded-for': '203.0.113.9', 'cloudfront-viewer-address': '203.0.113.9:443' };
+    expect(sourceOf(anHttpEvent({ headers }))).toBe('127.0.0.1');
+    expect(sourceOf(anHttpEvent({ headers }), 'key')).toBe('127.0.0.1');
+    expect(sourceOf(anHttpEvent({ headers: { ...headers, [siteKeyHeader]: 'guessed' } }), 'key')).toBe('127.0.0.1');
+    expect(sourceOf(anHttpEvent({ headers: { ...headers, [siteKeyHeader]: '' } }), '')).toBe('127.0.0.1');
+  });
+});
+
+describe('who asks through the site’s own CloudFront', () => {
+  const through = (forwarded?: string) =>
+    sourceOf(
+      anHttpEvent({
+        headers: { [siteKeyHeader]: 'key', ...(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }) },
+      }),
+      'key',
+    );
+
+  test('is whom CloudFront saw, the last of those forwarded, whatever the client put before', () => {
+    expect(through('203.0.113.9')).toBe('203.0.113.9');
+    expect(through('198.51.100.1, 203.0.113.9')).toBe('203.0.113.9');
+    expect(through('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2');
+  });
+
+  test('is the same where the gateway put CloudFront’s own address behind it', () => {
+    expect(through('198.51.100.1, 203.0.113.9, 127.0.0.1')).toBe('203.0.113.9');
+  });
+
+  test('is CloudFront where it forwarded nobody', () => {
+    expect(through()).toBe('127.0.0.1');
+    expect(through('127.0.0.1')).toBe('127.0.0.1');
+    expect(through(' , ')).toBe('127.0.0.1');
   });
 });

@@ -1,0 +1,87 @@
+import type { SettingPath, SettingWords } from './setting-paths.ts';
+
+/** Settings of what a business is told, of what happens at its door, and of what is made public. */
+export const noticeSettings = {
+  noticeWorkingDays: {
+    group: 'notices',
+    unit: 'workingDays',
+    zh: '提前通知',
+    en: 'Notice ahead of a visit',
+    means: { zh: '个案检查和不预告检查除外', en: 'Case checks and unannounced ones aside' },
+  },
+  remindWorkingDaysBefore: {
+    group: 'notices',
+    unit: 'workingDays',
+    zh: '检查前提醒主体',
+    en: 'Reminder before a visit',
+    means: { zh: '0 为不提醒', en: '0 for never' },
+  },
+  unreadWorkingDaysBefore: {
+    group: 'notices',
+    unit: 'workingDays',
+    zh: '未读通知转人工跟进',
+    en: 'An unread notice is followed up',
+    means: { zh: '检查前几个工作日仍未读，计划员须跟进', en: 'So many working days before the visit, by its planner' },
+  },
+  noticeLateMinutes: {
+    group: 'notices',
+    unit: 'minutes',
+    zh: '通知发出时限',
+    en: 'A due notice must go out within',
+    means: { zh: '逾时转计划员跟进', en: "Later, it is its planner's to follow up" },
+  },
+  channelAttempts: {
+    group: 'notices',
+    unit: 'times',
+    zh: '每个渠道尝试次数',
+    en: 'Tries of a channel at fault',
+    means: { zh: '之后改用主体所选的下一渠道', en: 'Then the next one that the business named' },
+  },
+  textMessagesAtMost: { group: 'notices', unit: 'messages', zh: '短信最多拆分', en: 'Text messages of a short notice' },
+  anotherTimesAtMost: { group: 'notices', unit: 'times', zh: '主体可申请改期次数', en: 'Times a business may ask for another time' },
+  anotherTimeWorkingDaysBefore: {
+    group: 'notices',
+    unit: 'workingDays',
+    zh: '改期申请截止',
+    en: 'Another time may be asked for until',
+    means: { zh: '检查前的工作日数', en: 'Working days before the visit' },
+  },
+  codeHoursBefore: { group: 'notices', unit: 'hours', zh: '验证码提前生效', en: 'Code valid before the start' },
+  codeHoursAfter: { group: 'notices', unit: 'hours', zh: '验证码延后失效', en: 'Code valid after the end' },
+  codeWrongAtMost: { group: 'notices', unit: 'times', zh: '验证码容许错误', en: 'Wrong codes allowed' },
+  codeWrongMinutes: { group: 'notices', unit: 'minutes', zh: '错误次数计算时段', en: 'Wrong codes are counted over' },
+  codeWrongInAllAtMost: {
+    group: 'notices',
+    unit: 'times',
+    zh: '全区合计容许错误（超出后每个来源限一次）',
+    en: 'Wrong codes allowed in all (then one for each source)',
+  },
+  ratingsShownFrom: {
+    group: 'notices',
+    unit: 'times',
+    zh: '评分公布起点',
+    en: 'Fewest ratings of which an average is shown',
+    means: { zh: '少于此数不显示平均分，以免辨认主体', en: 'Fewer could tell who rated' },
+  },
+  backfillDays: { group: 'field', unit: 'days', zh: '现场记录补录期限', en: 'Late records from the field are taken for' },
+  checkInFarMetres: { group: 'field', unit: 'metres', zh: '签到距离提示', en: 'A check-in is flagged from' },
+  objectWorkingDays: {
+    group: 'field',
+    unit: 'workingDays',
+    zh: '互认结果异议期',
+    en: 'Objections to a recognised result',
+    means: { zh: '部门可对采信的他部门结果提出异议', en: 'For the department whose request it satisfied' },
+  },
+  publishResultsWorkingDays: {
+    group: 'publication',
+    unit: 'workingDays',
+    zh: '检查结果公开期限',
+    en: 'Results are public within',
+  },
+  withdrawWorkingDays: {
+    group: 'publication',
+    unit: 'workingDays',
+    zh: '撤下公示的决定期限',
+    en: 'Time to decide on withdrawing a publication',
+  },
+} as const satisfies Partial<Record<SettingPath, SettingWords>>;
