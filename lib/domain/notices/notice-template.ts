@@ -48,6 +48,10 @@ export const placeholders = {
   office: { says: { zh: '统筹中心及电话', en: 'Whom to call' }, requiredIn: ['text'] },
   complaints: { says: { zh: '监督投诉电话', en: 'Where to complain' }, requiredIn: ['text'] },
   code: { says: { zh: '核验码', en: 'The verification code' }, requiredIn: ['text'] },
+  validity: {
+    says: { zh: '核验码有效时间（已取消的为空）', en: 'From when until when the code works, where it will' },
+    requiredIn: ['text'],
+  },
   verify: { says: { zh: '核验网址', en: 'Where to verify it' }, requiredIn: [] },
   what: { says: { zh: '进行或取消', en: 'Whether it takes place or is cancelled' }, requiredIn: ['short'] },
   link: { says: { zh: '通知书链接', en: 'The link to the notice' }, requiredIn: ['short'] },
@@ -138,6 +142,7 @@ const standardText = (language: Language): string => {
     `${say('office')}${colon}{office}`,
     `${say('complaint')}${colon}{complaints}`,
     `${say('verify')}${colon}{code}  {verify}`,
+    '{validity}',
     say('verifyHint'),
     '',
   ].join('\n');

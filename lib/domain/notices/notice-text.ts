@@ -1,4 +1,5 @@
 import { inLanguage, type Language } from '../language.ts';
+import { localDate, localTime } from '../local-time.ts';
 import type { NoticeAuthority, NoticeCheck, NoticeContent } from './notice.ts';
 import { fillTemplate, standardWording, type TemplateValues, type Wording } from './notice-template.ts';
 import { noticeWords, outcomeWords, planTypeWords, severityWords } from './notice-words.ts';
@@ -59,6 +60,18 @@ const whatWords = {
   cancelled: { zh: '取消', en: 'cancelled: inspection' },
 };
 
+const instantWords = (instant: string): string => {
+  const at = new Date(instant);
+  return `${localDate(at)} ${localTime(at)}`;
+};
+
+const validityOf = ({ codeValid }: NoticeContent, language: Language): string =>
+  codeValid === undefined
+    ? ''
+    : inLanguage(noticeWords.codeWorks, language)
+        .replace('{from}', instantWords(codeValid.from))
+        .replace('{until}', instantWords(codeValid.until));
+
 /** What a template's placeholders stand for; `verify` and `link` are addresses. */
 export const templateValues = (
   notice: NoticeContent,
@@ -91,6 +104,7 @@ export const templateValues = (
     office: `${notice.office.name} ${notice.office.phone}`,
     complaints: notice.office.complaintPhone,
     code: notice.verificationCode,
+    validity: validityOf(notice, language),
     verify: urls.verify,
     what: inLanguage(isOff ? whatWords.cancelled : whatWords.takesPlace, language),
     link: urls.link,

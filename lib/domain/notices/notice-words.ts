@@ -75,6 +75,7 @@ export const noticeWords = {
     zh: '检查人员到场时，可扫码或输入核验码核对检查是否属实。',
     en: 'When inspectors arrive, scan or type the code to see whether the visit is genuine.',
   },
+  codeWorks: { zh: '核验码自 {from} 起至 {until} 有效。', en: 'The code works from {from} to {until}.' },
   changes: { zh: '变更内容', en: 'What changed' },
   cancelled: { zh: '本次检查已取消，无需等候。', en: 'This visit is cancelled; nobody will come.' },
   results: { zh: '检查结果', en: 'Results' },

@@ -73,9 +73,11 @@ describe('the notice of a visit', () => {
       '0571-00000002',
       'ABCD2345',
       'https://example.com/v/ABCD2345',
+      '2026-12-08 09:00',
+      '2026-12-10 10:30',
       ...(language === 'en'
         ? ['Fire (lead)', 'Visit number 1', 'At most 4 visits', 'recuse', 'certificate']
-        : ['消防救援（牵头）', '第 1 次', '上限 4 次', '回避', '拒绝检查', '投诉']),
+        : ['消防救援（牵头）', '第 1 次', '上限 4 次', '回避', '拒绝检查', '投诉', '核验码自']),
     ];
     for (const phrase of must) expect(text).toContain(phrase);
   });
@@ -84,6 +86,14 @@ describe('the notice of a visit', () => {
     const cancelled = aVisit({ notice: { ...aVisit().notice, kind: 'cancelled', version: 2 } });
     const text = noticeToText(inChinese(cancelled), 'https://example.com/v/X', 'zh-CN');
     expect(text.split('\n').slice(0, 3)).toEqual(['上城区 综合查一次检查取消通知书', '', '本次检查已取消，无需等候。']);
+  });
+
+  test('says when its code works only where it will', () => {
+    const text = (visit = aVisit()) => noticeToText(inChinese(visit), 'x', 'zh-CN');
+    expect(text()).toContain('\n核验码自 2026-12-08 09:00 起至 2026-12-10 10:30 有效。\n检查人员到场时');
+    const cancelled = text(aVisit({ status: 'cancelled' }));
+    expect(cancelled).not.toContain('核验码自');
+    expect(cancelled).toContain('x\n检查人员到场时');
   });
 
   test('says what changed against the version before', () => {
