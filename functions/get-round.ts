@@ -1,5 +1,6 @@
 import { dynamoBusinesses } from '../lib/adapters/dynamo/businesses.ts';
 import { dynamoFindings } from '../lib/adapters/dynamo/findings.ts';
+import { dynamoItems } from '../lib/adapters/dynamo/items.ts';
 import { dynamoKnownResults } from '../lib/adapters/dynamo/known-results.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
@@ -14,6 +15,7 @@ const ports = {
   businesses: dynamoBusinesses(table),
   findings: dynamoFindings(table),
   results: dynamoKnownResults(table),
+  items: dynamoItems(table),
 };
 
 export const handler = apiFunction(

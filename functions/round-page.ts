@@ -1,10 +1,12 @@
 import { dynamoBusinesses } from '../lib/adapters/dynamo/businesses.ts';
+import { dynamoSettings } from '../lib/adapters/dynamo/district-records.ts';
 import { dynamoFindings } from '../lib/adapters/dynamo/findings.ts';
+import { dynamoItems } from '../lib/adapters/dynamo/items.ts';
 import { dynamoKnownResults } from '../lib/adapters/dynamo/known-results.ts';
 import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { edgePorts } from '../lib/adapters/edge-ports.ts';
-import { getRound } from '../lib/app/field/get-round.ts';
+import { roundInWords } from '../lib/app/field/round-in-words.ts';
 import { fieldOperations } from '../lib/contract/field-operations.ts';
 import { staffFileFunction } from '../lib/edge/staff-file-function.ts';
 import { roundPage } from '../web/round-page.ts';
@@ -15,12 +17,14 @@ const ports = {
   businesses: dynamoBusinesses(table),
   findings: dynamoFindings(table),
   results: dynamoKnownResults(table),
+  items: dynamoItems(table),
+  settings: dynamoSettings(table),
 };
 
 export const handler = staffFileFunction(
   fieldOperations['round-page'],
   async (request) => {
-    const round = await getRound(ports, request);
+    const round = await roundInWords(ports, request);
     return 'refused' in round ? round : { text: roundPage(round, request.language) };
   },
   edgePorts(table),

@@ -19,6 +19,14 @@ const words = {
     basis: '依据',
     earlier: '以往问题',
     recognised: '有效的已认可结果，无需再查',
+    statuses: {
+      open: '待整改',
+      answered: '已答复，待复查',
+      verified: '已复查',
+      closed: '已销号',
+      referred: '移送中',
+      escalated: '已提级',
+    },
     yes: '是□ 否□ 不适用□',
     outcome: '结果：符合□ 有问题□ 未检查□',
     colon: '：',
@@ -38,6 +46,14 @@ const words = {
     basis: 'Legal basis',
     earlier: 'Earlier findings',
     recognised: 'Valid results of others: not to be checked again',
+    statuses: {
+      open: 'open',
+      answered: 'answered, to be verified',
+      verified: 'verified',
+      closed: 'closed',
+      referred: 'referred',
+      escalated: 'escalated',
+    },
     yes: 'yes □ no □ not applicable □',
     outcome: 'Outcome: compliant □ finding □ not checked □',
     colon: ': ',
@@ -46,6 +62,9 @@ const words = {
 } as const satisfies Record<PageLanguage, object>;
 
 type Words = (typeof words)[PageLanguage];
+
+const statusOf = (status: string, { statuses }: Words): string =>
+  new Map<string, string>(Object.entries(statuses)).get(status) ?? status;
 
 const checkOf = (check: Stop['checks'][number], say: Words): Html =>
   html`<li><strong>${check.name}</strong> <span class="soft">${check.minutes} ${say.minutes}${
@@ -65,10 +84,10 @@ const stopOf = (stop: Stop, say: Words): Html =>
     html`<dt>${say.others}</dt><dd>${stop.others.map(({ unitName, names }) => `${unitName} ${names.join(say.list)}`).join('; ')}</dd>`
   }</dl><h3>${say.checks}</h3><ul>${stop.checks.map((check) => checkOf(check, say))}</ul>${
     stop.earlierFindings.length > 0 &&
-    html`<h3>${say.earlier}</h3><ul>${stop.earlierFindings.map((finding) => html`<li>${finding.foundOn} ${finding.itemName}${say.colon}${finding.description} <span class="tag">${finding.status}</span></li>`)}</ul>`
+    html`<h3>${say.earlier}</h3><ul>${stop.earlierFindings.map((finding) => html`<li>${finding.foundOn} ${finding.itemName}${say.colon}${finding.description} <span class="tag">${statusOf(finding.status, say)}</span></li>`)}</ul>`
   }${
     stop.recognisedResults.length > 0 &&
-    html`<h3>${say.recognised}</h3><ul>${stop.recognisedResults.map((result) => html`<li>${result.recognitionClass} · ${result.department} ${result.on}–${result.validUntil}</li>`)}</ul>`
+    html`<h3>${say.recognised}</h3><ul>${stop.recognisedResults.map((result) => html`<li>${result.itemName} · ${result.department} ${result.on}–${result.validUntil}</li>`)}</ul>`
   }</section>`;
 
 /** A unit's round as one document to print and take along: a box for every answer. */

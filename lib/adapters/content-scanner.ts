@@ -22,8 +22,8 @@ const active = [/\/JavaScript\b|\/JS\s*[(<]|\/Launch\b/, /EICAR-STANDARD-ANTIVIR
  */
 export const contentScanner: Scanner = {
   async scan({ contentType }, content) {
-    if (!signatures[contentType]?.(content)) return `not a file of type ${contentType}`;
+    if (!signatures[contentType]?.(content)) return 'other-type';
     const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
-    return active.some((pattern) => pattern.test(text)) ? 'holds a program' : undefined;
+    return active.some((pattern) => pattern.test(text)) ? 'program-inside' : undefined;
   },
 };

@@ -47,6 +47,10 @@ export const fileView = z
     bytes: z.number().int(),
     sha256: z.string(),
     scan: z.enum(['pending', 'clean', 'refused']),
+    why: z
+      .string()
+      .optional()
+      .meta({ description: 'Of a refused one: other-type, program-inside, content-changed, or what an engine found' }),
     url: z.string().optional().meta({ description: 'Where to fetch it, until expiresAt; only once it is clean' }),
     expiresAt: instant.optional(),
   })

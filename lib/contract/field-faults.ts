@@ -165,7 +165,12 @@ export const fieldFaults = {
   'backfill-late': { zh: '须在 {days} 个自然日内补录', en: 'Can be sent within {days} calendar days' },
   'backfill-needs-reason': { zh: '隔日补录须说明原因', en: 'Sent on a later day: say why' },
   'file-missing': { zh: '文件未上传或不属于本次检查', en: 'Not uploaded, or not of this visit' },
-  'file-differs': { zh: '文件与声明的类型、大小或校验值不符', en: 'Not of the type, size or hash that is stated' },
+  'file-type-differs': { zh: '已上传文件的类型与声明不符', en: 'The uploaded file is of another type than stated' },
+  'file-size-differs': { zh: '已上传文件的大小与声明不符', en: 'The uploaded file is of another size than stated' },
+  'file-hash-differs': {
+    zh: '已上传文件的校验值与声明不符，文件内容可能有变',
+    en: 'The uploaded file has another hash than stated: its content may have changed',
+  },
   'file-type': { zh: '仅接受 {types}', en: 'Only {types} are taken' },
   'not-recognised': { zh: '该任务没有由其他部门的结果替代', en: 'No other department’s result answers this request' },
   'own-result': { zh: '这是本部门自己的检查结果', en: 'The result is your own department’s' },

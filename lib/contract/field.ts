@@ -71,6 +71,7 @@ export const roundView = z
           z.object({
             recognitionClass: z.string(),
             itemId: z.string(),
+            itemName: z.string(),
             department: z.string(),
             on: localDate,
             validUntil: localDate,
@@ -109,7 +110,9 @@ export const recognitionView = z
         findings: z.array(z.object({ description: z.string(), severity: z.enum(['minor', 'major']), due: localDate })),
         questions: z.array(question),
         ...observations,
-        files: z.array(evidenceFile.extend({ url: z.string().optional() })),
+        files: z.array(
+          evidenceFile.extend({ scan: z.enum(['pending', 'clean', 'refused']).optional(), url: z.string().optional() }),
+        ),
         digest: z.string().optional(),
       })
       .meta({ description: 'As it was recorded; files that were scanned with where to fetch them' }),

@@ -126,7 +126,7 @@ test('simple case: handed over, concluded within the fine that it knows, closed 
   const scan = await upload(4);
   const handed = { to: '法制科', receivedBy: '王五', documents: ['当场处罚决定书'], files: [scan] };
   const altered = { ...handed, files: [{ ...scan, sha256: '0'.repeat(64) }] };
-  expect(await must(post(4, 'hand-over', altered), 422)).toMatchObject({ errors: [{ code: 'file-differs' }] });
+  expect(await must(post(4, 'hand-over', altered), 422)).toMatchObject({ errors: [{ path: 'files[0].sha256', code: 'file-hash-differs' }] });
   await must(post(4, 'hand-over', handed));
   await local.drain();
   const kept = await must(who.planner('GET', `/v1/findings/${findings[4]}/files/${scan.fileId}`));

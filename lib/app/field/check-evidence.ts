@@ -3,6 +3,13 @@ import type { EvidenceFile } from '../../domain/field/check-result.ts';
 import type { FieldError } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
 
+/** What is said of a file and must be so: each is refused by its own name. */
+const stated = [
+  ['contentType', 'file-type-differs'],
+  ['bytes', 'file-size-differs'],
+  ['sha256', 'file-hash-differs'],
+] as const;
+
 const isTaken = (contentType: string): boolean => evidenceTypes.some((one) => one === contentType);
 
 /**
@@ -21,9 +28,7 @@ export const evidenceFaults = async (
     const isItsOwn = file.fileId.startsWith(`${owner}.`);
     const stored = isItsOwn ? await files.head({ district }, file.fileId) : undefined;
     if (!stored) return [{ path: `${path}.fileId`, code: 'file-missing' }];
-    const { contentType, bytes, sha256 } = stored;
-    const matches = contentType === file.contentType && bytes === file.bytes && sha256 === file.sha256;
-    return matches ? [] : [{ path, code: 'file-differs' }];
+    return stated.flatMap(([part, code]) => (stored[part] === file[part] ? [] : [{ path: `${path}.${part}`, code }]));
   });
   return (await Promise.all(judged)).flat();
 };

@@ -1,3 +1,4 @@
+import type { Item } from '../../domain/catalogue/catalogue.ts';
 import { questionsOf } from '../../domain/field/check-result.ts';
 import { metresOfWay, orderRound } from '../../domain/field/order-round.ts';
 import { isUnclosed } from '../../domain/findings/finding.ts';
@@ -11,7 +12,7 @@ import type { RequestOf, ViewOf } from '../request.ts';
 
 export type Round = ViewOf<'get-round'>;
 type Stop = Round['stops'][number];
-type Needs = Pick<Ports, 'visits' | 'businesses' | 'findings' | 'results'>;
+type Needs = Pick<Ports, 'visits' | 'businesses' | 'findings' | 'results' | 'items'>;
 
 const mostStops = 200;
 /** Findings of the last two years that are closed are worth knowing at the door; what runs always is. */
@@ -43,11 +44,16 @@ const earlierFindings = async ({ findings }: Needs, visit: Visit): Promise<Stop[
   }));
 };
 
-const recognised = (known: ReadonlyMap<string, KnownResult> | undefined, visit: Visit): Stop['recognisedResults'] =>
+const recognised = (
+  known: ReadonlyMap<string, KnownResult> | undefined,
+  visit: Visit,
+  items: ReadonlyMap<string, Pick<Item, 'name'>>,
+): Stop['recognisedResults'] =>
   [...(known?.values() ?? [])]
     .filter(({ validUntil, visitId }) => validUntil >= visit.day && visitId !== visit.visitId)
     .map(({ recognitionClass, itemId, department, on, validUntil, visitId }) => ({
       ...{ recognitionClass, itemId, department, on, validUntil, visitId },
+      itemName: items.get(itemId)?.name ?? itemId,
     }));
 
 const stopOf = (visit: Visit, own: Attendance, unitId: string) => ({
@@ -105,6 +111,7 @@ export const getRound = async (
     ports.businesses.some(district, businessIds),
     ports.results.ofBusinesses(district, businessIds),
   ]);
+  const items = known.size > 0 ? await ports.items.all(district) : new Map<string, Item>();
   const placed = visits.flatMap((visit) => {
     const own = visit.attending.find((attendance) => attendance.unitId === unitId);
     const location = businesses.get(visit.businessId)?.location;
@@ -118,7 +125,7 @@ export const getRound = async (
       ...(last ? { metresFromLast: Math.round(metresOfWay(last, stop)) } : {}),
       ...stop,
       earlierFindings: await earlierFindings(ports, visit),
-      recognisedResults: recognised(known.get(visit.businessId), visit),
+      recognisedResults: recognised(known.get(visit.businessId), visit, items),
     };
   });
   return { unitId, day, madeAt: now.toISOString(), stops: await Promise.all(stops) };

@@ -92,9 +92,11 @@ const addressesOf = async (ports: RecognitionNeeds, { visit, check }: Recognitio
   return Promise.all(
     (check.files ?? []).map(async (file) => {
       const scanned = await ports.scannedFiles.find(scope, file.fileId);
-      return scanned?.scan === 'clean'
-        ? { ...file, url: await ports.files.download(scope, file.fileId, signed) }
-        : file;
+      if (!scanned) return file;
+      const { scan } = scanned;
+      return scan === 'clean'
+        ? { ...file, scan, url: await ports.files.download(scope, file.fileId, signed) }
+        : { ...file, scan };
     }),
   );
 };

@@ -59,7 +59,7 @@ export const roundToCsv = ({ stops }: Round, language: Language): string => {
       check.name,
       check.questions.map(({ text }) => text).join('; '),
       stop.earlierFindings.map(({ foundOn, description }) => `${foundOn} ${description}`).join('; '),
-      stop.recognisedResults.map(({ recognitionClass, on }) => `${recognitionClass} ${on}`).join('; '),
+      stop.recognisedResults.map(({ itemName, department, on }) => `${itemName} ${department} ${on}`).join('; '),
       check.outcome ?? '',
     ]),
   );

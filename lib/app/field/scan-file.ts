@@ -17,7 +17,7 @@ export const scanFile = async (
     if (file?.scan !== 'pending') return { scanned: false };
     const stored = await ports.files.read({ district }, fileId);
     const intact = stored?.sha256 === file.sha256;
-    const refused = stored && intact ? await ports.scanner.scan(file, stored.content) : 'not the recorded content';
+    const refused = stored && intact ? await ports.scanner.scan(file, stored.content) : 'content-changed';
     const noted = noteScan(file, refused, ports.clock.now().toISOString());
     if (!noted) return { scanned: false };
     return (await ports.scannedFiles.change(noted)) === 'stored' ? { scanned: true } : 'conflict';

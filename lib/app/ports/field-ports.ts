@@ -80,6 +80,6 @@ export type ScannedFiles = {
 };
 
 export type Scanner = {
-  /** Why the file must not be handed out; undefined where nothing speaks against it. A scanner that can't tell throws. */
+  /** Why the file must not be handed out, as a code or the name of what was found; undefined where nothing speaks against it. A scanner that can't tell throws. */
   scan(file: EvidenceFile, content: Uint8Array): Promise<string | undefined>;
 };

@@ -10,7 +10,7 @@ export type ScannedFile = EvidenceFile & {
   readonly findingId?: string;
   readonly scan: ScanState;
   readonly scannedAt?: string;
-  /** Why it was refused, as the scanner put it. */
+  /** Why it was refused: `other-type`, `program-inside`, `content-changed`, or whatever an engine calls what it found. */
   readonly why?: string;
   readonly outbox?: { readonly task: 'scan-file'; readonly since: string };
   readonly version: number;

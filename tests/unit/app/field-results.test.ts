@@ -110,16 +110,17 @@ describe('evidence', () => {
     expect(faultsOf(await record('fire', [{ ...compliant, files: [file] }]))).toEqual([`checks[0].${fault}`]);
   });
 
-  it.each([{ bytes: 8 }, { sha256: '0'.repeat(64) }, { contentType: 'image/png' }])(
-    'that is not what is said of it is refused: %j',
-    async (other) => {
-      const { ports, record } = await aDoor();
-      ports.files.put('shangcheng', photo.fileId, photo.contentType, jpeg);
-      expect(faultsOf(await record('fire', [{ ...compliant, files: [{ ...photo, ...other }] }]))).toEqual([
-        'checks[0].files[0] file-differs',
-      ]);
-    },
-  );
+  it.each([
+    [{ bytes: 8 }, 'bytes file-size-differs'],
+    [{ sha256: '0'.repeat(64) }, 'sha256 file-hash-differs'],
+    [{ contentType: 'image/png' }, 'contentType file-type-differs'],
+  ])('that is not what is said of it is refused by what differs: %j', async (other, fault) => {
+    const { ports, record } = await aDoor();
+    ports.files.put('shangcheng', photo.fileId, photo.contentType, jpeg);
+    expect(faultsOf(await record('fire', [{ ...compliant, files: [{ ...photo, ...other }] }]))).toEqual([
+      `checks[0].files[0].${fault}`,
+    ]);
+  });
 
   it('is announced only once somebody is in, under ids that begin with the visit', async () => {
     const { ports } = await aDoor();
@@ -160,16 +161,20 @@ describe('evidence', () => {
   });
 
   it.each([
-    ['is no photo', new TextEncoder().encode('<script>')],
-    ['holds a program', new Uint8Array([...jpeg, ...new TextEncoder().encode('EICAR-STANDARD-ANTIVIRUS-TEST-FILE')])],
-  ])('is never handed out where it %s', async (_, content) => {
+    ['is no photo', new TextEncoder().encode('<script>'), 'other-type'],
+    [
+      'holds a program',
+      new Uint8Array([...jpeg, ...new TextEncoder().encode('EICAR-STANDARD-ANTIVIRUS-TEST-FILE')]),
+      'program-inside',
+    ],
+  ])('is never handed out where it %s, and says why', async (_, content, why) => {
     const { ports, record } = await aDoor();
     ports.files.put('shangcheng', photo.fileId, photo.contentType, content);
     const file = { ...photo, bytes: content.byteLength, sha256: createHash('sha256').update(content).digest('hex') };
     await record('fire', [{ ...compliant, files: [file] }]);
     await scanFile(ports, { ...district, fileId: photo.fileId });
     const answer = await fetched(ports);
-    expect(answer).toMatchObject({ scan: 'refused' });
+    expect(answer).toMatchObject({ scan: 'refused', why });
     expect(answer).not.toHaveProperty('url');
   });
 });

@@ -100,15 +100,14 @@ describe('a step that names files', () => {
     expect(ports.scannedFiles.stored.size).toBe(0);
   });
 
-  it.each([{ bytes: 8 }, { sha256: '0'.repeat(64) }, { contentType: 'image/png' }])(
-    'is refused one that is not what is said of it: %j',
-    async (other) => {
-      const { recheck } = await aDesk();
-      expect(await recheck({ ...photo, ...other })).toMatchObject({
-        errors: [{ path: 'files[0]', code: 'file-differs' }],
-      });
-    },
-  );
+  it.each([
+    [{ bytes: 8 }, 'bytes', 'file-size-differs'],
+    [{ sha256: '0'.repeat(64) }, 'sha256', 'file-hash-differs'],
+    [{ contentType: 'image/png' }, 'contentType', 'file-type-differs'],
+  ])('is refused one that is not what is said of it, by what differs: %j', async (other, field, code) => {
+    const { recheck } = await aDesk();
+    expect(await recheck({ ...photo, ...other })).toMatchObject({ errors: [{ path: `files[0].${field}`, code }] });
+  });
 
   it('is told first that it can’t be taken, whatever its files', async () => {
     const { recheck } = await aDesk(aFinding({ status: 'closed' }), { uploaded: false });

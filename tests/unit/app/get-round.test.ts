@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { getRound } from '../../../lib/app/field/get-round.ts';
+import { roundInWords } from '../../../lib/app/field/round-in-words.ts';
 import { roundToCsv } from '../../../lib/app/field/round-to-csv.ts';
+import { defaultSettings } from '../../../lib/domain/catalogue/settings.ts';
 import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { roundPage } from '../../../web/round-page.ts';
 import { aFinding } from '../../support/a-finding.ts';
+import { anItem } from '../../support/a-plan.ts';
 import { admin, aRequest, inspector } from '../../support/a-request.ts';
 import { district } from '../../support/a-run.ts';
 import { aJointVisit, aVisit } from '../../support/a-visit.ts';
@@ -61,6 +64,7 @@ describe('a unit’s round', () => {
 
   it('brings what was found there before, and which results of others are still valid that day', async () => {
     const { ports, round } = await aDay(aVisit());
+    await ports.items.import(district, [anItem({ itemId: 'I0201', name: '食品经营许可证' })]);
     await ports.findings.create(aFinding({ businessId, findingId: `${businessId}.f1`, visitId: `${businessId}.v0` }));
     const known = { visitId: `${businessId}.v0`, department: 'health', itemId: 'I0201', on: '2026-10-01' };
     await ports.results.record(district, businessId, [
@@ -69,7 +73,7 @@ describe('a unit’s round', () => {
     ]);
     const [stop] = (await round()).stops;
     expect(stop?.earlierFindings.map(({ findingId }) => findingId)).toEqual([`${businessId}.f1`]);
-    expect(stop?.recognisedResults.map(({ recognitionClass }) => recognitionClass)).toEqual(['licence']);
+    expect(stop?.recognisedResults.map(({ itemName }) => itemName)).toEqual(['食品经营许可证']);
   });
 
   it('is nobody else’s: another unit’s is not found, and who has no unit must name one', async () => {
@@ -77,6 +81,22 @@ describe('a unit’s round', () => {
     expect(await ask({ unit: 'market-S03' })).toMatchObject({ refused: 'not-found' });
     expect(await ask({}, admin)).toMatchObject({ refused: 'malformed', errors: [{ path: 'unit' }] });
     expect(await ask({ unit: 'fire' }, admin)).toMatchObject({ stops: [{ visitId }] });
+  });
+
+  it('calls departments and streets by their names where it is read on paper', async () => {
+    const { ports } = await aDay(aJointVisit());
+    const names = {
+      departments: { fire: { zh: '消防', en: 'Fire' }, health: { zh: '卫健', en: 'Health' } },
+      streets: { S03: { zh: '四季青街道', en: 'Sijiqing' } },
+      industries: {},
+    };
+    const dated = { effectiveFrom: '2026-01-01', changedBy: 'admin-1', changedAt: '2026-01-01T00:00:00.000Z' };
+    await ports.settings.put(district, { ...defaultSettings, ...dated, names, version: 1 });
+    const read = await roundInWords(
+      ports,
+      aRequest('round-page', { query: { day }, principal: inspector('fire'), language: 'en' }),
+    );
+    expect(read).toMatchObject({ stops: [{ street: 'Sijiqing', checks: [{ departments: ['Fire', 'Health'] }] }] });
   });
 
   it('is the same as a page to print and as a table, with what a spreadsheet would run kept from running', async () => {

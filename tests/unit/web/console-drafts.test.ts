@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { submitPlan } from '../../../lib/contract/plans.ts';
 import { recordResults } from '../../../lib/contract/visits.ts';
+import { backFillOf, doneNow } from '../../../web/console/field/back-fill.tsx';
+import { evidenceFault, evidenceType } from '../../../web/console/parts/evidence-types.ts';
 import { draftToChange, settingsToDraft } from '../../../web/console/screens/catalogue/settings-draft.ts';
-import { blankCheck, blankFinding, draftToResults } from '../../../web/console/screens/field/results-draft.ts';
+import {
+  blankCheck,
+  blankFinding,
+  draftToCorrection,
+  draftToResults,
+  resultToDraft,
+} from '../../../web/console/screens/field/results-draft.ts';
 import {
   blankPlan,
   draftToPlan,
@@ -10,6 +18,7 @@ import {
   type PlanDraft,
   rowFaults,
 } from '../../../web/console/screens/plans/plan-draft.ts';
+import { aCheck } from '../../support/a-visit.ts';
 import { place } from '../../support/district/small-district.ts';
 
 const written: PlanDraft = {
@@ -75,6 +84,80 @@ describe('results being written', () => {
       { itemId: 'F2', outcome: 'not-checked', reason: '停业' },
       { itemId: 'F3', outcome: 'compliant' },
     ]);
+  });
+});
+
+describe('a result being corrected', () => {
+  const questions = [
+    { questionId: 'exit', text: '通道畅通', kind: 'yes-no' },
+    { questionId: 'width', text: '净宽', kind: 'measurement', unit: 'm' },
+  ] as const;
+  const file = { fileId: 'V.f1', kind: 'photo', contentType: 'image/jpeg', bytes: 7, sha256: '0'.repeat(64) } as const;
+  const standing = {
+    ...aCheck(),
+    outcome: 'finding' as const,
+    resultVersion: 2,
+    answers: [{ questionId: 'exit', answer: 'no', note: '堆放纸箱' }],
+    measurements: [
+      { questionId: 'width', name: '净宽', value: 0.8, unit: 'm' },
+      { name: '照度', value: 3, unit: 'lx' },
+    ],
+    files: [file],
+    findings: [
+      {
+        ...{ findingId: 'F-1', description: '通道堆物', severity: 'minor' as const, evidence: ['照片一'] },
+        ...{ due: '2026-12-20', status: 'open' },
+      },
+    ],
+  };
+
+  test('starts from everything that stands, so that sent unchanged it says the same', () => {
+    const { checks } = draftToCorrection(standing, resultToDraft(standing), '笔误', questions);
+    expect(recordResults.safeParse({ checks }).success).toBe(true);
+    const { answers, measurements, files, outcome } = standing;
+    const [{ status: _, ...kept } = { status: '' }] = standing.findings;
+    expect(checks).toEqual([
+      {
+        ...{ itemId: standing.itemId, outcome, answers, measurements, files, findings: [kept] },
+        corrects: { version: 2, reason: '笔误' },
+      },
+    ]);
+  });
+
+  test('leaves out what was wrong, and findings where it turns out compliant', () => {
+    const draft = resultToDraft(standing);
+    const right = { ...draft, outcome: 'compliant' as const, kept: { notes: {}, measurements: [], files: [] } };
+    const [check] = draftToCorrection(standing, right, '看错了门牌', questions).checks;
+    expect(check).not.toHaveProperty('files');
+    expect(check).not.toHaveProperty('findings');
+    expect(check).toMatchObject({ outcome: 'compliant', answers: [{ questionId: 'exit', answer: 'no' }] });
+  });
+});
+
+describe('what was done earlier than it is sent', () => {
+  test('has its time in the district’s own zone, and the reason where one was given', () => {
+    expect(backFillOf(doneNow)).toEqual({});
+    expect(backFillOf({ at: '2026-12-01T09:05', lateReason: ' 纸质记录 ' })).toEqual({
+      at: '2026-12-01T01:05:00.000Z',
+      lateReason: '纸质记录',
+    });
+  });
+});
+
+describe('a file that is chosen as evidence', () => {
+  const say = (_: string, en: string): string => en;
+
+  test.each([
+    ['a page', { name: 'a.html', type: 'text/html', size: 5 }, 'a.html: only pictures and PDF are taken'],
+    ['one of nothing', { name: 'a.jpg', type: 'image/jpeg', size: 0 }, 'a.jpg: the file is empty'],
+    ['one above ten megabytes', { name: 'a.pdf', type: 'application/pdf', size: 10_485_761 }, 'larger than 10 MB'],
+  ])('is refused at once by its name where it is %s', (_, file, why) => {
+    expect(evidenceFault(file, say)).toContain(why);
+  });
+
+  test('is known for a photo of an iPhone where the device does not say its type', () => {
+    expect(evidenceType({ name: 'IMG_0001.HEIC', type: '' })).toBe('image/heic');
+    expect(evidenceFault({ name: 'IMG_0001.HEIC', type: '', size: 10_485_760 }, say)).toBeUndefined();
   });
 });
 

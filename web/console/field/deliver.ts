@@ -41,7 +41,7 @@ const withFiles = ({ body, files }: Results): Results['body'] => ({
     const own = files.flatMap(({ itemId, content: _, fileId, ...file }) =>
       itemId === check.itemId && fileId !== undefined ? [{ ...file, fileId }] : [],
     );
-    return own.length > 0 ? { ...check, files: own } : check;
+    return own.length > 0 ? { ...check, files: [...(check.files ?? []), ...own] } : check;
   }),
 });
 

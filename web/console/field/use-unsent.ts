@@ -37,10 +37,12 @@ export const useUnsent = () => {
   /** One record; why it comes on a later day is said for the person, who had no network. */
   const send = useCallback(
     async (unsent: Unsent): Promise<Submitted> => {
-      const late = localDay(unsent.madeAt) < today() && unsent.body.lateReason === undefined;
+      const said = unsent.kind === 'check-in' ? unsent.body.at : unsent.body.madeAt;
+      const late = said === undefined && localDay(unsent.madeAt) < today() && unsent.body.lateReason === undefined;
       const reason = say('当时没有网络，联网后补传', 'There was no network; sent once there was');
       const lateReason = late ? { lateReason: reason } : {};
-      const later = Date.now() - Date.parse(unsent.madeAt) > soonMs;
+      // A time that its person gave stands, whenever it is sent.
+      const later = said === undefined && Date.now() - Date.parse(unsent.madeAt) > soonMs;
       const outgoing =
         unsent.kind === 'check-in'
           ? { ...unsent, body: { ...unsent.body, ...lateReason, ...(later ? { at: unsent.madeAt } : {}) } }

@@ -22,6 +22,15 @@ export const scanStates = {
   refused: shown('look', '未通过安全检查', 'Refused by the scan'),
 } as const satisfies Record<Answer<'get-finding-file'>['scan'], Shown>;
 
+const scanFaults: Readonly<Record<string, Name>> = {
+  'other-type': { zh: '内容与文件类型不符', en: 'its content is not of its type' },
+  'program-inside': { zh: '文件内含可执行内容', en: 'it holds a program' },
+  'content-changed': { zh: '内容已不是当时记录的内容', en: 'its content is not what was recorded' },
+};
+
+/** What a scan found, in words; what an engine of the deployment calls it stays as it is. */
+export const scanFault = (why: string): Name => scanFaults[why] ?? { zh: why, en: why };
+
 export const findingDispositions = {
   'no-penalty': { zh: '不予处罚', en: 'No penalty' },
   'negotiated-settlement': { zh: '自治协商', en: 'Negotiated settlement' },

@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { Answer } from '../../api/contract.ts';
 import type { Problem } from '../../api/problem.ts';
+import { BackFill, backFillOf, doneNow } from '../../field/back-fill.tsx';
 import { useKeptAnswer } from '../../field/kept.ts';
 import { UnsentCard } from '../../field/unsent-card.tsx';
 import { useUnsent } from '../../field/use-unsent.ts';
@@ -10,7 +11,7 @@ import { Card, Facts } from '../../parts/card.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { FormProblem, fieldIdOf, TextField } from '../../parts/fields.tsx';
 import { dayWords, instantWords } from '../../parts/format.ts';
-import { useNames } from '../../parts/names.ts';
+import { SettingsContext, useNames } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { today } from '../../parts/today.ts';
@@ -18,15 +19,25 @@ import { hrefOf } from '../../router.ts';
 import { usePerson } from '../../session/session.ts';
 import { visitStatuses } from '../../words/enumerations.ts';
 import { AttendanceCard } from '../visits/attendance-card.tsx';
+import { CorrectResults } from './correct-results.tsx';
 import { KnownHere } from './known-here.tsx';
 import { RecordResults } from './record-results.tsx';
 
 type Visit = Answer<'get-visit'>;
 
+const checkInPaths: ReadonlySet<string> = new Set(['code', 'at', 'lateReason']);
+
+type CheckInProps = {
+  readonly visit: Visit;
+  readonly backfillDays: number | undefined;
+  readonly onChanged: () => void;
+};
+
 /** The code that the business shows: typed in, it proves that the inspectors stand at the right door. */
-const CheckIn = ({ visit, onChanged }: { readonly visit: Visit; readonly onChanged: () => void }) => {
+const CheckIn = ({ visit, backfillDays, onChanged }: CheckInProps) => {
   const { say, language } = useLanguage();
   const [code, setCode] = useState('');
+  const [earlier, setEarlier] = useState(doneNow);
   const { subject } = usePerson();
   const unsent = useUnsent();
   const [{ busy, problem }, setState] = useState<{ readonly busy: boolean; readonly problem?: Problem }>({
@@ -35,7 +46,9 @@ const CheckIn = ({ visit, onChanged }: { readonly visit: Visit; readonly onChang
   const checkIn = async (event: Event): Promise<void> => {
     event.preventDefault();
     setState({ busy: true });
-    const location = await whereAmI();
+    const before = backFillOf(earlier);
+    // Where this device is now says nothing of where its person was then.
+    const location = before.at === undefined ? await whereAmI() : undefined;
     const outcome = await unsent.submit({
       kind: 'check-in',
       id: crypto.randomUUID(),
@@ -44,7 +57,7 @@ const CheckIn = ({ visit, onChanged }: { readonly visit: Visit; readonly onChang
       businessName: visit.businessName,
       madeAt: new Date().toISOString(),
       attempt: 0,
-      body: { code, ...(location ? { location } : {}) },
+      body: { code, ...before, ...(location ? { location } : {}) },
     });
     setState(typeof outcome === 'string' ? { busy: false } : { busy: false, problem: outcome });
     if (outcome === 'sent' || outcome === 'kept') onChanged();
@@ -54,7 +67,7 @@ const CheckIn = ({ visit, onChanged }: { readonly visit: Visit; readonly onChang
     <Card title={say('入企签到', 'Check in')}>
       <FormProblem.Provider value={problem}>
         <form onSubmit={checkIn} noValidate>
-          <ProblemNote problem={problem} shownAt={(path) => (path === 'code' ? fieldIdOf(path) : undefined)} />
+          <ProblemNote problem={problem} shownAt={(path) => (checkInPaths.has(path) ? fieldIdOf(path) : undefined)} />
           {isOtherDay && (
             <p class="note">
               {say(
@@ -73,6 +86,7 @@ const CheckIn = ({ visit, onChanged }: { readonly visit: Visit; readonly onChang
             value={code}
             onValue={setCode}
           />
+          <BackFill path="at" days={backfillDays} draft={earlier} onDraft={setEarlier} />
           <div class="form-end">
             <button type="submit" disabled={busy}>
               {say('签到', 'Check in')}
@@ -93,6 +107,7 @@ export const CheckInAndRecord = ({ visitId }: { readonly visitId: string }) => {
   const round = useKeptAnswer('get-round', { query: { day: visit?.day ?? today() } });
   const stop = round.value?.stops.find((one) => one.visitId === visitId);
   const unsent = useUnsent();
+  const backfillDays = useContext(SettingsContext)?.inForce.backfillDays;
   const back = { href: hrefOf(['round']), label: say('检查行程', 'My round') };
   if (!visit) {
     return (
@@ -147,8 +162,10 @@ export const CheckInAndRecord = ({ visitId }: { readonly visitId: string }) => {
       )}
       <UnsentCard unsent={unsent} />
       {stop && <KnownHere stop={stop} />}
-      {isExpected && !isIn && <CheckIn visit={visit} onChanged={reload} />}
-      {isIn && own && left.length > 0 && <RecordResults visit={visit} checks={left} onChanged={reload} />}
+      {isExpected && !isIn && <CheckIn visit={visit} backfillDays={backfillDays} onChanged={reload} />}
+      {isIn && own && left.length > 0 && (
+        <RecordResults visit={visit} checks={left} backfillDays={backfillDays} onChanged={reload} />
+      )}
       {visit.status === 'under-way' && left.length === 0 && waiting.length === 0 && (
         <p class="note good" role="status">
           {say(
@@ -158,6 +175,7 @@ export const CheckInAndRecord = ({ visitId }: { readonly visitId: string }) => {
         </p>
       )}
       {own && <AttendanceCard attendance={own} lead={own.department === visit.lead} visitId={visitId} />}
+      {own && <CorrectResults visit={visit} checks={own.checks} waiting={written} onChanged={reload} />}
     </Screen>
   );
 };

@@ -2,22 +2,27 @@ import { useState } from 'preact/hooks';
 import type { EvidenceFile } from '../../../../lib/domain/field/check-result.ts';
 import { useLanguage } from '../../language.tsx';
 import { useApi } from '../../session/session.ts';
+import { scanFault } from '../../words/finding-words.ts';
 
 type EvidenceFilesProps = { readonly visitId: string; readonly files: readonly EvidenceFile[] };
 
 /** The photos and documents of a check: each gets its address when somebody asks for it, and none before it was scanned. */
 export const EvidenceFiles = ({ visitId, files }: EvidenceFilesProps) => {
-  const { say } = useLanguage();
+  const { say, nameOf } = useLanguage();
   const api = useApi();
   const [told, setTold] = useState<Readonly<Record<string, { readonly url?: string; readonly words: string }>>>({});
   const ask = async (fileId: string): Promise<void> => {
     const outcome = await api.call('get-file', { params: { visitId, fileId } });
     const scan = 'value' in outcome ? outcome.value.scan : undefined;
+    const why = 'value' in outcome && outcome.value.why !== undefined ? nameOf(scanFault(outcome.value.why)) : '';
     const words =
       scan === 'clean'
         ? say('打开', 'Open')
         : scan === 'refused'
-          ? say('未通过安全检查', 'Refused by the scan')
+          ? say(
+              `未通过安全检查，已封存，任何人不能打开：${why}。请另取证据，以更正方式补上。`,
+              `Refused by the scan and handed to nobody: ${why}. Take another and add it by a correction.`,
+            )
           : scan === 'pending'
             ? say('正在进行安全检查', 'Being scanned')
             : say('无法取得', 'Not to be had');

@@ -40,7 +40,7 @@ export const KnownHere = ({ stop }: { readonly stop: Stop }) => {
           <ul class="checks">
             {recognisedResults.map((result) => (
               <li key={result.recognitionClass}>
-                {result.recognitionClass}
+                {result.itemName}
                 <span class="sub">
                   {names.of('departments', result.department)} · {result.on}–{result.validUntil}
                 </span>

@@ -13,6 +13,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { hrefOf } from '../../router.ts';
 import { outcomes, severities } from '../../words/enumerations.ts';
+import { scanStates } from '../../words/finding-words.ts';
 import { Observed } from './observed.tsx';
 
 type RecognitionProps = { readonly planId: string; readonly requestId: string };
@@ -104,7 +105,7 @@ export const Recognition = ({ planId, requestId }: RecognitionProps) => {
           ]}
         />
         <Observed seen={evidence} />
-        {evidence.files.some(({ url }) => url) && (
+        {evidence.files.length > 0 && (
           <ul class="checks">
             {evidence.files.map((file) => (
               <li key={file.fileId}>
@@ -113,8 +114,9 @@ export const Recognition = ({ planId, requestId }: RecognitionProps) => {
                     {file.name ?? say('照片或文件', 'File')}
                   </a>
                 ) : (
-                  (file.name ?? file.fileId)
-                )}
+                  (file.name ?? say('照片或文件', 'File'))
+                )}{' '}
+                {file.scan && file.scan !== 'clean' && <Chip state={scanStates[file.scan]} />}
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useContext, useEffect } from 'preact/hooks';
 import type { Answer } from '../../api/contract.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { keepVisit, useKeptAnswer } from '../../field/kept.ts';
@@ -8,7 +8,7 @@ import { useUnsent } from '../../field/use-unsent.ts';
 import { useLanguage } from '../../language.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { dayWords, instantWords } from '../../parts/format.ts';
-import { useNames } from '../../parts/names.ts';
+import { SettingsContext, useNames } from '../../parts/names.ts';
 import { More } from '../../parts/paged-table.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Screen } from '../../parts/screen.tsx';
@@ -17,12 +17,18 @@ import { hrefOf, type Place } from '../../router.ts';
 import { usePerson } from '../../session/session.ts';
 import { visitStatuses } from '../../words/enumerations.ts';
 import { CheckInAndRecord } from './check-in-and-record.tsx';
+import { RoundFiles } from './round-files.tsx';
 
 type Stop = ReturnType<typeof useRound>['rows'][number];
 
+/** Where the district's settings are not known yet. */
+const usualBackfillDays = 10;
+
+/** Visits of the days that can still be recorded, and of the months to come. */
 const useRound = () => {
   const { unit } = usePerson();
-  return usePages('list-visits', { query: { from: addDays(today(), -7), to: addDays(today(), 120), unit } }, 100);
+  const back = useContext(SettingsContext)?.inForce.backfillDays ?? usualBackfillDays;
+  return usePages('list-visits', { query: { from: addDays(today(), -back), to: addDays(today(), 120), unit } }, 100);
 };
 
 const Stops = ({ stops }: { readonly stops: readonly Stop[] }) => {
@@ -105,9 +111,12 @@ const Round = () => {
       title={say('检查行程', 'My round')}
       lead={dayWords(now, language, true)}
       actions={
-        <button type="button" class="quiet" onClick={() => print()}>
-          {say('打印', 'Print')}
-        </button>
+        <>
+          {!offline && round.value && round.value.stops.length > 0 && <RoundFiles day={now} />}
+          <button type="button" class="quiet" onClick={() => print()}>
+            {say('打印本页', 'Print this list')}
+          </button>
+        </>
       }
     >
       {offline ? (

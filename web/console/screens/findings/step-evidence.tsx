@@ -3,7 +3,7 @@ import type { Answer, Input } from '../../api/contract.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../language.tsx';
 import { Chip } from '../../parts/chip.tsx';
-import { scanStates } from '../../words/finding-words.ts';
+import { scanFault, scanStates } from '../../words/finding-words.ts';
 
 type View = Answer<'get-finding-file'>;
 
@@ -14,7 +14,7 @@ const askAgain = ({ scan }: View): number | undefined =>
 type LineProps = { readonly file: EvidenceFile; readonly view: View | undefined; readonly failed: boolean };
 
 const Line = ({ file, view, failed }: LineProps) => {
-  const { say } = useLanguage();
+  const { say, nameOf } = useLanguage();
   const name = file.name ?? file.sha256.slice(0, 12);
   return (
     <li>
@@ -26,6 +26,12 @@ const Line = ({ file, view, failed }: LineProps) => {
         name
       )}{' '}
       {view && <Chip state={scanStates[view.scan]} />}
+      {view?.why !== undefined && (
+        <span class="sub">
+          {nameOf(scanFault(view.why))}
+          {say('；已封存，任何人不能打开', '; kept sealed, handed to nobody')}
+        </span>
+      )}
       {failed && <span class="soft">{say('无法取得', 'Not to be had')}</span>}
     </li>
   );

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { EvidenceFile } from '../../../../lib/domain/field/check-result.ts';
 import { useLanguage } from '../../language.tsx';
+import { evidenceFault, evidenceTypes } from '../../parts/evidence-types.ts';
 import { fieldIdOf, useFaults } from '../../parts/fields.tsx';
 import { useApi } from '../../session/session.ts';
-import { evidenceTypes, uploadFindingFile } from './upload-finding-file.ts';
+import { uploadFindingFile } from './upload-finding-file.ts';
 
 type StepFilesProps = {
   readonly path: string;
@@ -26,6 +27,11 @@ export const StepFiles = ({ path, findingId, files, onFiles }: StepFilesProps) =
     let kept = files;
     let fault: string | undefined;
     for (const one of chosen.slice(0, most - files.length)) {
+      const unfit = evidenceFault(one, say);
+      if (unfit !== undefined) {
+        fault = unfit;
+        continue;
+      }
       const outcome = await uploadFindingFile(api, findingId, one);
       if ('file' in outcome) kept = [...kept.filter(({ sha256 }) => sha256 !== outcome.file.sha256), outcome.file];
       else {

@@ -1,19 +1,8 @@
 import type { EvidenceFile } from '../../../../lib/domain/field/check-result.ts';
 import type { Api } from '../../api/call.ts';
-import type { Body } from '../../api/contract.ts';
 import type { Problem } from '../../api/problem.ts';
+import { evidenceType } from '../../parts/evidence-types.ts';
 import { sendFile, sha256Of } from '../../parts/send-file.ts';
-
-type FileType = Body<'announce-finding-files'>['files'][number]['contentType'];
-
-/** What the service takes as evidence. */
-export const evidenceTypes = [
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/heic',
-  'application/pdf',
-] as const satisfies readonly FileType[];
 
 /** Announces a file of a finding and puts it where the answer says; why not, `undefined` where the store could not be reached. */
 export const uploadFindingFile = async (
@@ -21,7 +10,7 @@ export const uploadFindingFile = async (
   findingId: string,
   file: File,
 ): Promise<{ readonly file: EvidenceFile } | { readonly problem: Problem | undefined }> => {
-  const contentType = evidenceTypes.find((type) => type === file.type);
+  const contentType = evidenceType(file);
   if (!contentType) return { problem: undefined };
   const announced = { contentType, bytes: file.size, sha256: await sha256Of(file) };
   const outcome = await api.call('announce-finding-files', { params: { findingId }, body: { files: [announced] } });
