@@ -38,7 +38,12 @@ export const noticeSettings = {
     means: { zh: '之后改用主体所选的下一渠道', en: 'Then the next one that the business named' },
   },
   textMessagesAtMost: { group: 'notices', unit: 'messages', zh: '短信最多拆分', en: 'Text messages of a short notice' },
-  anotherTimesAtMost: { group: 'notices', unit: 'times', zh: '主体可申请改期次数', en: 'Times a business may ask for another time' },
+  anotherTimesAtMost: {
+    group: 'notices',
+    unit: 'times',
+    zh: '主体可申请改期次数',
+    en: 'Times a business may ask for another time',
+  },
   anotherTimeWorkingDaysBefore: {
     group: 'notices',
     unit: 'workingDays',
@@ -63,7 +68,12 @@ export const noticeSettings = {
     en: 'Fewest ratings of which an average is shown',
     means: { zh: '少于此数不显示平均分，以免辨认主体', en: 'Fewer could tell who rated' },
   },
-  backfillDays: { group: 'field', unit: 'days', zh: '现场记录补录期限', en: 'Late records from the field are taken for' },
+  backfillDays: {
+    group: 'field',
+    unit: 'days',
+    zh: '现场记录补录期限',
+    en: 'Late records from the field are taken for',
+  },
   checkInFarMetres: { group: 'field', unit: 'metres', zh: '签到距离提示', en: 'A check-in is flagged from' },
   objectWorkingDays: {
     group: 'field',
