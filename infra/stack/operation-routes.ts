@@ -15,6 +15,7 @@ const bulkOperations: ReadonlySet<string> = new Set<OperationName>([
   'import-businesses',
   'import-units',
   'submit-plan',
+  'check-plan',
   'append-requests',
   'close-plan',
   'suggest-merges',

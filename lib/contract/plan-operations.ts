@@ -16,6 +16,17 @@ export const planOperations = {
     response: plans.planSubmitted,
     problems: ['plan-refused', 'calendar-unknown', 'window-closed', 'cap-reached'],
   },
+  'check-plan': {
+    ...json,
+    ...planner,
+    name: 'check-plan',
+    method: 'POST',
+    path: '/v1/plans/check',
+    summary: { zh: '检查计划草稿：提交后会怎样，不保存', en: 'Check a plan as submit-plan would, and store nothing' },
+    body: plans.submitPlan,
+    response: plans.planChecked,
+    problems: ['plan-refused', 'calendar-unknown', 'window-closed'],
+  },
   'append-requests': {
     ...json,
     ...planner,

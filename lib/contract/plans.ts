@@ -112,6 +112,19 @@ export const planSubmitted = z
   })
   .meta({ id: 'PlanSubmitted' });
 
+export const planChecked = z
+  .object({
+    requests: z.number().int(),
+    remote: z.number().int().meta({ description: 'Requests done off site, which cost no visit' }),
+    satisfied: z
+      .number()
+      .int()
+      .optional()
+      .meta({ description: 'Requests that results which still hold answer; absent for a draw' }),
+    draw: z.object({ population: z.number().int(), drawn: z.number().int() }).optional(),
+  })
+  .meta({ id: 'PlanChecked', description: 'What submit-plan would make of the plan' });
+
 export const requestsAppended = z.object({
   planId: z.string(),
   status: z.string(),

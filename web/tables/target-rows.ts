@@ -48,6 +48,11 @@ const faultOf = (row: TargetRow): Name | undefined => {
   return undefined;
 };
 
+const withOwnFault = ({ fault: _, ...row }: TargetRow): TargetRow => {
+  const fault = faultOf(row);
+  return fault ? { ...row, fault } : row;
+};
+
 /**
  * Targets out of a table's cells: of a file, copied out of a spreadsheet, or plain lines of ids. Columns are found by
  * their headings, Chinese or English; without headings they are id, from, due, items. Faulty rows stay, with the reason.
@@ -64,26 +69,23 @@ export const cellsToTargetRows = (cells: readonly (readonly string[])[]): readon
       const items = cell('items')
         .split(/[\s;；、|]+/)
         .filter(Boolean);
-      const row: TargetRow = {
+      return withOwnFault({
         businessId: cell('businessId').toUpperCase(),
         ...(cell('notBefore') ? { notBefore: dateOf(cell('notBefore')) } : {}),
         ...(cell('due') ? { due: dateOf(cell('due')) } : {}),
         ...(items.length > 0 ? { items } : {}),
-      };
-      const fault = faultOf(row);
-      return fault ? { ...row, fault } : row;
+      });
     });
 };
 
-/** Puts rows to others. A business that is there already is marked: a plan names each once. */
+/** Puts rows to others, each looked at afresh. A business that is there already is marked: a plan names each once. */
 export const addTargetRows = (rows: readonly TargetRow[], added: readonly TargetRow[]): readonly TargetRow[] => {
   const places = new Map(rows.map(({ businessId }, at) => [businessId, at + 1]));
   const next = [...rows];
   for (const row of added) {
     const first = places.get(row.businessId);
     if (first === undefined) places.set(row.businessId, next.length + 1);
-    const fault = first === undefined ? row.fault : duplicateOf(first);
-    next.push(fault ? { ...row, fault } : row);
+    next.push(first === undefined ? withOwnFault(row) : { ...row, fault: duplicateOf(first) });
   }
   return next;
 };

@@ -8,18 +8,22 @@ import { hotel } from './catalogue-examples.ts';
 const window = { notBefore: '2026-12-01', due: '2026-12-18' };
 const approval = { by: '局长', reference: '杭消〔2026〕12 号' };
 
+/** A plan of one hotel. */
+const hotelPlan = {
+  title: '十二月宾馆消防检查',
+  type: 'routine',
+  mode: 'announced',
+  window,
+  items: ['F1'],
+  legalBasis: '消防法第五十三条',
+  approval,
+  businesses: [{ businessId: hotel, due: '2026-12-11' }],
+} as const;
+
 /** What departments ask for. */
 export const planExamples = {
-  'submit-plan': {
-    title: '十二月宾馆消防检查',
-    type: 'routine',
-    mode: 'announced',
-    window,
-    items: ['F1'],
-    legalBasis: '消防法第五十三条',
-    approval,
-    businesses: [{ businessId: hotel, due: '2026-12-11' }],
-  },
+  'submit-plan': hotelPlan,
+  'check-plan': hotelPlan,
   'append-requests': { businesses: [{ businessId: hotel, due: '2026-12-04', items: ['F1'] }] },
   'withdraw-plan': { reason: '与专项检查重复' },
   'suggest-merges': { mode: 'announced', window, items: ['F1'], businesses: [{ businessId: hotel }] },

@@ -43,6 +43,7 @@ describe('in the order of a district’s life', () => {
     'import-units',
     'put-settings',
     'announce-import',
+    'check-plan',
     'submit-plan',
     'suggest-merges',
     'start-consolidation',

@@ -3,7 +3,6 @@ import { submitPlan } from '../../../lib/contract/plans.ts';
 import { recordResults } from '../../../lib/contract/visits.ts';
 import { backFillOf, doneNow } from '../../../web/console/field/back-fill.tsx';
 import { evidenceFault, evidenceType } from '../../../web/console/parts/evidence-types.ts';
-import { draftToChange, settingsToDraft } from '../../../web/console/screens/catalogue/settings-draft.ts';
 import {
   blankCheck,
   blankFinding,
@@ -17,6 +16,7 @@ import {
   draftToRecurrence,
   type PlanDraft,
   rowFaults,
+  withoutFaulty,
 } from '../../../web/console/screens/plans/plan-draft.ts';
 import { aCheck } from '../../support/a-visit.ts';
 import { place } from '../../support/district/small-district.ts';
@@ -58,12 +58,16 @@ describe('a plan being written', () => {
     expect(submitPlan.safeParse(plan).error?.issues.map(({ path }) => path.join('.'))).toEqual(['approval.reference']);
   });
 
-  test('a refusal finds its row by the place among the rows sent', () => {
+  test('a refusal finds its row in the draft by its place among the rows sent; without it the others go in', () => {
+    const malformed = { businessId: 'X', fault: { zh: '有误', en: 'faulty' } };
+    const draft = { ...written, rows: [malformed, { businessId: place(1) }, { businessId: place(2) }] };
     const errors = [
-      { path: 'businesses[3].businessId', message: 'no such business' },
+      { path: 'businesses[1].businessId', message: 'no such business' },
       { path: 'title', message: 'required' },
     ];
-    expect([...rowFaults(errors)]).toEqual([[3, 'no such business']]);
+    const faults = rowFaults(errors, draft);
+    expect([...faults]).toEqual([[2, 'no such business']]);
+    expect(draftToPlan(withoutFaulty(draft, faults)).businesses).toEqual([{ businessId: place(1) }]);
   });
 });
 
@@ -158,25 +162,6 @@ describe('a file that is chosen as evidence', () => {
   test('is known for a photo of an iPhone where the device does not say its type', () => {
     expect(evidenceType({ name: 'IMG_0001.HEIC', type: '' })).toBe('image/heic');
     expect(evidenceFault({ name: 'IMG_0001.HEIC', type: '', size: 10_485_760 }, say)).toBeUndefined();
-  });
-});
-
-describe('settings being changed', () => {
-  const inForce = {
-    effectiveFrom: '2026-01-01',
-    minGapDays: 3,
-    yearlyCap: { perDepartment: 4, byDepartment: { tax: 2 } },
-  };
-
-  test('what was not touched is not sent: it is carried over from the record before', () => {
-    const draft = settingsToDraft(inForce, '2026-12-01');
-    const numbers = { ...draft.numbers, minGapDays: '5' };
-    expect(draftToChange({ ...draft, numbers }, inForce)).toEqual({ effectiveFrom: '2026-12-01', minGapDays: 5 });
-  });
-
-  test('a new cap keeps the departments that have one of their own', () => {
-    const draft = { ...settingsToDraft(inForce, '2026-12-01'), perDepartment: '3' };
-    expect(draftToChange(draft, inForce).yearlyCap).toEqual({ perDepartment: 3, byDepartment: { tax: 2 } });
   });
 });
 

@@ -35,4 +35,10 @@ describe('targets that a planner pastes or uploads', () => {
     const rows = addTargetRows([{ businessId: place(1) }], [{ businessId: place(2) }, { businessId: place(1) }]);
     expect(rows.map(({ fault }) => fault?.en)).toEqual([undefined, undefined, 'The same as entry 1']);
   });
+
+  test('what is wrong with a row stays with it when others are taken out', () => {
+    const rows = addTargetRows([], readTargetRows(`${place(1)}\nABC\n${place(1)}`));
+    const left = addTargetRows([], rows.slice(1));
+    expect(left.map(({ fault }) => fault !== undefined)).toEqual([true, false]);
+  });
 });

@@ -15,12 +15,15 @@ import { modes, planTypes } from '../../words/enumerations.ts';
 import { DrawChoice } from '../draws/draw-choice.tsx';
 import { DrawFields } from '../draws/draw-fields.tsx';
 import { once, RhythmFields, rhythmOf } from '../scenarios/rhythm-fields.tsx';
+import { CheckNote } from './check-note.tsx';
 import { ItemPicker } from './item-picker.tsx';
 import { MergeAdvice } from './merge-advice.tsx';
-import { blankPlan, draftToRecurrence, type PlanDraft, rowFaults, soundRows } from './plan-draft.ts';
+import { blankPlan, draftToRecurrence, type PlanDraft, rowFaults, soundRows, withoutFaulty } from './plan-draft.ts';
 import { PublishedPlanCard } from './published-plan-card.tsx';
 import { TargetTable } from './target-table.tsx';
+import { usePlanCheck } from './use-plan-check.ts';
 import { type SubmittedPlan, usePlanUpload } from './use-plan-upload.ts';
+import { useSeenFields } from './use-seen-fields.ts';
 
 const fieldPaths = [
   'title',
@@ -50,6 +53,9 @@ const shownAt = (path: string): string | undefined => {
   if (path === 'draw') return fieldIdOf('draw.industry');
   return field && fieldIdOf(field);
 };
+
+/** Where a form shows only what is said of its fields. */
+const quiet = { type: 'plan-refused', title: '', status: 422 } as const;
 
 const Done = ({ answer, onNext }: { readonly answer: SubmittedPlan; readonly onNext: () => void }) => {
   const { say, language } = useLanguage();
@@ -122,30 +128,41 @@ export const NewPlan = () => {
   const [rhythm, setRhythm] = useKept('new-plan-rhythm', once);
   const recur = useCommand('create-recurrence');
   const [done, setDone] = useState<SubmittedPlan>();
-  const upload = usePlanUpload(draft);
+  const check = usePlanCheck(draft);
+  const [tried, setTried] = useState<PlanDraft>();
+  const seen = useSeenFields();
+  const unsound = rowFaults(check.errors, draft);
+  const accepted = withoutFaulty(draft, unsound);
+  const upload = usePlanUpload(accepted);
   const set = (part: Partial<PlanDraft>): void => change((last) => ({ ...last, ...part }));
 
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const again = rhythmOf(rhythm);
     if (again) {
-      if (!(await recur.send({ body: draftToRecurrence(draft, again) }))) return;
+      if (!(await recur.send({ body: draftToRecurrence(accepted, again) }))) return setTried(draft);
       clear();
       setRhythm(() => once);
       go(hrefOf(['recurrences']));
       return;
     }
     const answer = await upload.send();
-    if (!answer) return;
+    if (!answer) return setTried(draft);
     clear();
+    setTried(undefined);
+    seen.forget();
     setDone(answer);
     scrollTo(0, 0);
   };
   if (done) return <Done answer={done} onNext={() => setDone(undefined)} />;
 
   const problem = upload.problem ?? recur.problem;
-  const refused = problem ? rowFaults(problem.errors) : new Map<number, string>();
-  const sound = soundRows(draft);
+  const isAsRefused = problem !== undefined && tried === draft;
+  const faulted = isAsRefused
+    ? problem
+    : { ...quiet, errors: check.errors.filter(({ path }) => tried !== undefined || seen.has(shownAt(path))) };
+  const refused = isAsRefused ? new Map([...unsound, ...rowFaults(problem.errors, accepted)]) : unsound;
+  const sound = soundRows(accepted);
   const faulty = draft.rows.length - sound.length;
   return (
     <Screen
@@ -157,8 +174,8 @@ export const NewPlan = () => {
       )}
     >
       <PublishedPlanCard onFill={set} />
-      <FormProblem.Provider value={problem}>
-        <form class="stack" onSubmit={submit} noValidate>
+      <FormProblem.Provider value={faulted}>
+        <form class="stack" onSubmit={submit} onFocusOut={seen.leave} noValidate>
           <ProblemNote problem={problem} shownAt={shownAt} />
           <Card title={say('计划', 'The plan')}>
             <div class="grid">
@@ -274,7 +291,12 @@ export const NewPlan = () => {
                 ]}
               />
               {draft.targets === 'named' ? (
-                <TargetTable rows={draft.rows} onRows={(rows) => set({ rows })} refused={refused} />
+                <TargetTable
+                  rows={draft.rows}
+                  onRows={(rows) => set({ rows })}
+                  refused={refused}
+                  checked={check.checked}
+                />
               ) : draft.targets === 'draw' ? (
                 <DrawFields draft={draft} onChange={set} />
               ) : (
@@ -282,7 +304,7 @@ export const NewPlan = () => {
               )}
             </div>
           </Card>
-          {draft.targets === 'named' && <MergeAdvice draft={draft} onWindow={set} />}
+          {draft.targets === 'named' && <MergeAdvice draft={accepted} onWindow={set} />}
           {draft.type !== 'case' && (
             <Card title={say('是否重复', 'Once or again')}>
               <RhythmFields rhythm={rhythm} onChange={(next) => setRhythm(() => next)} />
@@ -299,6 +321,7 @@ export const NewPlan = () => {
               <span class="soft">{say(`${faulty} 行有误，不会提交`, `${faulty} faulty rows will be left out`)}</span>
             )}
           </div>
+          <CheckNote check={check} of={soundRows(draft).length} />
           {upload.inParts && (upload.busy || upload.sent > 0) && (
             <UploadProgress sent={upload.sent} of={sound.length} busy={upload.busy} />
           )}

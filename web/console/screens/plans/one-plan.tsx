@@ -21,6 +21,7 @@ import { Screen } from '../../parts/screen.tsx';
 import { hrefOf, type Place } from '../../router.ts';
 import { mayCall, usePerson } from '../../session/session.ts';
 import { dispositions, modes, planStatuses, planTypes } from '../../words/enumerations.ts';
+import { mayBeWithdrawn } from './withdraw-plans.tsx';
 
 type Plan = Answer<'get-plan'>;
 
@@ -176,13 +177,12 @@ export const OnePlan = ({ planId }: { readonly planId: string; readonly place: P
       </Screen>
     );
   }
-  const open = plan.status === 'draft' || plan.status === 'submitted' || plan.status === 'consolidated';
   return (
     <Screen
       title={plan.title}
       back={back}
       lead={<Chip state={planStatuses[plan.status]} />}
-      actions={open && mayCall(role, 'withdraw-plan') && <Withdraw plan={plan} onDone={reload} />}
+      actions={mayBeWithdrawn(plan) && mayCall(role, 'withdraw-plan') && <Withdraw plan={plan} onDone={reload} />}
     >
       <Card>
         <Facts

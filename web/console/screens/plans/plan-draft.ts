@@ -109,17 +109,31 @@ export const draftToPlan = (draft: PlanDraft): Plan => {
   };
 };
 
-/** The rows that a refusal names, by their place among those that were sent: `businesses[3].businessId`. */
+/** The rows that a refusal names, as `businesses[3].businessId` among those that were sent, by their place in the draft. */
 export const rowFaults = (
   errors: readonly { readonly path: string; readonly message: string }[],
+  { rows }: Pick<PlanDraft, 'rows'>,
 ): ReadonlyMap<number, string> => {
+  const places = rows.flatMap(({ fault }, place) => (fault ? [] : [place]));
   const found = new Map<number, string>();
   for (const { path, message } of errors) {
-    const at = /^businesses\[(\d+)\]/.exec(path)?.[1];
-    if (at !== undefined && !found.has(Number(at))) found.set(Number(at), message);
+    const place = places[Number(/^businesses\[(\d+)\]/.exec(path)?.[1] ?? Number.NaN)];
+    if (place !== undefined && !found.has(place)) found.set(place, message);
   }
   return found;
 };
+
+/** The draft without what the service has against single rows: they stay in it, marked, and are not sent. */
+export const withoutFaulty = (draft: PlanDraft, faults: ReadonlyMap<number, string>): PlanDraft =>
+  faults.size === 0
+    ? draft
+    : {
+        ...draft,
+        rows: draft.rows.map((row, place) => {
+          const message = faults.get(place);
+          return message === undefined ? row : { ...row, fault: { zh: message, en: message } };
+        }),
+      };
 
 type Recurrence = Body<'create-recurrence'>;
 

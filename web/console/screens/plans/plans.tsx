@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+import type { Row } from '../../api/contract.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { useLanguage } from '../../language.tsx';
 import { Chip } from '../../parts/chip.tsx';
@@ -14,16 +16,25 @@ import { keyIn } from '../../words/key-in.ts';
 import { Recognition } from '../field/recognition.tsx';
 import { NewPlan } from './new-plan.tsx';
 import { OnePlan } from './one-plan.tsx';
+import { mayBeWithdrawn, WithdrawPlans } from './withdraw-plans.tsx';
+
+const isIn = (plans: readonly Row<'list-plans'>[], { planId }: Row<'list-plans'>): boolean =>
+  plans.some((one) => one.planId === planId);
 
 const PlanList = ({ place }: { readonly place: Place }) => {
   const { say, language, nameOf } = useLanguage();
   const names = useNames();
-  const { role } = usePerson();
+  const person = usePerson();
+  const { role } = person;
   const status = keyIn(planStatuses, place.query.get('status'));
   const department = place.query.get('department') ?? undefined;
   const query = { status, department };
   const pages = usePages('list-plans', { query });
   const maySubmit = mayCall(role, 'submit-plan');
+  const mayWithdraw = mayCall(role, 'withdraw-plan');
+  const [chosen, setChosen] = useState<readonly Row<'list-plans'>[]>([]);
+  const isOpen = (row: Row<'list-plans'>): boolean => row.department === person.department && mayBeWithdrawn(row);
+  const left = mayWithdraw ? pages.rows.filter((row) => isOpen(row) && !isIn(chosen, row)) : [];
   return (
     <Screen
       title={say('检查计划', 'Plans')}
@@ -55,6 +66,19 @@ const PlanList = ({ place }: { readonly place: Place }) => {
           />
         )}
       </div>
+      {mayWithdraw && (
+        <>
+          <WithdrawPlans chosen={chosen} onChosen={setChosen} onDone={pages.reload} />
+          {left.length > 1 && (
+            <button type="button" class="link" onClick={() => setChosen([...chosen, ...left])}>
+              {say(
+                `选择所示全部 ${left.length} 个可撤回的计划`,
+                `Choose all ${left.length} shown that can be withdrawn`,
+              )}
+            </button>
+          )}
+        </>
+      )}
       <ListCard
         name="list-plans"
         input={{ query }}
@@ -75,6 +99,26 @@ const PlanList = ({ place }: { readonly place: Place }) => {
           )
         }
         columns={[
+          ...(mayWithdraw
+            ? [
+                {
+                  title: say('选择', 'Choose'),
+                  cell: (row: Row<'list-plans'>) =>
+                    isOpen(row) && (
+                      <input
+                        type="checkbox"
+                        aria-label={say(`选择“${row.title}”`, `Choose ${row.title}`)}
+                        checked={isIn(chosen, row)}
+                        onChange={() =>
+                          setChosen(
+                            isIn(chosen, row) ? chosen.filter(({ planId }) => planId !== row.planId) : [...chosen, row],
+                          )
+                        }
+                      />
+                    ),
+                },
+              ]
+            : []),
           {
             title: say('名称', 'Title'),
             isHead: true,

@@ -11,25 +11,31 @@ import { FindBusinesses } from './find-businesses.tsx';
 type TargetTableProps = {
   readonly rows: readonly TargetRow[];
   readonly onRows: (rows: readonly TargetRow[]) => void;
-  /** What the service said of rows, by their place among those that were sent. */
+  /** What the service said of rows, by their place. */
   readonly refused: ReadonlyMap<number, string>;
+  /** How many of the well-formed rows it has looked at, from the first. */
+  readonly checked: number;
 };
 
-type Marked = { readonly place: number; readonly row: TargetRow; readonly message?: string };
+type Marked = {
+  readonly place: number;
+  readonly row: TargetRow;
+  readonly message?: string | undefined;
+  readonly isChecked: boolean;
+};
 
 /** Businesses named one by one: pasted, from a file or found; faulty rows come first, each with its reason. */
-export const TargetTable = ({ rows, onRows, refused }: TargetTableProps) => {
+export const TargetTable = ({ rows, onRows, refused, checked }: TargetTableProps) => {
   const { say, nameOf } = useLanguage();
   const [pasted, setPasted] = useState('');
   const [unreadable, setUnreadable] = useState('');
   const described = useId();
   const general = useFaults('businesses').filter(({ path }) => path === 'businesses');
 
-  let sent = -1;
+  let sound = 0;
   const marked = rows.map((row, place): Marked => {
-    if (!row.fault) sent += 1;
-    const message = row.fault ? nameOf(row.fault) : refused.get(sent);
-    return message === undefined ? { place, row } : { place, row, message };
+    if (!row.fault) sound += 1;
+    return { place, row, message: row.fault ? nameOf(row.fault) : refused.get(place), isChecked: sound <= checked };
   });
   const ordered = [...marked.filter(({ message }) => message), ...marked.filter(({ message }) => !message)];
   const faulty = marked.filter(({ message }) => message).length;
@@ -44,7 +50,7 @@ export const TargetTable = ({ rows, onRows, refused }: TargetTableProps) => {
     onRows(
       addTargetRows(
         [],
-        marked.filter(keep).map(({ row: { fault: _, ...row } }) => row),
+        marked.filter(keep).map(({ row }) => row),
       ),
     );
 
@@ -122,6 +128,7 @@ export const TargetTable = ({ rows, onRows, refused }: TargetTableProps) => {
               <>
                 {say('，', ', ')}
                 <span class="chip look">{say(`${faulty} 行有误`, `${faulty} faulty`)}</span>{' '}
+                {say('，提交时略过；其余照常提交。', 'are left out when you submit; the others go in.')}{' '}
                 <button type="button" class="link" onClick={() => remove(({ message }) => !message)}>
                   {say('移除有误的行', 'Remove the faulty ones')}
                 </button>
@@ -149,11 +156,13 @@ export const TargetTable = ({ rows, onRows, refused }: TargetTableProps) => {
               { title: say('事项', 'Items'), cell: ({ row }) => row.items?.join('、') ?? say('同计划', "The plan's") },
               {
                 title: say('检查', 'Check'),
-                cell: ({ message }) =>
+                cell: ({ message, isChecked }) =>
                   message ? (
                     <span class="faults">{message}</span>
+                  ) : isChecked ? (
+                    <span class="chip well">{say('可以提交', 'Can be submitted')}</span>
                   ) : (
-                    <span class="chip well">{say('格式无误', 'Well formed')}</span>
+                    <span class="chip">{say('格式无误，待核对', 'Well formed, not checked yet')}</span>
                   ),
               },
               {
