@@ -301,16 +301,6 @@ describe('an admin', () => {
       await holdAccessible(page, 'import with a faulty row');
     });
   });
-
-  test('changes a number from a day on', async () => {
-    await as(admin, enPhone, '#/settings', async (page) => {
-      await page.getByLabel('Gap between visits to a business (days)').fill('5');
-      await page.getByLabel('In force from').fill('2026-11-23');
-      await page.getByRole('button', { name: 'Save' }).click();
-      await page.getByText('since 2026-11-23').waitFor();
-      await holdAccessible(page, 'settings');
-    });
-  });
 });
 
 describe('every screen, wide and narrow, light and dark, in both languages', () => {

@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { routesModule } from '../client/routes-module.ts';
+import { settingBoundsModule } from './setting-bounds-module.ts';
 
-const resolved = `\0${routesModule.name}`;
-
-const routesOfTheTable: Plugin = {
-  name: 'routes-of-the-table',
-  resolveId: (id) => (id === routesModule.name ? resolved : undefined),
-  load: (id) => (id === resolved ? routesModule.source : undefined),
-};
+/** What the console carries of the contract: written when it is built, so that no schema reaches the browser. */
+const fromTheContract: readonly Plugin[] = [routesModule, settingBoundsModule].map(({ name, source }) => ({
+  name,
+  resolveId: (id) => (id === name ? `\0${name}` : undefined),
+  load: (id) => (id === `\0${name}` ? source : undefined),
+}));
 
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [routesOfTheTable],
+  plugins: [...fromTheContract],
   build: {
     outDir: join(import.meta.dirname, '..', 'dist'),
     emptyOutDir: true,
