@@ -9,12 +9,16 @@ type PollOptions = {
   readonly queue: LocalQueue;
   readonly queueUrl: string;
   readonly batchSize: number;
+  /** Batches at once, where messages have no order and come in batches: those wait more than they compute. */
+  readonly concurrency: number;
   readonly invoke: (event: unknown) => Promise<unknown>;
   /** Delivers every message twice, as SQS may: the second time after the first has succeeded. */
   readonly duplicate: boolean;
   /** Reorders a batch of a standard queue, which promises no order. */
   readonly shuffle: <Entry>(entries: readonly Entry[]) => readonly Entry[];
 };
+
+const mostReceived = 10; // by one call; Lambda gathers larger batches of several
 
 const partialFailures = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
@@ -38,7 +42,7 @@ const failedIds = (answer: unknown): ReadonlySet<string> => {
 
 /** Polls a queue and hands batches to its function, as an event source mapping with partial failures does. */
 export const pollQueue = (options: PollOptions): Poller => {
-  const { client, queue, queueUrl, batchSize, invoke, duplicate, shuffle } = options;
+  const { client, queue, queueUrl, batchSize, concurrency, invoke, duplicate, shuffle } = options;
   const stopping = new AbortController();
 
   const work = async (messages: readonly Message[]): Promise<void> => {
@@ -59,7 +63,7 @@ export const pollQueue = (options: PollOptions): Poller => {
   const receive = async (): Promise<readonly Message[]> => {
     const command = new ReceiveMessageCommand({
       QueueUrl: queueUrl,
-      MaxNumberOfMessages: batchSize,
+      MaxNumberOfMessages: Math.min(batchSize, mostReceived),
       WaitTimeSeconds: 20,
       MessageSystemAttributeNames: ['All'],
     });
@@ -67,18 +71,30 @@ export const pollQueue = (options: PollOptions): Poller => {
     return queue.fifo ? Messages : shuffle(Messages);
   };
 
+  const tell = (fault: unknown): void => {
+    // The messages come back when their visibility ends, and after too many attempts as dead letters.
+    process.stderr.write(`${queue.name}: ${fault instanceof Error ? fault.message : String(fault)}\n`);
+  };
+  const atOnce = queue.fifo || batchSize === 1 ? 1 : concurrency;
+
   const loop = async (): Promise<void> => {
+    const working = new Set<Promise<void>>();
     while (!stopping.signal.aborted) {
       try {
         const messages = await receive();
-        if (messages.length > 0) await work(messages);
+        if (messages.length === 0) continue;
+        const batch: Promise<void> = work(messages)
+          .catch(tell)
+          .finally(() => working.delete(batch));
+        working.add(batch);
+        if (working.size >= atOnce) await Promise.race(working);
       } catch (fault) {
-        if (stopping.signal.aborted) return;
-        // The messages come back when their visibility ends, and after too many attempts as dead letters.
-        process.stderr.write(`${queue.name}: ${fault instanceof Error ? fault.message : String(fault)}\n`);
+        if (stopping.signal.aborted) break;
+        tell(fault);
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     }
+    await Promise.all(working);
   };
   const running = loop();
   return {

@@ -9,6 +9,7 @@ import { engineClients, localCredentials } from './clients.ts';
 import { createBucket, createQueue, createTable, releaseInFlight } from './create-resources.ts';
 import { drain, messagesIn } from './drain.ts';
 import { startEngines } from './engines.ts';
+import { clearUnnamed } from './clear-unnamed.ts';
 import { filesGate } from './files-gate.ts';
 import { startFunctionThread } from './function-threads.ts';
 import { gateway } from './gateway.ts';
@@ -57,6 +58,7 @@ export type Local = {
 };
 
 const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
 const inOrder = <Entry>(entries: readonly Entry[]): readonly Entry[] => entries;
 
 /**
@@ -127,7 +129,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
   const api = threadOf(stack.routes.map(({ functionName }) => functionName));
   const answer = gateway({ baseUrl, routes: stack.routes, issuer, invoke: api.invoke, consoleFolder });
 
-  const consumers = stack.consumers.map(({ functionName, queueName, batchSize }) => {
+  const consumers = stack.consumers.map(({ functionName, queueName, batchSize, concurrency }) => {
     const queue = declared.queues.find(({ name }) => name === queueName);
     if (!queue) throw new Error(`no queue ${queueName}`);
     const thread = threadOf([functionName]);
@@ -136,6 +138,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
       queue,
       queueUrl: engineUrl(queueName),
       batchSize,
+      concurrency,
       invoke: (event) => thread.invoke(functionName, event),
       duplicate: options.duplicateMessages ?? false,
       shuffle: options.shuffle ?? inOrder,
@@ -149,6 +152,15 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
   const minutes = setInterval(() => {
     sweep().catch((fault: Error) => process.stderr.write(`${fault.message}\n`));
   }, minuteMs);
+
+  // Files lie by this machine's clock, wherever the product's has been moved.
+  const clear = (): void => {
+    clearUnnamed(engines.s3, declared.expiries, new Date()).catch((fault: Error) =>
+      process.stderr.write(`${fault.message}\n`),
+    );
+  };
+  clear();
+  const days = setInterval(clear, dayMs);
 
   const deadLetterNames = new Set(
     declared.queues.flatMap(({ redrive }) => redrive?.deadLetterTargetArn.split(':').at(-1) ?? []),
@@ -178,6 +190,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     },
     stop: async () => {
       clearInterval(minutes);
+      clearInterval(days);
       await close(server);
       await Promise.all(consumers.map(({ poller }) => poller.stop()));
       await Promise.all(threads.map((thread) => thread.stop()));

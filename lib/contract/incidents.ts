@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { incidentStatuses, incidentTypes } from '../domain/incidents/incident.ts';
+import { tellingSubjects } from '../domain/incidents/telling.ts';
 import { code, historyEntry, instant, line, localDate, text, version } from './shapes.ts';
 import { insertUrgent, urgentAccepted } from './urgent.ts';
 
@@ -58,6 +59,17 @@ export const incidentView = z
     urgent: z.object({ commandId: z.string(), planId: z.string() }).optional(),
     clocks: z.object({ 'first-answer': deadline, handling: deadline }),
     alerts: z.array(z.object({ clock, kind: z.enum(['warning', 'breach']), dueAt: instant, at: instant })),
+    tellings: z
+      .array(
+        z.object({
+          about: z.enum(tellingSubjects),
+          to: z.enum(['unit', 'command']),
+          status: z.enum(['due', 'told', 'failed', 'moot']),
+          at: instant.optional(),
+          channels: z.array(z.object({ channel: z.string(), status: z.string(), error: z.string().optional() })),
+        }),
+      )
+      .meta({ description: 'Who was told what, and by which channels' }),
     history: z.array(historyEntry),
     version,
   })
@@ -122,9 +134,25 @@ const localMoment = z
   .regex(/^[12]\d{3}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
   .refine((value) => localDate.safeParse(value.slice(0, 10)).success, { error: 'date' })
   .meta({ description: 'A local date and time, Asia/Shanghai', example: '2026-12-31T20:00' });
+const addresses = z.object({
+  phone: z.string().trim().min(1).max(40).optional(),
+  email: z.email().max(254).optional(),
+  webhook: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .optional(),
+});
 const roster = z.object({
   shifts: z.array(z.object({ unitId: code, from: localMoment, to: localMoment })).max(400),
   otherwise: code.optional().meta({ description: 'The unit that takes what no shift covers' }),
+  contacts: z
+    .array(addresses.extend({ unitId: code }))
+    .max(50)
+    .optional()
+    .meta({ description: 'Where units are told while they are on duty; the board alone, where absent' }),
+  command: addresses
+    .optional()
+    .meta({ description: 'Who commands the street: told of breaches, and of what has no unit' }),
 });
 export const rosterParams = z.object({ street: code });
 export const putRoster = roster.meta({ id: 'PutDutyRoster' });

@@ -33,9 +33,19 @@ const statement = z.object({ Effect: z.literal('Allow'), Action: texts, Resource
 const roleProperties = z.object({
   Policies: z.array(z.object({ PolicyDocument: z.object({ Statement: z.array(statement) }) })),
 });
+const bucketProperties = z.object({
+  LifecycleConfiguration: z
+    .object({ Rules: z.array(z.object({ Prefix: text.optional(), ExpirationInDays: z.number().optional() })) })
+    .optional(),
+});
 const routeProperties = z.object({ RouteKey: text, AuthorizationType: text, Target: text });
 const integrationProperties = z.object({ IntegrationUri: text });
-const sourceProperties = z.object({ FunctionName: text, EventSourceArn: text, BatchSize: z.number() });
+const sourceProperties = z.object({
+  FunctionName: text,
+  EventSourceArn: text,
+  BatchSize: z.number(),
+  ScalingConfig: z.object({ MaximumConcurrency: z.number() }),
+});
 const scheduleProperties = z.object({ Target: z.object({ Arn: text }) });
 
 export type TableResource = z.infer<typeof tableProperties>;
@@ -55,11 +65,15 @@ export type LocalQueue = {
   readonly retentionSeconds: number;
   readonly redrive?: { readonly deadLetterTargetArn: string; readonly maxReceiveCount: number };
 };
+/** Files whose keys begin so are cleared away so many days after they were put. */
+export type LocalExpiry = { readonly prefix: string; readonly days: number };
 export type LocalRoute = { readonly key: string; readonly functionName: string; readonly signedIn: boolean };
 export type LocalConsumer = {
   readonly functionName: string;
   readonly queueName: string;
   readonly batchSize: number;
+  /** Batches that are worked on at once. */
+  readonly concurrency: number;
 };
 
 /** What of the stacks runs on one machine, with every reference resolved. */
@@ -71,6 +85,7 @@ export type LocalStack = {
   readonly routes: readonly LocalRoute[];
   readonly consumers: readonly LocalConsumer[];
   readonly scheduled: readonly string[];
+  readonly expiries: readonly LocalExpiry[];
 };
 
 export const localAccount = '000000000000';
@@ -170,7 +185,14 @@ export const readStack = (
         source.EventSourceArn,
       ).name,
       batchSize: source.BatchSize,
+      concurrency: source.ScalingConfig.MaximumConcurrency,
     })),
+    expiries: ofType('AWS::S3::Bucket', bucketProperties).flatMap(
+      ([, { LifecycleConfiguration: { Rules } = { Rules: [] } }]) =>
+        Rules.flatMap(({ Prefix, ExpirationInDays }) =>
+          Prefix === undefined || ExpirationInDays === undefined ? [] : [{ prefix: Prefix, days: ExpirationInDays }],
+        ),
+    ),
     scheduled: ofType('AWS::Scheduler::Schedule', scheduleProperties).map(([, { Target }]) =>
       functionNamed(Target.Arn),
     ),

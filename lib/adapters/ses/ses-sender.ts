@@ -1,5 +1,5 @@
 import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { NoticeSender, OutgoingNotice } from '../../app/ports/notice-ports.ts';
+import type { MessageSender, OutgoingMessage } from '../../app/ports/notice-ports.ts';
 import type { CalendarFile } from '../../domain/notices/visit-calendar.ts';
 import { refusalOrFault, taken } from '../channel-refusal.ts';
 import { type Attachment, mimeMessage } from './mime-message.ts';
@@ -8,7 +8,7 @@ type Options = {
   /** Reports bounces and receipts, under the message's id. */
   readonly configurationSet?: string;
   /** The notice as a paper; without it the message carries none. */
-  readonly pdfOf?: (notice: OutgoingNotice) => Promise<Buffer | undefined>;
+  readonly pdfOf?: (notice: OutgoingMessage) => Promise<Buffer | undefined>;
 };
 
 const calendarFile = ({ method, text }: CalendarFile): Attachment => ({
@@ -24,7 +24,7 @@ export const sesSender = (
   client: SESv2Client,
   from: string,
   { configurationSet, pdfOf }: Options = {},
-): NoticeSender => ({
+): MessageSender => ({
   channel: 'email',
   async send(notice, { email }) {
     if (!email) return undefined;

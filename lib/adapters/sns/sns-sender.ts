@@ -1,5 +1,5 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { NoticeSender } from '../../app/ports/notice-ports.ts';
+import type { MessageSender } from '../../app/ports/notice-ports.ts';
 import { refusalOrFault, taken } from '../channel-refusal.ts';
 
 /** A number that text messages reach, as E.164: mainland mobiles without a prefix get theirs. Undefined for landlines. */
@@ -11,7 +11,7 @@ export const toMobile = (phone: string): string | undefined => {
 };
 
 /** Notices by text message: the short text, which ends with the link. */
-export const snsSender = (client: SNSClient): NoticeSender => ({
+export const snsSender = (client: SNSClient): MessageSender => ({
   channel: 'sms',
   async send({ short }, { phone }) {
     const PhoneNumber = phone && toMobile(phone);

@@ -15,6 +15,8 @@ export type QueueUrls = {
 };
 
 const longestDelaySeconds = 900; // of any message of SQS
+/** SQS delays by whole seconds, a batch is gathered for one more, and a function may start cold: who rings waits out the rest. */
+const alarmEarlySeconds = 4;
 
 /** Groups and deduplication ids take 128 characters of ASCII; a name that isn't stands by its hash. */
 const asciiName = (name: string): string =>
@@ -56,7 +58,7 @@ export const sqsQueues = (client: SQSClient, urls: QueueUrls): Queues => {
       }),
     recognise: (message) => send('results', message),
     watch: (message, at, now) => {
-      const seconds = Math.floor((at.getTime() - now.getTime()) / 1000) - 1; // who rings waits out the rest
+      const seconds = Math.floor((at.getTime() - now.getTime()) / 1000) - alarmEarlySeconds;
       return send('incidents', message, undefined, Math.min(Math.max(seconds, 0), longestDelaySeconds));
     },
     report: (line) => send('deliveries', line),

@@ -3,7 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../app/ports/clock-and-ids.ts';
-import type { NoticeSender } from '../../app/ports/notice-ports.ts';
+import type { MessageSender } from '../../app/ports/notice-ports.ts';
 import { isPublicAddress, PrivateAddress, publicLookup } from './public-addresses.ts';
 import { signedHeaders } from './sign-body.ts';
 
@@ -54,14 +54,14 @@ const isFinal = (status: number): boolean => status < 500 && status !== 408 && s
  * Notices to a gateway of the district or the business. It is their server: what it refuses or can't take after some
  * attempts is an answer, for somebody to act on, and holds up no other channel.
  */
-export const webhookSender = (options: WebhookOptions): NoticeSender => ({
+export const webhookSender = (options: WebhookOptions): MessageSender => ({
   channel: 'webhook',
-  async send({ key, visitId, version, title, text, url: link }, { webhook }) {
+  async send({ key, visitId, incidentId, version, title, text, url: link }, { webhook }) {
     if (!webhook || !URL.canParse(webhook)) return undefined;
     const url = new URL(webhook);
     const refusal = refusalOf(url, options.allowPrivate);
     if (refusal) return { status: 'failed', error: refusal };
-    const body = JSON.stringify({ key, visitId, version, title, text, url: link });
+    const body = JSON.stringify({ key, visitId, incidentId, version, title, text, url: link });
     let error = '';
     for (const pauseMs of [0, ...(options.pausesMs ?? [500, 2_000])]) {
       await sleep(pauseMs);

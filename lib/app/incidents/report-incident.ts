@@ -1,5 +1,5 @@
 import { settingsOn } from '../../domain/catalogue/settings.ts';
-import { unitOnDuty } from '../../domain/incidents/duty-roster.ts';
+import { reachOf, unitOnDuty } from '../../domain/incidents/duty-roster.ts';
 import { reportIncident as reported } from '../../domain/incidents/report-incident.ts';
 import { localDate } from '../../domain/local-time.ts';
 import { scopeOf } from '../../domain/principal.ts';
@@ -19,7 +19,8 @@ const streetOf = ({ body, principal }: RequestOf<'report-incident'>): string | R
 };
 
 /**
- * An incident comes in: find who is on duty, store it dispatched to them with both clocks running, and set the first alarm.
+ * An incident comes in: find who is on duty, store it dispatched to them with both clocks running, and set the first
+ * alarm: at once where they are to be told, else for the first warning.
  * A repeat under the same idempotency key finds the first report and answers with it, its clocks untouched.
  */
 export const reportIncident = async (
@@ -43,7 +44,8 @@ export const reportIncident = async (
   if (faults.length > 0) return refuse('incident-refused', ...faults);
   const settings = settingsOn(history, localDate(now));
   const unitId = unitOnDuty(roster, street, units, now);
-  const incident = reported({ ...body, street }, principal, unitId, settings, ids.next(), now);
+  const duty = { unitId, reach: reachOf(roster, unitId) };
+  const incident = reported({ ...body, street }, principal, duty, settings, ids.next(), now);
   const stored = await ports.incidents.create(incident);
   const { incidentId, outbox } = incident;
   if (stored === 'conflict') return incidentView((await ports.incidents.find(district, incidentId)) ?? incident);

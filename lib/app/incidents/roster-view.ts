@@ -12,6 +12,8 @@ export const rosterView = (
   street,
   shifts: roster?.shifts ?? [],
   otherwise: roster?.otherwise,
+  contacts: roster?.contacts,
+  command: roster?.command,
   onDuty: unitOnDuty(roster, street, units, now),
   version: roster?.version ?? 0,
 });

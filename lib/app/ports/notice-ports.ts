@@ -19,11 +19,13 @@ export type Links = {
   verify(token: string, now: Date): Promise<LinkClaims | undefined>;
 };
 
-/** A notice as a channel carries it. `key` names notice and version: a receiver may drop repeats by it. */
-export type OutgoingNotice = {
+/** What a channel carries. `key` names it and its version: a receiver may drop repeats by it. */
+export type OutgoingMessage = {
   readonly key: string;
   readonly district: string;
-  readonly visitId: string;
+  /** What it is about: a visit, or an incident where a unit is told of one. */
+  readonly visitId?: string;
+  readonly incidentId?: string;
   readonly version: number;
   readonly title: string;
   readonly text: string;
@@ -36,11 +38,14 @@ export type OutgoingNotice = {
   readonly template?: number;
 };
 
-export type NoticeSender = {
+/** A notice of a visit. */
+export type OutgoingNotice = OutgoingMessage & { readonly visitId: string };
+
+type Sender<Message extends OutgoingMessage> = {
   readonly channel: Channel;
-  /** Undefined where the business has no address for this channel; a refusal by the channel is an answer, not a fault. */
+  /** Undefined where the receiver has no address for this channel; a refusal by the channel is an answer, not a fault. */
   send(
-    notice: OutgoingNotice,
+    notice: Message,
     contacts: Visit['contacts'],
   ): Promise<
     | { readonly status: 'sent'; readonly messageId?: string }
@@ -49,6 +54,10 @@ export type NoticeSender = {
     | undefined
   >;
 };
+
+export type NoticeSender = Sender<OutgoingNotice>;
+/** A channel that carries whatever it is given, notices among them. */
+export type MessageSender = Sender<OutgoingMessage>;
 
 export type NoticeTemplates = {
   /** Every version, ascending. */

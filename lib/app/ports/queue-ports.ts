@@ -15,7 +15,7 @@ export type Queues = {
   schedule(message: SchedulingMessage): Promise<void>;
   notify(message: NoticeMessage, businessId: string): Promise<void>;
   recognise(message: ResultsMessage): Promise<void>;
-  /** Delivered a second or two before `at`; or after the longest delay that a queue has, to be sent on. */
+  /** Delivered some four seconds before `at`; or after the longest delay that a queue has, to be sent on. */
   watch(message: IncidentMessage, at: Date, now: Date): Promise<void>;
   /** Passes a channel's report on, as it was written. */
   report(line: string): Promise<void>;

@@ -86,5 +86,7 @@ export const incidentExamples = {
   'put-duty-roster': {
     shifts: [{ unitId: 'fire', from: '2026-12-31T20:00', to: '2027-01-01T08:00' }],
     otherwise: 'fire',
+    contacts: [{ unitId: 'fire', phone: '13800000000', email: 'duty@fire.example' }],
+    command: { webhook: 'https://command.example/incidents' },
   },
 } as const satisfies BodyExamplesOf<typeof incidentOperations>;

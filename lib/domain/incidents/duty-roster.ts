@@ -1,7 +1,9 @@
 import type { Unit } from '../catalogue/catalogue.ts';
 import { instantOf } from '../local-time.ts';
+import type { Contacts } from '../notices/contacts.ts';
 import type { HistoryEntry } from '../plans/plan.ts';
 import type { FieldError } from '../refusal.ts';
+import type { Reach } from './telling.ts';
 
 /** A unit's duty from a local date and time to another, the end excluded: `2026-12-31T20:00` to `2027-01-01T08:00` is one night. */
 export type Shift = { readonly unitId: string; readonly from: string; readonly to: string };
@@ -12,6 +14,9 @@ export type DutyRoster = {
   readonly street: string;
   readonly shifts: readonly Shift[];
   readonly otherwise?: string;
+  /** Where units are reached while they are on duty, each once; and who commands the street. */
+  readonly contacts?: readonly (Contacts & { readonly unitId: string })[];
+  readonly command?: Contacts;
   readonly history: readonly HistoryEntry[];
   readonly version: number;
 };
@@ -35,9 +40,24 @@ export const unitOnDuty = (
   return latest?.unitId ?? roster?.otherwise ?? own.toSorted()[0];
 };
 
-/** What is wrong with a roster: units that are unknown or another street's, shifts that end before they begin. */
+const addresses = ({ phone, email, webhook }: Contacts): Contacts | undefined =>
+  phone || email || webhook
+    ? { ...(phone ? { phone } : {}), ...(email ? { email } : {}), ...(webhook ? { webhook } : {}) }
+    : undefined;
+
+/** Where a unit and who commands the street are reached, as the roster says. */
+export const reachOf = (
+  roster: Pick<DutyRoster, 'contacts' | 'command'> | undefined,
+  unitId: string | undefined,
+): Reach => {
+  const unit = addresses(roster?.contacts?.find((one) => one.unitId === unitId) ?? {});
+  const command = addresses(roster?.command ?? {});
+  return { ...(unit ? { unit } : {}), ...(command ? { command } : {}) };
+};
+
+/** What is wrong with a roster: units that are unknown, another street's or reached twice, shifts that end before they begin. */
 export const rosterFaults = (
-  { shifts, otherwise }: Pick<DutyRoster, 'shifts' | 'otherwise'>,
+  { shifts, otherwise, contacts = [] }: Pick<DutyRoster, 'shifts' | 'otherwise' | 'contacts'>,
   street: string,
   units: readonly Pick<Unit, 'unitId' | 'street'>[],
 ): readonly FieldError[] => {
@@ -46,11 +66,17 @@ export const rosterFaults = (
   );
   const unitFault = (unitId: string, path: string): readonly FieldError[] =>
     mayServe.has(unitId) ? [] : [{ path, code: 'unit-not-of-street' }];
+  const twiceFault = (unitId: string, n: number): readonly FieldError[] => {
+    const first = contacts.findIndex((one) => one.unitId === unitId);
+    if (first === n) return [];
+    return [{ path: `contacts[${n}].unitId`, code: 'duplicate', values: { first: first + 1 } }];
+  };
   return [
     ...shifts.flatMap(({ unitId, from, to }, n) => [
       ...unitFault(unitId, `shifts[${n}].unitId`),
       ...(from < to ? [] : [{ path: `shifts[${n}].to`, code: 'window-reversed' }]),
     ]),
     ...(otherwise === undefined ? [] : unitFault(otherwise, 'otherwise')),
+    ...contacts.flatMap(({ unitId }, n) => [...unitFault(unitId, `contacts[${n}].unitId`), ...twiceFault(unitId, n)]),
   ];
 };

@@ -1,6 +1,7 @@
 import type { Settings } from '../catalogue/settings.ts';
 import { localDate } from '../local-time.ts';
 import type { HistoryEntry } from '../plans/plan.ts';
+import { nextTellingAt, type Reach, type Telling } from './telling.ts';
 
 export const incidentTypes = [
   'street-occupation',
@@ -57,8 +58,11 @@ export type Incident = {
   readonly urgent?: { readonly commandId: string; readonly planId: string };
   readonly clocks: Readonly<Record<IncidentClock, Deadline>>;
   readonly alerts: readonly IncidentAlert[];
+  /** Absent where nobody's addresses are known: then the board alone tells. */
+  readonly reach?: Reach;
+  readonly tellings?: readonly Telling[];
   readonly history: readonly HistoryEntry[];
-  /** `since` lies ahead: the moment of the next alert, from which on the sweep would raise what no message did. */
+  /** `since` may lie ahead: the moment of the next alert or telling, from which on the sweep would see to what no message did. */
   readonly outbox?: { readonly task: 'watch-incident'; readonly since: string };
   readonly version: number;
 };
@@ -102,16 +106,30 @@ export const nextAlert = ({
   return left.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0];
 };
 
+/** The instant at which an alert rings: breaches as the clock ends, warnings spread over the second before, so that many of one moment are on time. */
+export const ringsAt = ({ kind, dueAt }: Omit<IncidentAlert, 'at'>, incidentId: string): number => {
+  const spread = [...incidentId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1000, 0);
+  return Date.parse(dueAt) - (kind === 'warning' ? spread : 0);
+};
+
+/** The next moment at which something is to be done about an incident. */
+export const nextMoment = (
+  incident: Pick<Incident, 'acknowledgedAt' | 'handledAt' | 'clocks' | 'alerts' | 'tellings'>,
+): string | undefined => {
+  const moments = [nextAlert(incident)?.dueAt, nextTellingAt(incident.tellings)];
+  return moments.filter((moment) => moment !== undefined).toSorted()[0];
+};
+
 type Change = Partial<Omit<Incident, 'version' | 'history' | 'outbox'>>;
 
 /** The incident's next version; what is to be watched follows from what it then says. */
 export const nextIncident = ({ outbox: _, ...before }: Incident, change: Change, entry?: HistoryEntry): Incident => {
   const after = { ...before, ...change };
-  const alert = nextAlert(after);
+  const since = nextMoment(after);
   return {
     ...after,
     ...(entry ? { history: [...before.history, entry] } : {}),
-    ...(alert ? { outbox: { task: 'watch-incident', since: alert.dueAt } } : {}),
+    ...(since ? { outbox: { task: 'watch-incident', since } } : {}),
     version: before.version + 1,
   };
 };

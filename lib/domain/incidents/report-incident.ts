@@ -1,8 +1,12 @@
 import type { Settings } from '../catalogue/settings.ts';
 import type { Principal } from '../principal.ts';
 import { type Incident, incidentClocks, incidentIdOf, nextIncident } from './incident.ts';
+import { newTellings, type Reach } from './telling.ts';
 
 export type Report = Pick<Incident, 'street' | 'grid' | 'type' | 'place' | 'words' | 'businessId' | 'photos'>;
+
+/** Who takes what is reported now, and where they and who commands the street are reached. */
+export type Duty = { readonly unitId?: string; readonly reach?: Reach };
 
 /**
  * An incident as it is reported, dispatched in the same write to the unit that is on duty: no message has to arrive before
@@ -11,7 +15,7 @@ export type Report = Pick<Incident, 'street' | 'grid' | 'type' | 'place' | 'word
 export const reportIncident = (
   report: Report,
   { subject, district }: Pick<Principal, 'subject' | 'district'>,
-  unitId: string | undefined,
+  { unitId, reach = {} }: Duty,
   settings: Settings,
   id: string,
   now: Date,
@@ -26,14 +30,17 @@ export const reportIncident = (
     status: 'open',
     clocks: incidentClocks(settings, now),
     alerts: [],
+    ...(reach.unit || reach.command ? { reach } : {}),
     history: [{ at, by: subject, action: 'incident-reported' }],
     version: 0,
   };
+  const tellings = newTellings(unitId === undefined ? 'nobody-on-duty' : 'dispatched', reach, at);
+  const told = tellings.length > 0 ? { tellings } : {};
   return unitId === undefined
-    ? nextIncident(reported, {})
+    ? nextIncident(reported, told)
     : nextIncident(
         reported,
-        { status: 'dispatched', unitId, dispatchedAt: at },
+        { status: 'dispatched', unitId, dispatchedAt: at, ...told },
         { at, by: 'system', action: 'incident-dispatched', reason: unitId },
       );
 };

@@ -142,6 +142,8 @@ describe('handling an incident', () => {
   });
 });
 
+const tellers = { senders: [], baseUrl: 'https://inspect.example' };
+
 describe('watching an incident', () => {
   const atWork = async () => {
     const ports = await aDistrict();
@@ -153,8 +155,14 @@ describe('watching an incident', () => {
       pauses.push(milliseconds);
       ports.clock.set(new Date(ports.clock.now().getTime() + milliseconds).toISOString());
     };
-    const look = () => watchIncident({ ...ports, pause }, message);
-    return { ports, look, pauses, stored: () => ports.incidents.stored.get(`${district} ${incident.incidentId}`) };
+    const look = (incidents = ports.incidents) => watchIncident({ ...ports, incidents, pause, ...tellers }, message);
+    return {
+      ports,
+      message,
+      look,
+      pauses,
+      stored: () => ports.incidents.stored.get(`${district} ${incident.incidentId}`),
+    };
   };
 
   it('raises an alert when it is due and sets the alarm for the next', async () => {
@@ -164,12 +172,49 @@ describe('watching an incident', () => {
     expect(ports.queues.sent.watch.map(({ at }) => at)).toEqual(['2026-12-31T16:03:00.000Z']);
   });
 
-  it('waits out the part of a second that queues don’t count', async () => {
+  it('waits out the seconds that its message came early, with the alarm after it set and one write left to do', async () => {
+    const { ports, look, stored } = await atWork();
+    ports.clock.set('2026-12-31T16:00:56.100Z');
+    const reads: string[] = [];
+    const incidents = {
+      ...ports.incidents,
+      find: async (...asked: Parameters<typeof ports.incidents.find>) => {
+        reads.push(ports.clock.now().toISOString());
+        return ports.incidents.find(...asked);
+      },
+    };
+    await look(incidents);
+    expect(reads).toEqual(['2026-12-31T16:00:56.100Z']);
+    expect(ports.queues.sent.watch.map(({ at }) => at)).toEqual(['2026-12-31T16:03:00.000Z']);
+    const [warning] = stored()?.alerts ?? [];
+    expect(warning?.dueAt).toBe('2026-12-31T16:01:00.000Z');
+    // A warning of many rings within the second before, so that all of them are on time.
+    expect(warning && '2026-12-31T16:00:59.000Z' < warning.at && warning.at <= warning.dueAt).toBe(true);
+  });
+
+  it('says that a clock has ended neither before that moment nor after somebody answered while it waited', async () => {
     const { ports, look, pauses, stored } = await atWork();
-    ports.clock.set('2026-12-31T16:00:59.100Z');
+    ports.clock.set('2026-12-31T16:01:00.000Z');
     await look();
-    expect(pauses).toEqual([900]);
-    expect(stored()?.alerts[0]).toMatchObject({ dueAt: '2026-12-31T16:01:00.000Z', at: '2026-12-31T16:01:00.000Z' });
+    ports.clock.set('2026-12-31T16:02:57.000Z');
+    await look();
+    expect(pauses.at(-1)).toBe(3_000);
+    expect(stored()?.alerts.at(-1)).toMatchObject({ kind: 'breach', at: '2026-12-31T16:03:00.000Z' });
+
+    const other = await atWork();
+    other.ports.clock.set('2026-12-31T16:02:57.000Z');
+    const answering = async () => {
+      const asked = {
+        params: { incidentId: anIncident().incidentId },
+        principal: inspector('squad-S01'),
+        now,
+        body: {},
+      };
+      await acknowledgeIncident(other.ports, aRequest('acknowledge-incident', asked));
+      other.ports.clock.set('2026-12-31T16:03:00.000Z');
+    };
+    await watchIncident({ ...other.ports, ...tellers, pause: answering }, other.message);
+    expect(other.stored()?.alerts.map(({ kind }) => kind)).toEqual(['warning']);
   });
 
   it('sends a message on that came long before its time', async () => {

@@ -78,13 +78,13 @@ describe('the states of an incident', () => {
     const report = { street: 'S01', type: 'waste', place: '路口', photos: [] } as const;
     const sentinel = { subject: 'sentinel-1', district: 'shangcheng' };
     const now = new Date('2026-12-31T15:58:00.000Z');
-    expect(reportIncident(report, sentinel, 'squad-S01', defaultSettings, 'i1', now)).toMatchObject({
+    expect(reportIncident(report, sentinel, { unitId: 'squad-S01' }, defaultSettings, 'i1', now)).toMatchObject({
       status: 'dispatched',
       unitId: 'squad-S01',
       version: 1,
       history: [{ action: 'incident-reported' }, { action: 'incident-dispatched', by: 'system' }],
     });
-    const open = reportIncident(report, sentinel, undefined, defaultSettings, 'i1', now);
+    const open = reportIncident(report, sentinel, {}, defaultSettings, 'i1', now);
     expect(open).toMatchObject({ status: 'open', outbox: { since: '2026-12-31T16:01:00.000Z' }, version: 1 });
   });
 
@@ -100,7 +100,9 @@ describe('the states of an incident', () => {
 
   it('passes to another unit without a second first answer being due', () => {
     const answered = changed(acknowledge(anIncident(), undefined, step));
-    const passed = changed(dispatchTo(answered, 'fire', '专业处置', { ...step, at: '2026-12-31T16:02:00.000Z' }));
+    const passed = changed(
+      dispatchTo(answered, { unitId: 'fire' }, '专业处置', { ...step, at: '2026-12-31T16:02:00.000Z' }),
+    );
     expect(passed).toMatchObject({ status: 'dispatched', unitId: 'fire', acknowledgedAt: step.at });
     expect(nextAlert(passed)?.clock).toBe('handling');
     const again = changed(acknowledge(passed, undefined, { ...step, at: '2026-12-31T16:03:00.000Z' }));
@@ -119,7 +121,7 @@ describe('the states of an incident', () => {
   it.each(['resolved', 'turned-urgent'] as const)('takes nothing more once it is %s', (status) => {
     const over = anIncident({ status, handledAt: step.at, urgent: { commandId: 'c1', planId: 'p1' } });
     expect(acknowledge(over, undefined, step)).toMatchObject({ refused: 'state-conflict' });
-    expect(dispatchTo(over, 'fire', '改派', step)).toMatchObject({ refused: 'state-conflict' });
+    expect(dispatchTo(over, { unitId: 'fire' }, '改派', step)).toMatchObject({ refused: 'state-conflict' });
     expect(resolve(over, { words: '再次', photos: [] }, step)).toMatchObject({ refused: 'state-conflict' });
     expect(turnUrgent(over, step)).toMatchObject({ refused: 'state-conflict' });
   });
