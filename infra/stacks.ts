@@ -65,7 +65,7 @@ export const inspectOnceStacks = (app: App, deployment: Deployment): Stacks => {
   });
 
   const table = records(data);
-  const files = fileStore(data, deployment.baseUrl);
+  const files = fileStore(data, deployment.district, deployment.baseUrl);
   const alarmTopic = new Topic(service, 'Alarms', { enforceSSL: true });
   alarmTopic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'));
   if (deployment.alarmEmail) alarmTopic.addSubscription(new EmailSubscription(deployment.alarmEmail));

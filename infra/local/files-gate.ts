@@ -69,6 +69,12 @@ export const filesGate = ({ engine, functions, now, onCall }: FilesGateOptions) 
     const actual = createHash('sha256').update(body).digest('base64');
     if (method === 'PUT' && announced !== undefined && announced !== actual) return 'BadDigest';
     const key = decodeURIComponent(url.pathname.slice(`/${bucketName}/`.length));
+    const source = headers['x-amz-copy-source'];
+    if (source !== undefined) {
+      const from = decodeURIComponent(String(source));
+      const isOwn = from.startsWith(`/${bucketName}/`);
+      if (!isOwn || !mayCall(signer.key, 's3:GetObject', from.slice(bucketName.length + 2))) return 'AccessDenied';
+    }
     return mayCall(signer.key, actions[method] ?? method, key) ? undefined : 'AccessDenied';
   };
 
@@ -103,6 +109,6 @@ export const filesGate = ({ engine, functions, now, onCall }: FilesGateOptions) 
 };
 
 const forwarded = ({ headers }: IncomingMessage): Record<string, string> => {
-  const names = ['content-type', 'x-amz-checksum-sha256', 'x-amz-checksum-mode'];
+  const names = ['content-type', 'x-amz-checksum-sha256', 'x-amz-checksum-mode', 'x-amz-copy-source'];
   return Object.fromEntries(names.flatMap((name) => (headers[name] ? [[name, String(headers[name])]] : [])));
 };

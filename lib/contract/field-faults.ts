@@ -192,6 +192,7 @@ export const fieldFaults = {
     zh: '网上投诉已达 {most} 条，请致电投诉电话',
     en: 'There are {most} complaints already; please call',
   },
+  'complaint-answered': { zh: '该投诉已答复', en: 'It has been answered already' },
   'supervision-only': { zh: '仅统筹与监督人员可查', en: 'For coordination and supervision only' },
   'due-past': { zh: '整改期限早于检查日', en: 'Due before the visit' },
   'slots-order': { zh: '时段须按先后排列且不重叠', en: 'Starts must ascend without overlap' },

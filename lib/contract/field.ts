@@ -116,6 +116,10 @@ export const recognitionView = z
         digest: z.string().optional(),
       })
       .meta({ description: 'As it was recorded; files that were scanned with where to fetch them' }),
+    used: z
+      .object({ by: z.string(), at: instant })
+      .optional()
+      .meta({ description: "The department's first look at the evidence, on record on the plan and at the visit" }),
     objectUntil: localDate
       .optional()
       .meta({ description: 'The last day for an objection; absent where the calendar ends' }),

@@ -194,6 +194,17 @@ export const findingOperations = {
     response: evidence.fileView,
     problems: ['not-found'],
   },
+  'announce-referral-files': {
+    ...referral,
+    roles: ['inspector', 'planner', 'coordinator'],
+    name: 'announce-referral-files',
+    path: '/v1/referrals/{referralId}/files',
+    status: 201,
+    summary: { zh: '申报移送文书（取得上传地址）', en: 'Announce the letters of the next step of a referral' },
+    body: evidence.announceFiles,
+    response: evidence.announcedFiles,
+    problems: ['not-found', 'state-conflict'],
+  },
   'decide-referral': {
     ...referral,
     roles: ['reviewer'],

@@ -35,6 +35,10 @@ export const referralView = z
     crime: z.boolean(),
     reason: z.string(),
     evidence: z.array(z.object({ name: z.string(), count: z.number().int(), file: evidenceFile.optional() })),
+    documents: z
+      .array(z.object({ step: z.enum(['sent', 'accepted', 'returned', 'concluded']), file: evidenceFile }))
+      .optional()
+      .meta({ description: 'The letters of its steps, oldest first' }),
     status: z.enum(referralStatuses),
     proposedAt: instant,
     proposedBy: z.string(),
@@ -75,15 +79,20 @@ export const decideReferral = z
   .object({ decision: z.enum(['approved', 'rejected']), reason: text.optional() })
   .refine(needsReason, { path: ['reason'], error: 'rejection-needs-comment' })
   .meta({ id: 'DecideReferral' });
+const files = z
+  .array(evidenceFile)
+  .max(20)
+  .default([])
+  .meta({ description: 'Its letters, as they were announced and put' });
 export const sendReferral = z
-  .object({ documentNumber: line })
+  .object({ documentNumber: line, files })
   .meta({ id: 'SendReferral', description: '移送书文号: the number of its letter' });
 export const answerReferral = z
-  .object({ decision: z.enum(['accepted', 'returned']), receivedBy: line.optional(), reason: text.optional() })
+  .object({ decision: z.enum(['accepted', 'returned']), receivedBy: line.optional(), reason: text.optional(), files })
   .refine(needsReason, { path: ['reason'], error: 'rejection-needs-comment' })
   .refine((value) => value.decision === 'returned' || value.receivedBy !== undefined, {
     path: ['receivedBy'],
     error: 'required',
   })
   .meta({ id: 'AnswerReferral' });
-export const concludeReferral = z.object({ outcome: text }).meta({ id: 'ConcludeReferral' });
+export const concludeReferral = z.object({ outcome: text, files }).meta({ id: 'ConcludeReferral' });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -15,14 +15,16 @@ import { place } from '../support/district/small-district.ts';
 let folder: string;
 let local: Local;
 let browser: Browser;
-let visit: { visitId: string; code: string; day: string };
+type Planned = { visitId: string; code: string; day: string };
+let visit: Planned;
+let other: Planned;
 
-/** A case check of fire at the first business, wherever it finds room. */
-const plannedVisit = async (): Promise<typeof visit> => {
+/** A case check of fire at a business, wherever it finds room. */
+const plannedVisit = async (n: number): Promise<Planned> => {
   const coordinator = await signedIn(local, { role: 'coordinator' });
   const { json: order } = await coordinator('POST', '/v1/urgent-requests', {
     body: {
-      businessId: place(1),
+      businessId: place(n),
       items: ['F1', 'F2'],
       window: { notBefore: '2026-11-24', due: '2026-12-18' },
       legalBasis: 'x',
@@ -40,7 +42,8 @@ const plannedVisit = async (): Promise<typeof visit> => {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'field-'));
   [browser, local] = await Promise.all([launch(), startSeeded(folder), buildConsole(folder)]);
-  visit = await plannedVisit();
+  visit = await plannedVisit(1);
+  other = await plannedVisit(2);
   await local.moveClock(new Date(`${visit.day}T00:30:00.000Z`));
 });
 
@@ -76,7 +79,11 @@ test('an inspector goes through a visit without a network, and it is all there w
   await page.getByText('尚未发送 1 条').first().waitFor();
   await page.getByRole('button', { name: '其余均符合' }).click();
   await page.getByLabel('照片和文件').first().setInputFiles({ name: '通道.jpg', mimeType: 'image/jpeg', buffer: jpeg });
-  await page.getByText('通道.jpg').waitFor();
+  await page.getByText('通道.jpg').first().waitFor();
+  await page.getByLabel('照片和文件').first().setInputFiles({ name: 'a.html', mimeType: 'text/html', buffer: jpeg });
+  await page.getByText('a.html：只接受图片或 PDF').waitFor();
+  await page.reload();
+  await page.getByText('通道.jpg').first().waitFor();
   await page.getByRole('button', { name: /提交 2/ }).click();
   await page.getByText('尚未发送 2 条').first().waitFor();
   await holdAccessible(page, 'a stop without a network');
@@ -106,4 +113,56 @@ test('an inspector goes through a visit without a network, and it is all there w
   expect(file.json).toMatchObject({ scan: 'clean', kind: 'photo', name: '通道.jpg' });
   const fetched = await fetch(file.json.url);
   expect(Buffer.from(await fetched.arrayBuffer())).toEqual(jpeg);
+});
+
+test('a result that was recorded wrong is corrected with its reason, and the round is had as a table', async () => {
+  const afternoon = new Date(`${visit.day}T06:00:00.000Z`);
+  await local.moveClock(afternoon);
+  const { page, errors, close } = await openWindow(browser, { language: 'zh-CN', width: 390 }, afternoon);
+  const inspector = { role: '执法人员 · Inspector', choice: /消防救援大队/ };
+  await signInAs(page, local.baseUrl, inspector, '#/round');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出 CSV' }).click(),
+  ]);
+  expect(await readFile((await file.path()) ?? '', 'utf8')).toContain(visit.visitId);
+  await page.goto(`${local.baseUrl}/#/round/${visit.visitId}`);
+  await page.getByLabel('更正哪一项').selectOption({ index: 1 });
+  await page.getByLabel('有问题').check();
+  await page.getByLabel('问题描述').fill('复看照片，通道被占用');
+  await page.getByLabel('更正原因').fill('当时误填');
+  await holdAccessible(page, 'a correction');
+  await page.getByRole('button', { name: '提交第 2 版' }).click();
+  await page.getByText('第 2 版，更正第 1 版：当时误填').waitFor();
+  expect(errors).toEqual([]);
+  await close();
+  const coordinator = await signedIn(local, { role: 'coordinator' });
+  const { json: body } = await coordinator('GET', `/v1/visits/${visit.visitId}`);
+  const corrected = body.attending[0].checks.find(
+    ({ resultVersion }: { resultVersion?: number }) => resultVersion === 2,
+  );
+  expect(corrected).toMatchObject({ outcome: 'finding', earlier: [{ version: 1, outcome: 'compliant' }] });
+});
+
+test('a visit that nobody recorded on its day is recorded later, with the time and the reason', async () => {
+  const later = new Date(Date.parse(`${other.day}T01:00:00.000Z`) + 3 * 86_400_000);
+  await local.moveClock(later);
+  const { page, close } = await openWindow(browser, { language: 'en', width: 390 }, later);
+  const inspector = { role: '执法人员 · Inspector', choice: /消防救援大队/ };
+  await signInAs(page, local.baseUrl, inspector, `#/round/${other.visitId}`);
+  await page.getByLabel('The code on the notice').fill(other.code);
+  await page.getByText('Done earlier than now').click();
+  await page.getByLabel('When it was done').fill(`${other.day}T09:40`);
+  await page.getByRole('button', { name: 'Check in' }).click();
+  await page.getByRole('alert').waitFor();
+  await holdAccessible(page, 'a check-in that comes later');
+  await page.getByLabel('Why it comes later').fill('on paper: the phone had no power');
+  await page.getByRole('button', { name: 'Check in' }).click();
+  await page.getByRole('button', { name: 'All others compliant' }).waitFor();
+  await close();
+  const coordinator = await signedIn(local, { role: 'coordinator' });
+  const { json: body } = await coordinator('GET', `/v1/visits/${other.visitId}`);
+  expect(body.checkIns).toMatchObject([
+    { at: `${other.day}T01:40:00.000Z`, lateReason: 'on paper: the phone had no power' },
+  ]);
 });

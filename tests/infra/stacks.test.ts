@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { queueNames } from '../../lib/contract/queues.ts';
+import { defaultSettings } from '../../lib/domain/catalogue/settings.ts';
 import { synthesized } from '../support/synthesized.ts';
 
 const { templates, ofType } = synthesized();
@@ -29,7 +30,17 @@ describe('the store of files', () => {
     expect(others).toEqual([]);
     expect(bucket).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     expect(bucket?.Properties).toMatchObject({ VersioningConfiguration: { Status: 'Enabled' } });
-    expect(JSON.stringify(bucket?.Properties.LifecycleConfiguration)).not.toMatch(/Expiration(InDays|Date)/);
+  });
+
+  it('clears away what was put and never named, later than results may be sent, and nothing else', () => {
+    const rules: readonly Record<string, unknown>[] = bucket?.Properties.LifecycleConfiguration.Rules;
+    const clearing = rules.filter((rule) => /Expir/.test(Object.keys(rule).join()));
+    const prefix = 'shangcheng/unnamed/';
+    expect(clearing).toMatchObject([
+      { Prefix: prefix, ExpirationInDays: 14, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
+      { Prefix: prefix, ExpiredObjectDeleteMarker: true },
+    ]);
+    expect(clearing[0]?.ExpirationInDays).toBeGreaterThan(defaultSettings.backfillDays);
   });
 
   it('is private and encrypted, and answers by TLS alone', () => {

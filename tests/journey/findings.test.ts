@@ -126,7 +126,9 @@ test('simple case: handed over, concluded within the fine that it knows, closed 
   const scan = await upload(4);
   const handed = { to: '法制科', receivedBy: '王五', documents: ['当场处罚决定书'], files: [scan] };
   const altered = { ...handed, files: [{ ...scan, sha256: '0'.repeat(64) }] };
-  expect(await must(post(4, 'hand-over', altered), 422)).toMatchObject({ errors: [{ path: 'files[0].sha256', code: 'file-hash-differs' }] });
+  expect(await must(post(4, 'hand-over', altered), 422)).toMatchObject({
+    errors: [{ path: 'files[0].sha256', code: 'file-hash-differs' }],
+  });
   await must(post(4, 'hand-over', handed));
   await local.drain();
   const kept = await must(who.planner('GET', `/v1/findings/${findings[4]}/files/${scan.fileId}`));
@@ -154,7 +156,20 @@ test('referral: nobody else handles it; returned it is back, accepted and conclu
   expect((await who.market('GET', `/v1/referrals/${referralId}`)).status).toBe(404);
   await must(ofReferral(referralId, 'decision', { decision: 'approved' }, who.head));
   await must(ofReferral(referralId, 'send', { documentNumber: '移1' }, who.inspector));
-  await must(ofReferral(referralId, 'answer', { decision: 'returned', reason: '材料不全' }, who.market));
+  const slip = new TextEncoder().encode('%PDF-1.7 退回函');
+  const stated = {
+    ...{ contentType: 'application/pdf', bytes: slip.byteLength },
+    sha256: createHash('sha256').update(slip).digest('hex'),
+  };
+  const put = await must(ofReferral(referralId, 'files', { files: [stated] }, who.market), 201);
+  const [{ url, headers, fileId }] = put.items;
+  expect((await fetch(url, { method: 'PUT', headers, body: slip })).status).toBe(200);
+  const letter = { ...stated, fileId, kind: 'document', name: '退回函.pdf' };
+  const back = { decision: 'returned', reason: '材料不全', files: [letter] };
+  await must(ofReferral(referralId, 'answer', back, who.market));
+  await local.drain();
+  const kept = await must(who.planner('GET', `/v1/referrals/${referralId}/files/${fileId}`));
+  expect(Buffer.from(await (await fetch(kept.url)).arrayBuffer())).toEqual(Buffer.from(slip));
   expect(await get(5)).toMatchObject({ status: 'open', clocks: [{ kind: 'correct' }] });
   const again = await must(post(5, 'referral', order), 201);
   await must(ofReferral(again.referralId, 'decision', { decision: 'approved' }, who.head));

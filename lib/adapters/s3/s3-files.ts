@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { FileForm, Files, StoredFile } from '../../app/ports/field-ports.ts';
 import { type BucketAccess, requestSigner } from './sign-requests.ts';
 
+/** Below a district's name: what was put and no step has named. The bucket's lifecycle goes by it. */
+const unnamedFiles = 'unnamed/';
 /** A function's own calls follow at once; the signature need not live longer than a slow one takes. */
 const ownCallSeconds = 60;
 const ownCallMs = 10_000;
@@ -33,11 +35,13 @@ const policyOf = (
 
 /**
  * Files in one S3 bucket, each district's below its own name. Browsers talk to the bucket themselves, by addresses that
- * are signed here; functions ask by the same kind of address, so that no bundle carries the SDK's client of S3.
+ * are signed here; functions ask by the same kind of address, so that no bundle carries the SDK's client of S3. What browsers
+ * put lies below `unnamed/` until it is kept; the bucket's lifecycle clears what was not (infra/stack/file-store.ts).
  */
 export const s3Files = (access: BucketAccess): Files => {
   const signer = requestSigner(access);
   const keyOf = (district: string, fileId: string): string => `${district}/${fileId}`;
+  const unnamedKeyOf = (district: string, fileId: string): string => keyOf(district, `${unnamedFiles}${fileId}`);
 
   const call = async (method: 'GET' | 'HEAD', key: string, ms = ownCallMs): Promise<Response | undefined> => {
     // The bucket is asked for the hash that it checked the upload by, and says it only when asked.
@@ -48,6 +52,18 @@ export const s3Files = (access: BucketAccess): Files => {
     if (answer.status === 404 || answer.status === 403) return undefined;
     if (!answer.ok) throw new Error(`the bucket answered ${answer.status} to ${method} ${key}`);
     return answer;
+  };
+  /** What is kept counts: nobody's address writes there. */
+  const callEither = async (method: 'GET' | 'HEAD', district: string, fileId: string, ms?: number) =>
+    (await call(method, keyOf(district, fileId), ms)) ?? call(method, unnamedKeyOf(district, fileId), ms);
+
+  const copy = async (from: string, key: string): Promise<void> => {
+    const headers = { 'x-amz-copy-source': `/${access.bucket}/${from.split('/').map(encodeURIComponent).join('/')}` };
+    const address = await signer.address({ method: 'PUT', key, headers, seconds: ownCallSeconds, at: new Date() });
+    const answer = await fetch(address, { method: 'PUT', headers, signal: AbortSignal.timeout(ownCallMs) });
+    // A copy that fails once it has begun is answered 200, with the fault in place of its result.
+    const copied = answer.ok && (await answer.text()).includes('<CopyObjectResult');
+    if (!copied) throw new Error(`the bucket answered ${answer.status} to the copy of ${from}`);
   };
   const described = (answer: Response, sha256: string | undefined): StoredFile => ({
     contentType: answer.headers.get('content-type') ?? '',
@@ -72,7 +88,7 @@ export const s3Files = (access: BucketAccess): Files => {
       const headers = { 'content-type': file.contentType, 'x-amz-checksum-sha256': base64Of(file.sha256) };
       const url = await signer.address({
         method: 'PUT',
-        key: keyOf(district, file.fileId),
+        key: unnamedKeyOf(district, file.fileId),
         headers: { ...headers, 'content-length': String(file.bytes) },
         seconds,
         at,
@@ -83,7 +99,7 @@ export const s3Files = (access: BucketAccess): Files => {
       const { region, credentials } = access;
       const amzDate = `${at.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
       const fields = {
-        key: keyOf(district, form.fileId),
+        key: unnamedKeyOf(district, form.fileId),
         'Content-Type': form.contentTypePrefix,
         success_action_redirect: form.redirectTo,
         'x-amz-algorithm': 'AWS4-HMAC-SHA256',
@@ -103,17 +119,22 @@ export const s3Files = (access: BucketAccess): Files => {
         seconds,
         at,
       }),
+    async keep({ district }, fileId) {
+      const [key, unnamed] = [keyOf(district, fileId), unnamedKeyOf(district, fileId)];
+      if (await call('HEAD', key)) return;
+      await copy(unnamed, key);
+    },
     async head({ district }, fileId) {
-      const answer = await call('HEAD', keyOf(district, fileId));
+      const answer = await callEither('HEAD', district, fileId);
       return answer && described(answer, checksum(answer));
     },
     async stream({ district }, fileId) {
-      const answer = await call('GET', keyOf(district, fileId), longCallMs);
+      const answer = await callEither('GET', district, fileId, longCallMs);
       return answer?.body ?? undefined;
     },
     write: ({ district }, fileId, contentType, content) => put(keyOf(district, fileId), contentType, content),
     async read({ district }, fileId) {
-      const answer = await call('GET', keyOf(district, fileId));
+      const answer = await callEither('GET', district, fileId);
       if (!answer) return undefined;
       const content = new Uint8Array(await answer.arrayBuffer());
       const sha256 = createHash('sha256').update(content).digest('hex');

@@ -32,8 +32,11 @@ export const changeWithFiles = async (
     const { district, findingId } = finding;
     const faults = await evidenceFaults(ports, { district, owner: findingId }, named);
     if (faults.length > 0) return refuse('finding-refused', ...faults);
-    // One that stands has been scanned, or waits for it.
-    for (const { file } of named) await ports.scannedFiles.create(toScan(file, finding, step.now.toISOString()));
+    for (const { file } of named) {
+      await ports.files.keep({ district }, file.fileId);
+      // One that stands has been scanned, or waits for it.
+      await ports.scannedFiles.create(toScan(file, finding, step.now.toISOString()));
+    }
     return next;
   });
   if (isRefusal(changed)) return changed;

@@ -108,6 +108,7 @@ export const recognitionView = async (
   now: Date,
 ): Promise<ViewOf<'get-recognition'>> => {
   const { plan, row, state, from, visit, attendance, check, objectUntil } = recognition;
+  const use = plan.uses?.find(({ requestId, visitId }) => requestId === row.requestId && visitId === visit.visitId);
   const objection = plan.objections?.findLast(({ requestId }) => requestId === row.requestId);
   return {
     requestId: row.requestId,
@@ -132,6 +133,7 @@ export const recognitionView = async (
       files: await addressesOf(ports, recognition, now),
       ...(check.digest === undefined ? {} : { digest: check.digest }),
     },
+    ...(use ? { used: { by: use.by, at: use.at } } : {}),
     ...(objectUntil === undefined ? {} : { objectUntil }),
     ...(objection
       ? {

@@ -74,7 +74,10 @@ export const recordResults = async (ports: Needs, request: Request): Promise<Vie
     if (!decided) return visitView({}, visit, principal);
     if (isRefusal(decided)) return decided;
     const named = namedFiles(request).map(({ file }) => toScan(file, visit, now.toISOString()));
-    for (const file of named) await ports.scannedFiles.create(file); // one that stands has been scanned, or waits for it
+    for (const file of named) {
+      await ports.files.keep({ district: visit.district }, file.fileId);
+      await ports.scannedFiles.create(file); // one that stands has been scanned, or waits for it
+    }
     if ((await ports.visits.change(decided)) === 'conflict') return 'conflict';
     const { district, visitId } = decided;
     for (const { fileId } of named) await sendStored(() => ports.queues.scan({ district, fileId }));

@@ -22,6 +22,8 @@ const readPhoto = async (ports: Needs, visit: Visit, fileId: string, path: strin
     const most = largestPhotoBytes / 1024 / 1024;
     return refuse('finding-refused', { path, code: 'photo-large', values: { most } });
   }
+  // Judged is what is kept: no address that was given out writes there.
+  if (head) await ports.files.keep(scope, fileId);
   const stored = head && (await ports.files.read(scope, fileId));
   if (!stored?.sha256) return refuse('finding-refused', { path, code: 'photo-unknown' });
   return takePhoto(fileId, stored.content, stored.sha256) ?? refuse('finding-refused', { path, code: 'photo-type' });

@@ -48,7 +48,7 @@ export const changeReferral = async (
   ports: ReferralPorts,
   { params, principal, now, ifMatch }: Asked,
   action: ReferralAction,
-  decide: (referral: Referral, step: FindingStep) => Referral | Refusal,
+  decide: (referral: Referral, step: FindingStep) => Referral | Refusal | Promise<Referral | Refusal>,
 ): Promise<ViewOf<'get-referral'> | Refusal> => {
   const step = await readFindingStep(ports, principal.district, principal.subject, now);
   const changed = await decideAgain(async () => {
@@ -58,7 +58,7 @@ export const changeReferral = async (
     if (foreign) return refuse('forbidden', foreign);
     const mismatch = versionMismatch(ifMatch, referral.version);
     if (mismatch) return mismatch;
-    const next = decide(referral, step);
+    const next = await decide(referral, step);
     if (isRefusal(next)) return next;
     return (await ports.referrals.change(next)) === 'stored' ? next : 'conflict';
   });

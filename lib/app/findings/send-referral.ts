@@ -1,11 +1,11 @@
 import { sendReferral as decide } from '../../domain/findings/decide-referral.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { RequestOf, ViewOf } from '../request.ts';
-import { changeReferral, type ReferralPorts } from './change-referral.ts';
+import { changeReferralWithFiles, type ReferralFilePorts } from './change-referral-with-files.ts';
 
 /** Sends an approved referral to its receiver. */
 export const sendReferral = (
-  ports: ReferralPorts,
+  ports: ReferralFilePorts,
   request: RequestOf<'send-referral'>,
 ): Promise<ViewOf<'send-referral'> | Refusal> =>
-  changeReferral(ports, request, 'send-referral', (referral, step) => decide(referral, request.body, step));
+  changeReferralWithFiles(ports, request, 'send-referral', (referral, step) => decide(referral, request.body, step));

@@ -46,7 +46,10 @@ export type FileForm = {
 /** For how long an address that is signed at this moment opens. */
 export type SignedFor = { readonly seconds: number; readonly at: Date };
 
-/** Photos and documents, by district. Browsers put and fetch them themselves, by addresses that are signed for a short time. */
+/**
+ * Photos and documents, by district. Browsers put and fetch them themselves, by addresses that are signed for a short time. What
+ * was put lies apart until a step that names it keeps it; what nobody names goes by itself.
+ */
 export type Files = {
   /** Where to PUT exactly this file, and the headers to send with it: another type, length or content is refused. */
   upload(
@@ -62,6 +65,9 @@ export type Files = {
   ): Promise<{ readonly url: string; readonly fields: Readonly<Record<string, string>> }>;
   /** Where to fetch it, as a download under `fileName` where that is given. */
   download(scope: Scope, fileId: string, options: SignedFor & { readonly fileName?: string }): Promise<string>;
+  /** Keeps a file that was put, for good; repeatable. A fault where nothing was put. */
+  keep(scope: Scope, fileId: string): Promise<void>;
+  /** What lies there; what is kept counts before what was put. */
   head(scope: Scope, fileId: string): Promise<StoredFile | undefined>;
   read(scope: Scope, fileId: string): Promise<(StoredFile & { readonly content: Uint8Array }) | undefined>;
   /** The content as it arrives, for files too long to hold. */

@@ -31,9 +31,10 @@ export const findingExamples = {
     evidence: [{ name: '现场照片', count: 1, file: filed }],
   },
   'decide-referral': { decision: 'rejected', reason: '未达立案标准' },
-  'send-referral': { documentNumber: '杭消移〔2026〕2 号' },
-  'answer-referral': { decision: 'accepted', receivedBy: '赵磊' },
-  'conclude-referral': { outcome: '作出行政处罚' },
+  'announce-referral-files': { files: [photo] },
+  'send-referral': { documentNumber: '杭消移〔2026〕2 号', files: [filed] },
+  'answer-referral': { decision: 'accepted', receivedBy: '赵磊', files: [filed] },
+  'conclude-referral': { outcome: '作出行政处罚', files: [filed] },
   'import-mediators': {
     mediators: [
       {

@@ -1,6 +1,6 @@
 import type { HistoryEntry, Plan, RecognisedFrom, RequestRow } from '../plans/plan.ts';
 import type { Visit } from '../visits/visit.ts';
-import type { EvidenceUse, Objection } from './objection.ts';
+import type { EvidenceUse, Objection, UsedEvidence } from './objection.ts';
 
 /** The visits whose results a request's department objected to. */
 export const objectedVisits = (
@@ -71,5 +71,18 @@ export const noteUse = (visit: Visit, use: EvidenceUse): Visit | undefined => {
     uses: [...uses, use],
     history: [...visit.history, { at, by, action: 'evidence-used', reason: `${department} ${requestId}` }],
     version: visit.version + 1,
+  };
+};
+
+/** The plan with whose evidence its department used for a request on record; undefined where it stands there. */
+export const noteUseInPlan = (plan: Plan, use: UsedEvidence): Plan | undefined => {
+  const { uses = [] } = plan;
+  if (uses.some(({ requestId, visitId }) => requestId === use.requestId && visitId === use.visitId)) return undefined;
+  const { at, by, requestId, visitId, itemId } = use;
+  return {
+    ...plan,
+    uses: [...uses, use],
+    history: [...plan.history, { at, by, action: 'used-evidence', reason: `${requestId} ${visitId} ${itemId}` }],
+    version: plan.version + 1,
   };
 };

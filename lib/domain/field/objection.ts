@@ -11,5 +11,7 @@ export type Objection = {
   readonly at: string;
 };
 
-/** The first look of a department at the evidence that stands for its own check. */
+/** The first look of a department at the evidence that stands for its own check: on record at the visit whose evidence it is. */
 export type EvidenceUse = Pick<Objection, 'requestId' | 'planId' | 'department' | 'by' | 'at'>;
+/** The same on the plan's side: whose evidence was used for which request. */
+export type UsedEvidence = Pick<Objection, 'requestId' | 'visitId' | 'itemId' | 'by' | 'at'>;

@@ -1,9 +1,22 @@
 import type { Settings } from '../catalogue/settings.ts';
+import type { EvidenceFile } from '../field/check-result.ts';
 import { type FieldError, type Refusal, refuse } from '../refusal.ts';
+import { filesOnRecord } from './finding.ts';
 import { hoursAfter } from './refer-finding.ts';
-import { clockOfReferral, type Referral, type ReferralStatus } from './referral.ts';
+import { clockOfReferral, type Referral, type ReferralDocument, type ReferralStatus } from './referral.ts';
 
 type Step = { readonly by: string; readonly now: Date; readonly settings: Settings };
+
+/** What a step puts on record in files. */
+type Letters = { readonly files?: readonly EvidenceFile[] };
+type Answer = Letters & {
+  readonly decision: 'accepted' | 'returned';
+  readonly receivedBy?: string;
+  readonly reason?: string;
+};
+
+const letters = (step: ReferralDocument['step'], files: readonly EvidenceFile[]): readonly ReferralDocument[] =>
+  files.map((file) => ({ step, file }));
 
 /** What each action needs the referral to be. */
 const before = {
@@ -23,10 +36,13 @@ const nextReferral = (
   change: Partial<Referral> & Pick<Referral, 'status'>,
   { by, now }: Pick<Step, 'by' | 'now'>,
   reason: string | undefined,
+  documents: readonly ReferralDocument[] = [],
 ): Referral => {
   const { dueAt: _, alertedAt: __, ...rest } = referral;
-  const entry = { at: now.toISOString(), by, action: change.status, ...(reason === undefined ? {} : { reason }) };
-  return { ...rest, ...change, history: [...referral.history, entry], version: referral.version + 1 };
+  const told = { ...(reason === undefined ? {} : { reason }), ...filesOnRecord(documents.map(({ file }) => file)) };
+  const entry = { at: now.toISOString(), by, action: change.status, ...told };
+  const added = documents.length > 0 ? { documents: [...(referral.documents ?? []), ...documents] } : {};
+  return { ...rest, ...added, ...change, history: [...referral.history, entry], version: referral.version + 1 };
 };
 
 const refused = (fault: FieldError): Refusal =>
@@ -53,19 +69,25 @@ export const decideReferral = (
 /** `approved → sent`, with the number of its letter (移送书); from then the receiver's days run. */
 export const sendReferral = (
   referral: Referral,
-  { documentNumber }: { readonly documentNumber: string },
+  { documentNumber, files = [] }: { readonly documentNumber: string } & Letters,
   step: Step,
 ): Referral | Refusal => {
   const fault = referralFault(referral, 'send-referral');
   if (fault) return refused(fault);
   const dueAt = hoursAfter(step.now, step.settings.referralAnswerDays * 24);
-  return nextReferral(referral, { status: 'sent', documentNumber, dueAt }, step, documentNumber);
+  return nextReferral(
+    referral,
+    { status: 'sent', documentNumber, dueAt },
+    step,
+    documentNumber,
+    letters('sent', files),
+  );
 };
 
 /** `sent → accepted | returned`, by the receiver, who signs for the evidence or says why it comes back. */
 export const answerReferral = (
   referral: Referral,
-  { decision, receivedBy, reason }: { decision: 'accepted' | 'returned'; receivedBy?: string; reason?: string },
+  { decision, receivedBy, reason, files = [] }: Answer,
   step: Step,
 ): Referral | Refusal => {
   const fault = referralFault(referral, 'answer-referral');
@@ -75,17 +97,20 @@ export const answerReferral = (
     { status: decision, ...(receivedBy === undefined ? {} : { receivedBy }) },
     step,
     reason,
+    letters(decision, files),
   );
 };
 
 /** `accepted → concluded`: what the receiver made of it, reported back. */
 export const concludeReferral = (
   referral: Referral,
-  { outcome }: { readonly outcome: string },
+  { outcome, files = [] }: { readonly outcome: string } & Letters,
   step: Step,
 ): Referral | Refusal => {
   const fault = referralFault(referral, 'conclude-referral');
-  return fault ? refused(fault) : nextReferral(referral, { status: 'concluded', outcome }, step, outcome);
+  return fault
+    ? refused(fault)
+    : nextReferral(referral, { status: 'concluded', outcome }, step, outcome, letters('concluded', files));
 };
 
 /** The referral with the end of its clock announced, once, `hours` before; undefined where there is nothing to announce. */

@@ -15,6 +15,12 @@ export type ReferralStatus = (typeof referralStatuses)[number];
 /** One piece of evidence that goes along: a document, a thing, or a file that lies in the store. */
 export type EvidencePiece = { readonly name: string; readonly count: number; readonly file?: EvidenceFile };
 
+/** A letter that a step put on record: its own, the receipt, the reasons of a return, what the receiver decided. */
+export type ReferralDocument = {
+  readonly step: Extract<ReferralStatus, 'sent' | 'accepted' | 'returned' | 'concluded'>;
+  readonly file: EvidenceFile;
+};
+
 export const filesOf = (evidence: readonly EvidencePiece[]): readonly EvidenceFile[] =>
   evidence.flatMap(({ file }) => file ?? []);
 
@@ -35,6 +41,7 @@ export type Referral = {
   readonly crime: boolean;
   readonly reason: string;
   readonly evidence: readonly EvidencePiece[];
+  readonly documents?: readonly ReferralDocument[];
   readonly status: ReferralStatus;
   readonly proposedAt: string;
   readonly proposedBy: string;
@@ -48,6 +55,10 @@ export type Referral = {
   readonly history: readonly HistoryEntry[];
   readonly version: number;
 };
+
+/** With what the ids of a referral's letters begin: they lie with its finding and are nobody else's to name. */
+export const filesOwner = ({ findingId, referralId }: Pick<Referral, 'findingId' | 'referralId'>): string =>
+  `${findingId}.${referralId}`;
 
 export type ReferralClock = 'decide' | 'send' | 'answer';
 

@@ -1,4 +1,4 @@
-import type { Objection } from '../field/objection.ts';
+import type { Objection, UsedEvidence } from '../field/objection.ts';
 import type { Authority } from '../principal.ts';
 
 export const planTypes = ['routine', 'special', 'case'] as const;
@@ -72,6 +72,8 @@ export type Plan = {
   readonly consolidations: readonly string[];
   /** Of requests that others' results had answered: those results do not count for them any more. */
   readonly objections?: readonly Objection[];
+  /** Others' evidence that its department has looked at for its requests, each once. */
+  readonly uses?: readonly UsedEvidence[];
   readonly submittedBy: string;
   readonly createdAt: string;
   readonly submittedAt?: string;

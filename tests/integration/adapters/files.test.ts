@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clearUnnamed } from '../../../infra/local/clear-unnamed.ts';
 import { filesGate } from '../../../infra/local/files-gate.ts';
 import { close, listen } from '../../../infra/local/listen.ts';
 import { bucketArn, bucketName, localRegion } from '../../../infra/local/template/read-stack.ts';
@@ -99,9 +100,60 @@ describe('a signed upload', () => {
   });
 });
 
+describe('a file that was put', () => {
+  const unnamed = `${district}/unnamed/`;
+  const rule = [{ prefix: unnamed, days: 14 }];
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+  const clear = (at: Date) => clearUnnamed(`http://127.0.0.1:${engine.port}`, rule, at);
+
+  it('is handed out once it is kept, and stays whatever is cleared away', async () => {
+    const files = of('writer');
+    await put(files, { ...photo, fileId: 'K1' }, content);
+    const url = await files.download(scope, 'K1', signed());
+    expect((await fetch(url)).status).toBe(403);
+    for (const _ of [1, 2]) await files.keep(scope, 'K1');
+    expect(await (await fetch(url)).text()).toBe('a photograph');
+    await clear(inDays(15));
+    for (const _ of [1, 2]) await files.keep(scope, 'K1');
+    expect(await files.head(scope, 'K1')).toEqual({ contentType: 'image/jpeg', bytes: 12, sha256 });
+  });
+
+  it('and never named goes when its days are over, and not before', async () => {
+    const files = of('writer');
+    await put(files, { ...photo, fileId: '未命名 1' }, content);
+    await clear(inDays(13));
+    expect(await files.head(scope, '未命名 1')).toBeDefined();
+    expect(await clear(inDays(15))).toBeGreaterThan(0);
+    expect(await files.head(scope, '未命名 1')).toBeUndefined();
+    await expect(files.keep(scope, '未命名 1')).rejects.toThrow('403');
+  });
+
+  it('is kept by no function that may only read', async () => {
+    await put(of('writer'), { ...photo, fileId: 'K2' }, content);
+    await expect(of('reader').keep(scope, 'K2')).rejects.toThrow('403');
+  });
+
+  it('counts as it was kept, though its address is used again', async () => {
+    const files = of('writer');
+    const form = { fileId: 'K3', contentTypePrefix: 'image/', maxBytes: 100, redirectTo: 'http://localhost/done' };
+    const post = async (text: string) => {
+      const { url, fields } = await files.uploadForm(scope, form, signed());
+      const body = new FormData();
+      for (const [name, value] of Object.entries({ ...fields, 'Content-Type': 'image/jpeg' })) body.set(name, value);
+      body.set('file', new Blob([text]));
+      await fetch(url, { method: 'POST', body, redirect: 'manual' });
+    };
+    await post('first');
+    await files.keep(scope, 'K3');
+    await post('second');
+    expect(new TextDecoder().decode((await files.read(scope, 'K3'))?.content)).toBe('first');
+  });
+});
+
 describe('a signed download', () => {
   it('opens without a login, under the name it was given', async () => {
     await put(of('writer'), photo, content);
+    await of('writer').keep(scope, 'F1');
     const url = await of('reader').download(scope, 'F1', { ...signed(), fileName: '现场 照片.jpg' });
     const answer = await fetch(url);
     expect(await answer.text()).toBe('a photograph');
@@ -131,7 +183,7 @@ describe('a form without scripts', () => {
   it('puts the file and leads back', async () => {
     const answer = await post((fields) => fields);
     expect(answer.status).toBe(303);
-    expect(answer.headers.get('location')).toMatch(/^http:\/\/localhost:1\/done\?.*key=shangcheng%2FF2/);
+    expect(answer.headers.get('location')).toMatch(/^http:\/\/localhost:1\/done\?.*key=shangcheng%2Funnamed%2FF2/);
     expect((await of('reader').read(scope, 'F2'))?.contentType).toBe('image/png');
   });
 

@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Files } from '../../../lib/app/ports/field-ports.ts';
 
-/** A store in memory. `put` stands for the browser that uses a signed address. */
+/** A store in memory. `put` stands for the browser that uses a signed address; `kept` names what steps have kept. */
 export const fakeFiles = (): Files & {
   put(district: string, fileId: string, contentType: string, content: Uint8Array): void;
+  readonly kept: ReadonlySet<string>;
 } => {
+  const kept = new Set<string>();
   const stored = new Map<string, { contentType: string; content: Uint8Array; sha256: string }>();
   const find = (district: string, fileId: string) => stored.get(`${district}/${fileId}`);
   return {
+    kept,
+    async keep({ district }, fileId) {
+      if (!find(district, fileId)) throw new Error(`nothing was put under ${fileId}`);
+      kept.add(fileId);
+    },
     put(district, fileId, contentType, content) {
       const sha256 = createHash('sha256').update(content).digest('hex');
       stored.set(`${district}/${fileId}`, { contentType, content, sha256 });

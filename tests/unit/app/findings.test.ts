@@ -309,6 +309,33 @@ describe('the watch over clocks', () => {
     expect(email.sent).toHaveLength(1);
   });
 
+  it.each([1, 4, 7])(
+    'cut after %i writes goes on with what is left, and reminds nobody of a day twice',
+    async (writes) => {
+      const many = Array.from({ length: 6 }, (_, n) => ({
+        ...due('2026-12-15'),
+        findingId: `${aFinding().businessId}.f${n}`,
+      }));
+      const { ports, email } = await aDistrict(...many);
+      const { change } = ports.findings;
+      let left = writes;
+      ports.findings.change = async (finding) => {
+        if (left === 0) throw new Error('cut');
+        left -= 1;
+        return change(finding);
+      };
+      await expect(watchFindings(ports)).rejects.toThrow('cut');
+      ports.findings.change = change;
+      await watchFindings(ports);
+      // What had gone out before its answer was stored goes out again, under the same key.
+      expect(new Set(email.sent.map(({ key }) => key)).size).toBe(6);
+      expect(email.sent.length).toBeLessThanOrEqual(7);
+      const all = await Promise.all(many.map(({ findingId }) => ports.findings.find(district, findingId)));
+      expect(all.map((finding) => finding?.reminder?.status)).toEqual(many.map(() => 'sent'));
+      expect(await watchFindings(ports)).toMatchObject({ reminded: 0 });
+    },
+  );
+
   it.each([
     ['a deadline that is further away', '2026-12-16', now],
     ['one that has passed', '2026-12-09', now],

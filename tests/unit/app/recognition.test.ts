@@ -91,7 +91,7 @@ describe.each([
   ['in the same visit', sameVisit, 'done'],
   ['by an earlier result', later, 'satisfied'],
 ] as const)('a request that another department’s check answers %s', (_, row, before) => {
-  it('comes with the evidence, and who looked at it is on the record of the visit', async () => {
+  it('comes with the evidence, and who looked at it is on record on both sides, once', async () => {
     const { ports, see, visit, stateOf } = await aRecognition(row);
     expect(await stateOf()).toBe(before);
     expect(await see()).toMatchObject({
@@ -106,7 +106,10 @@ describe.each([
       },
       objectUntil: '2026-12-16',
     });
-    await see();
+    expect(await see()).toMatchObject({ used: { by: health.subject, at: '2026-12-10T01:00:00.000Z' } });
+    const using = await ports.plans.find(district, 'P2');
+    expect(using?.uses).toMatchObject([{ requestId: row.requestId, visitId, itemId: 'I0001' }]);
+    expect(using?.history.filter(({ action }) => action === 'used-evidence')).toHaveLength(1);
     const seen = await visit();
     expect(seen?.uses).toMatchObject([{ requestId: row.requestId, department: 'health' }]);
     expect(seen?.history.filter(({ action }) => action === 'evidence-used')).toHaveLength(1);

@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { scanFile } from '../../../lib/app/field/scan-file.ts';
+import { announceReferralFiles } from '../../../lib/app/findings/announce-referral-files.ts';
 import { answerReferral } from '../../../lib/app/findings/answer-referral.ts';
 import { concludeReferral } from '../../../lib/app/findings/conclude-referral.ts';
 import { decideDisposition } from '../../../lib/app/findings/decide-disposition.ts';
 import { decideReferral } from '../../../lib/app/findings/decide-referral.ts';
 import { getReferral } from '../../../lib/app/findings/get-referral.ts';
+import { getReferralFile } from '../../../lib/app/findings/get-referral-file.ts';
 import { listReferrals } from '../../../lib/app/findings/list-referrals.ts';
 import { referFinding } from '../../../lib/app/findings/refer-finding.ts';
 import { sendReferral } from '../../../lib/app/findings/send-referral.ts';
@@ -50,6 +54,23 @@ const aReferral = async (finding: Finding = aFinding(), body: object = order) =>
       sendReferral(ports, aRequest('send-referral', asked(who, now, { documentNumber: '移〔2026〕1号' }))),
     take: (sent: object, who: Principal = police, now = '2026-12-12T02:00:00.000Z') =>
       answerReferral(ports, aRequest('answer-referral', asked(who, now, sent))),
+    announce: (who: Principal, sha256 = '0'.repeat(64)) => {
+      const files = [{ contentType: 'application/pdf', bytes: 9, sha256 }];
+      const now = '2026-12-12T02:00:00.000Z';
+      return announceReferralFiles(
+        ports,
+        aRequest('announce-referral-files', { params, principal: who, now, ids: ports.ids, body: { files } }),
+      );
+    },
+    letterSeenBy: (who: Principal, fileId: string) =>
+      getReferralFile(
+        ports,
+        aRequest('get-referral-file', {
+          params: { ...params, fileId },
+          principal: who,
+          now: '2026-12-12T03:00:00.000Z',
+        }),
+      ),
     conclude: (who: Principal = police, now = '2026-12-20T02:00:00.000Z') =>
       concludeReferral(ports, aRequest('conclude-referral', asked(who, now, { outcome: '已立案' }))),
     seenBy: async (who: Principal) =>
@@ -165,6 +186,54 @@ describe('a referral', () => {
     await send();
     expect(await seenBy(police)).toBe(true);
     expect(await seenBy({ ...planner, department: 'market' })).toBe(false);
+  });
+});
+
+describe('the letters of a referral', () => {
+  const letter = new TextEncoder().encode('%PDF-1.7\n');
+  const sha256 = createHash('sha256').update(letter).digest('hex');
+
+  const onItsWay = async () => {
+    const referral = await aReferral();
+    await referral.decide({ decision: 'approved' });
+    await referral.send();
+    const announced = await referral.announce(police, sha256);
+    const fileId = 'items' in announced ? (announced.items[0]?.fileId ?? '') : '';
+    referral.ports.files.put('shangcheng', fileId, 'application/pdf', letter);
+    const stated = { contentType: 'application/pdf', bytes: letter.byteLength, sha256 } as const;
+    return { ...referral, file: { ...stated, fileId, kind: 'document' as const, name: '接收回执.pdf' } };
+  };
+
+  it('go on record with the step that names them, scanned once, seen by both sides and nobody else', async () => {
+    const { ports, take, conclude, letterSeenBy, file } = await onItsWay();
+    const taken = await take({ decision: 'accepted', receivedBy: '赵六', files: [file] });
+    expect(taken).toMatchObject({
+      documents: [{ step: 'accepted', file }],
+      history: expect.arrayContaining([expect.objectContaining({ files: [{ fileId: file.fileId, sha256 }] })]),
+    });
+    expect(ports.queues.sent.scan).toEqual([{ ...district, fileId: file.fileId }]);
+    await scanFile(ports, { ...district, fileId: file.fileId });
+    for (const who of [police, planner]) expect(await letterSeenBy(who, file.fileId)).toMatchObject({ scan: 'clean' });
+    const market = { ...planner, department: 'market' };
+    expect(await letterSeenBy(market, file.fileId)).toMatchObject({ refused: 'not-found' });
+    expect(await conclude()).toMatchObject({ documents: [{ step: 'accepted' }] });
+  });
+
+  it('are put only by whose turn it is', async () => {
+    const { announce } = await onItsWay();
+    expect(await announce(planner)).toMatchObject({ refused: 'state-conflict' });
+    expect(await announce({ ...planner, department: 'market' })).toMatchObject({ refused: 'not-found' });
+  });
+
+  it.each([
+    ['were never put', { fileId: `${aFinding().findingId}.other` }, 'files[0].fileId', 'file-missing'],
+    ['are not what is said of them', { bytes: 8 }, 'files[0].bytes', 'file-size-differs'],
+  ])('hold up the step where they %s', async (_, other, path, code) => {
+    const { ports, take, file, finding } = await onItsWay();
+    const files = [{ ...file, ...other }];
+    expect(await take({ decision: 'returned', reason: '不属管辖', files })).toMatchObject({ errors: [{ path, code }] });
+    expect((await finding())?.status).toBe('referred');
+    expect(ports.scannedFiles.stored.size).toBe(0);
   });
 });
 

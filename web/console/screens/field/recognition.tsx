@@ -84,6 +84,12 @@ export const Recognition = ({ planId, requestId }: RecognitionProps) => {
   const { evidence, objection } = value;
   return (
     <Screen title={title} back={back} lead={<BusinessName businessId={value.businessId} />}>
+      <p class="note">
+        {say(
+          '查阅其他部门的证据，在本部门的计划和对方的检查记录中都会留痕。',
+          'Looking at another department’s evidence is on record on your plan and at their visit.',
+        )}
+      </p>
       {objection && (
         <p class="note" role="status">
           <strong>{say('本部门已提出异议', 'Your department has objected')}</strong> {objection.reason}
@@ -100,6 +106,10 @@ export const Recognition = ({ planId, requestId }: RecognitionProps) => {
             [
               say('发现的问题', 'Findings'),
               evidence.findings.map((one) => `${nameOf(severities[one.severity])} ${one.description}`).join('；'),
+            ],
+            [
+              say('首次查阅', 'First looked at'),
+              value.used && `${value.used.by} · ${instantWords(value.used.at, language)}`,
             ],
             [say('记录校验值', 'Seal of the record'), evidence.digest && <code class="small">{evidence.digest}</code>],
           ]}

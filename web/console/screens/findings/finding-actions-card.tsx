@@ -67,7 +67,7 @@ export const FindingActionsCard = ({
             version={version}
             fields={stepOf(action).fields(choices)}
             fixed={fixedOf(action, finding.disposition?.kind)}
-            filesOf={findingId}
+            filesOf={{ findingId }}
             submit={say('提交', 'Submit')}
             onDone={() => {
               setChosen('');

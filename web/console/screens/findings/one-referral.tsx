@@ -29,6 +29,7 @@ const Steps = ({ referral, onChanged }: { readonly referral: Referral; readonly 
         params={{ referralId: referral.referralId }}
         version={referral.version}
         fields={fields}
+        filesOf={{ referralId: referral.referralId }}
         submit={say('提交', 'Submit')}
         onDone={onChanged}
       />
@@ -37,7 +38,7 @@ const Steps = ({ referral, onChanged }: { readonly referral: Referral; readonly 
 };
 
 export const OneReferral = ({ referralId }: { readonly referralId: string }) => {
-  const { say, language } = useLanguage();
+  const { say, nameOf, language } = useLanguage();
   const names = useNames();
   const { value: referral, problem, reload } = useAnswer('get-referral', { params: { referralId } });
   const back = { href: hrefOf(['referrals']), label: say('案件移送', 'Referrals') };
@@ -97,6 +98,18 @@ export const OneReferral = ({ referralId }: { readonly referralId: string }) => 
           </ul>
         </Card>
       </div>
+      {referral.documents && (
+        <Card title={say('移送文书', 'Letters')}>
+          <ul>
+            {referral.documents.map(({ step, file }) => (
+              <li key={file.fileId}>
+                {nameOf(referralStatuses[step])}
+                <StepEvidence of={{ referralId }} files={[file]} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <Steps key={referral.version} referral={referral} onChanged={reload} />
       <History entries={referral.history} />
     </Screen>

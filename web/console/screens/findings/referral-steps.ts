@@ -12,6 +12,8 @@ const reason: StepField = {
   hint: { zh: '不批准、退回须说明理由', en: 'Needed where it is rejected or returned' },
 };
 
+const letters: StepField = { path: 'files', kind: 'files', label: { zh: '文书', en: 'Letters' } };
+
 /** The forms of a referral's steps, and what each is called. */
 export const referralStep = (
   action: ReferralAction,
@@ -44,6 +46,7 @@ export const referralStep = (
             required: true,
             label: { zh: '移送书文号', en: 'Number of the letter' },
           },
+          letters,
         ],
       };
     case 'answer-referral':
@@ -61,12 +64,13 @@ export const referralStep = (
           },
           { path: 'receivedBy', kind: 'line', label: { zh: '接收人', en: 'Received by' } },
           reason,
+          letters,
         ],
       };
     case 'conclude-referral':
       return {
         name: { zh: '反馈结果', en: 'Report the outcome' },
-        fields: [{ path: 'outcome', kind: 'text', required: true, label: { zh: '处理结果', en: 'Outcome' } }],
+        fields: [{ path: 'outcome', kind: 'text', required: true, label: { zh: '处理结果', en: 'Outcome' } }, letters],
       };
     default:
       return action satisfies never;

@@ -4,11 +4,11 @@ import { useLanguage } from '../../language.tsx';
 import { evidenceFault, evidenceTypes } from '../../parts/evidence-types.ts';
 import { fieldIdOf, useFaults } from '../../parts/fields.tsx';
 import { useApi } from '../../session/session.ts';
-import { uploadFindingFile } from './upload-finding-file.ts';
+import { type FilesOf, uploadStepFile } from './upload-step-file.ts';
 
 type StepFilesProps = {
   readonly path: string;
-  readonly findingId: string;
+  readonly of: FilesOf;
   readonly files: readonly EvidenceFile[];
   readonly onFiles: (files: readonly EvidenceFile[]) => void;
 };
@@ -16,7 +16,7 @@ type StepFilesProps = {
 const most = 20;
 
 /** Photos and documents that go on record with a step: each is put into the store as it is chosen, and named when the step is sent. */
-export const StepFiles = ({ path, findingId, files, onFiles }: StepFilesProps) => {
+export const StepFiles = ({ path, of, files, onFiles }: StepFilesProps) => {
   const { say } = useLanguage();
   const api = useApi();
   const id = fieldIdOf(path);
@@ -32,7 +32,7 @@ export const StepFiles = ({ path, findingId, files, onFiles }: StepFilesProps) =
         fault = unfit;
         continue;
       }
-      const outcome = await uploadFindingFile(api, findingId, one);
+      const outcome = await uploadStepFile(api, of, one);
       if ('file' in outcome) kept = [...kept.filter(({ sha256 }) => sha256 !== outcome.file.sha256), outcome.file];
       else {
         const why = outcome.problem?.errors[0]?.message ?? outcome.problem?.title;

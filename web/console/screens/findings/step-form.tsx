@@ -15,6 +15,7 @@ import {
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { draftToBody, type StepField, type StepUploads } from './step-draft.ts';
 import { StepFiles } from './step-files.tsx';
+import type { FilesOf } from './upload-step-file.ts';
 
 type FieldProps = { readonly field: StepField; readonly value: string; readonly onValue: (value: string) => void };
 
@@ -67,8 +68,8 @@ type StepFormProps<Name extends OperationName> = {
   readonly fields: readonly StepField[];
   /** What goes along besides the fields. */
   readonly fixed?: Readonly<Record<string, unknown>>;
-  /** The finding that uploads belong to, where the step takes any. */
-  readonly filesOf?: string;
+  /** What uploads belong to, where the step takes any. */
+  readonly filesOf?: FilesOf;
   readonly submit: string;
   readonly onDone: () => void;
 };
@@ -109,7 +110,7 @@ export const StepForm = <Name extends OperationName>(props: StepFormProps<Name>)
             {filesOf !== undefined && (field.kind === 'files' || field.kind === 'evidence') && (
               <StepFiles
                 path={field.kind === 'files' ? field.path : `${field.path}.files`}
-                findingId={filesOf}
+                of={filesOf}
                 files={uploads[field.path] ?? []}
                 onFiles={(files) => setUploads((last) => ({ ...last, [field.path]: files }))}
               />
