@@ -43,7 +43,7 @@ const headersOf = (operation: Operation) =>
         }
       : {}),
     ...(operation.problems.includes('version-mismatch')
-      ? { 'If-Match': z.string().optional().meta({ description: 'The version that the change is based on' }) }
+      ? { 'If-Match': z.string().optional().meta({ description: 'The version that the change is based on; 0 where there must be none yet' }) }
       : {}),
   });
 

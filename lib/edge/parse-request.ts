@@ -49,10 +49,10 @@ export const parseStrings = <Schema extends z.ZodType>(
   language: Language,
 ): Parsed<z.output<Schema>> | Refusal => parsePart(schema, isNone(schema) ? undefined : (raw ?? {}), language);
 
-/** `If-Match: 3`, `"3"` or `W/"3"`; undefined where absent or `*`. */
+/** `If-Match: 3`, `"3"` or `W/"3"`, 0 for a record that must not exist yet; undefined where absent or `*`. */
 export const parseIfMatch = (header: string | undefined): Parsed<number | undefined> | Refusal => {
   if (header === undefined || header.trim() === '*') return { value: undefined };
-  const match = /^(?:W\/)?"?([1-9]\d{0,8})"?$/.exec(header.trim());
+  const match = /^(?:W\/)?"?(0|[1-9]\d{0,8})"?$/.exec(header.trim());
   return match ? { value: Number(match[1]) } : refuse('malformed', { path: 'If-Match', code: 'if-match' });
 };
 

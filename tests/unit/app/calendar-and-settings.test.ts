@@ -93,6 +93,15 @@ describe('the settings', () => {
     });
   });
 
+  it('are not written over those that somebody else wrote for the same date just before', async () => {
+    const ports = fakePorts();
+    expect(await setSettings(ports, { effectiveFrom: '2027-01-01', minGapDays: 7 }, 0)).not.toHaveProperty('refused');
+    expect(await setSettings(ports, { effectiveFrom: '2027-01-01', minGapDays: 9 }, 0)).toMatchObject({
+      refused: 'version-mismatch',
+      errors: [{ values: { current: 1 } }],
+    });
+  });
+
   it('lose nothing when two admins change different things at once', async () => {
     const ports = fakePorts();
     await Promise.all([
