@@ -44,7 +44,7 @@ export const publicationView = z
           businessName: z.string(),
           street: z.string(),
           day: localDate,
-          publishBy: localDate,
+          publishBy: localDate.optional().meta({ description: 'Absent where the calendar of that year is not known' }),
           departments: z.array(z.string()).meta({ description: 'Whose results are still missing' }),
           isOverdue: z.boolean(),
         }),

@@ -35,10 +35,13 @@ const screens: Readonly<Record<string, () => Promise<{ readonly default: ScreenC
   mediators: () => import('./screens/findings/mediators.tsx'),
   calendar: () => import('./screens/catalogue/calendar.tsx'),
   'follow-up': () => import('./screens/notices/follow-up.tsx'),
+  complaints: () => import('./screens/notices/complaints.tsx'),
   templates: () => import('./screens/notices/templates.tsx'),
   'dead-letters': () => import('./screens/notices/dead-letters.tsx'),
   settings: () => import('./screens/settings/settings.tsx'),
   incidents: () => import('./screens/incidents/incidents.tsx'),
+  'duty-rosters': () => import('./screens/incidents/duty-rosters.tsx'),
+  publication: () => import('./screens/publication/publication.tsx'),
   'incident-figures': () => import('./screens/incidents/incident-figures.tsx'),
   record: () => import('./screens/record/record.tsx'),
 };
@@ -49,7 +52,7 @@ type Loaded = { readonly name: string; readonly component?: ScreenComponent; rea
 export const ScreenOf = ({ place }: { readonly place: Place }) => {
   const { say } = useLanguage();
   const person = usePerson();
-  const name = place.path[0] ?? homeOf(person.role);
+  const name = place.path[0] ?? homeOf(person);
   const [loaded, setLoaded] = useState<Loaded>({ name: '' });
   useEffect(() => {
     screens[name]?.()

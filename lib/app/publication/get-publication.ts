@@ -19,9 +19,13 @@ const missingOf = (visit: Visit): readonly string[] => {
   return [...new Set(open.map(({ department }) => department))].toSorted();
 };
 
+const noDeadline = '9999-12-31';
+const byDeadline = (a: View['overdue'][number], b: View['overdue'][number]): number =>
+  (a.publishBy ?? noDeadline) < (b.publishBy ?? noDeadline) ? -1 : 1;
+
 /**
  * What is not public though it should be, or soon must be: visits that began and whose results are not all recorded, each by
- * the day on which the rule's working days end; and the withdrawals that wait for a decision.
+ * the day on which the rule's working days end, where the calendar knows it; and the withdrawals that wait for a decision.
  */
 export const getPublication = async (
   ports: Pick<Ports, 'visits' | 'calendars' | 'settings'>,
@@ -42,10 +46,19 @@ export const getPublication = async (
     if (visit.status !== 'under-way') return [];
     const { publishResultsWorkingDays } = settingsOn(history, visit.day);
     const publishBy = workingDayAfter(calendars, visit.day, publishResultsWorkingDays);
-    if (publishBy === undefined) return [];
     const { visitId, businessName, street, day } = visit;
     const departments = [...missingOf(visit)];
-    return [{ visitId, businessName, street, day, publishBy, departments, isOverdue: publishBy < today }];
+    return [
+      {
+        visitId,
+        businessName,
+        street,
+        day,
+        publishBy,
+        departments,
+        isOverdue: publishBy !== undefined && publishBy < today,
+      },
+    ];
   });
   const withdrawals = visits.flatMap((visit): View['withdrawals'] => {
     const { withdrawal } = visit;
@@ -54,7 +67,7 @@ export const getPublication = async (
   });
   return {
     on: today,
-    overdue: overdue.toSorted((a, b) => (a.publishBy < b.publishBy ? -1 : 1)),
+    overdue: overdue.toSorted(byDeadline),
     withdrawals: withdrawals.toSorted((a, b) => (a.withdrawal.requestedAt < b.withdrawal.requestedAt ? -1 : 1)),
   };
 };

@@ -8,6 +8,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { mayCall, usePerson } from '../../session/session.ts';
 import { PhotoField } from '../field/photo-field.tsx';
 import type { Incident } from './incident-clock.ts';
+import { TurnUrgent } from './turn-urgent.tsx';
 
 type Props = { readonly incident: Incident; readonly onChanged: () => void };
 
@@ -126,6 +127,7 @@ export const HandleIncident = ({ incident, onChanged }: Props) => {
           <Dispatch incident={incident} onChanged={onChanged} />
         </Card>
       )}
+      {mayCall(role, 'turn-incident-urgent') && <TurnUrgent incident={incident} onChanged={onChanged} />}
     </>
   );
 };

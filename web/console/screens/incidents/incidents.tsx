@@ -69,6 +69,11 @@ const Board = () => {
               {say('上报事件', 'Report')}
             </a>
           )}
+          {mayCall(role, 'list-duty-rosters') && (
+            <a class="button quiet" href={hrefOf(['duty-rosters'])}>
+              {say('值班表', 'Duty rosters')}
+            </a>
+          )}
           {mayCall(role, 'get-incident-figures') && (
             <a class="button quiet" href={hrefOf(['incident-figures'])}>
               {say('时效统计', 'Figures')}

@@ -14,6 +14,7 @@ import {
   incidentClockWords,
   incidentStatusWords,
   incidentTypeWords,
+  tellingWords,
 } from '../../words/incident-words.ts';
 import { useServiceTime } from '../schedule/use-service-time.ts';
 import { HandleIncident } from './handle-incident.tsx';
@@ -73,6 +74,14 @@ export const OneIncident = ({ incidentId }: { readonly incidentId: string }) => 
             [say('情况', 'What was seen'), incident.words],
             [say('经营主体', 'Business'), incident.businessId],
             [say('上报', 'Reported'), at(incident.reportedAt)],
+            [
+              say('紧急检查', 'Urgent check'),
+              incident.status === 'turned-urgent' && incident.urgent && (
+                <a key="plan" href={hrefOf(['plans', incident.urgent.planId])}>
+                  {incident.urgent.planId}
+                </a>
+              ),
+            ],
             [say('执法队', 'Unit'), incident.unitId ?? say('无人值班', 'Nobody on duty')],
             [say('首次响应', 'First answer'), at(incident.acknowledgedAt)],
             [say('办结', 'Handled'), at(incident.handledAt)],
@@ -83,6 +92,7 @@ export const OneIncident = ({ incidentId }: { readonly incidentId: string }) => 
                 .map((alert) => `${nameOf(incidentClockWords[alert.clock])} ${nameOf(incidentAlertWords[alert.kind])}`)
                 .join('；'),
             ],
+            [say('已通知', 'Told'), incident.tellings.map((telling) => tellingWords(telling, nameOf)).join('；')],
           ]}
         />
         {incident.photos.length > 0 && (

@@ -31,15 +31,16 @@ export const ReportIncident = () => {
   const names = useNames();
   const person = usePerson();
   const [type, setType] = useState<Type | ''>('');
-  const [draft, setDraft] = useState({ place: '', words: '', street: '' });
+  const [draft, setDraft] = useState({ place: '', grid: '', words: '', street: '' });
   const [photos, setPhotos] = useState<readonly string[]>([]);
   const [missing, setMissing] = useState(false);
   const command = useCommand('report-incident');
   const send = async (): Promise<void> => {
     setMissing(type === '');
     if (type === '') return;
-    const { place, words, street } = draft;
-    const body = { type, place, photos, ...(words ? { words } : {}), ...(street ? { street } : {}) };
+    const { place, grid, words, street } = draft;
+    const more = { ...(grid.trim() ? { grid: grid.trim() } : {}), ...(words ? { words } : {}) };
+    const body = { type, place, photos, ...more, ...(street ? { street } : {}) };
     const incident = await command.send({ body });
     if (incident) go(hrefOf(['incidents', incident.incidentId]));
   };
@@ -83,6 +84,12 @@ export const ReportIncident = () => {
               required
               value={draft.place}
               onValue={(place) => setDraft({ ...draft, place })}
+            />
+            <TextField
+              path="grid"
+              label={say('网格（可不填）', 'Grid (may be left out)')}
+              value={draft.grid}
+              onValue={(grid) => setDraft({ ...draft, grid })}
             />
             <TextField
               path="words"

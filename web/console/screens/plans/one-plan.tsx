@@ -216,7 +216,7 @@ export const OnePlan = ({ planId }: { readonly planId: string; readonly place: P
         />
       </Card>
       <Requests plan={plan} />
-      <History entries={plan.history} />
+      <History entries={plan.history} record={['plan', planId]} />
     </Screen>
   );
 };

@@ -13,7 +13,9 @@ import { modes, visitStatuses } from '../../words/enumerations.ts';
 import { StreetPowers } from '../catalogue/street-powers-card.tsx';
 import { RecognitionsCard } from '../field/recognitions-card.tsx';
 import { BusinessAnswers } from '../notices/business-answers.tsx';
+import { ComplaintsCard } from '../notices/complaints-card.tsx';
 import { NoticeCard } from '../notices/notice-card.tsx';
+import { WithdrawalCard } from '../publication/withdrawal-card.tsx';
 import { ChangeVisitCard } from '../schedule/change-visit-card.tsx';
 import { AttendanceCard } from './attendance-card.tsx';
 
@@ -113,7 +115,9 @@ export const OneVisit = ({ visitId }: { readonly visitId: string }) => {
       )}
       {(visit.status === 'done' || visit.status === 'closed') && <RecognitionsCard visitId={visitId} />}
       <StreetPowers visit={visit} onChanged={reload} />
+      <ComplaintsCard visit={visit} onChanged={reload} />
       {isOver.has(visit.status) && <BusinessAnswers visitId={visitId} />}
+      {isOver.has(visit.status) && <WithdrawalCard key={visit.version} visit={visit} onChanged={reload} />}
       <History entries={visit.history} />
     </Screen>
   );
