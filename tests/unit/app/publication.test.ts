@@ -241,6 +241,17 @@ describe('what is not public yet', () => {
     expect(overdue[0]?.departments).toEqual(['fire']);
   });
 
+  it('is listed without a day where the calendar of that year is not known, after those with one', async () => {
+    const ports = { ...fakePorts(), ownDistrict: scope.district };
+    for (const visit of [begun(1, '2026-12-20'), begun(2, '2026-12-01')]) await ports.visits.create(visit);
+    await ports.calendars.put(scope, year(2026, []), 0);
+    const { overdue } = await read(ports, '2026-12-31T02:00:00.000Z');
+    expect(overdue.map(({ day, publishBy, isOverdue }) => [day, publishBy, isOverdue])).toEqual([
+      ['2026-12-01', '2026-12-29', true],
+      ['2026-12-20', undefined, false],
+    ]);
+  });
+
   it('stands beside the withdrawals that wait, and those too late', async () => {
     const ports = await standing(done);
     await ask(ports);
