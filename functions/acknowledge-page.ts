@@ -7,7 +7,7 @@ import { acknowledgeNotice } from '../lib/app/notices/acknowledge-notice.ts';
 import { acknowledge } from '../lib/contract/notices.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
-import { problemPage } from '../web/page-frame.ts';
+import { noticeProblemPage } from '../web/notice-problem-page.ts';
 
 const table = tableFromEnvironment();
 const ports = { links: signedLinks(dynamoLinkKeys(table)), visits: dynamoVisits(table) };
@@ -19,6 +19,6 @@ export const handler = pageFunction(
     const answer = await acknowledgeNotice(ports, { params: { token }, body: body.data ?? {}, now });
     return isRefusal(answer) ? answer : { location: `/n/${token}?lang=${language.slice(0, 2)}` };
   },
-  problemPage,
+  noticeProblemPage,
   systemClock,
 );

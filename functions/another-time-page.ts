@@ -16,7 +16,7 @@ import { requestAnotherTime as body } from '../lib/contract/notices.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { readForm } from '../lib/edge/read-form.ts';
-import { problemPage } from '../web/page-frame.ts';
+import { noticeProblemPage } from '../web/notice-problem-page.ts';
 
 const table = tableFromEnvironment();
 const ports = {
@@ -40,6 +40,6 @@ export const handler = pageFunction(
     const answer = await requestAnotherTime(ports, { params: { token }, body: wish.value, now, ids: systemIds });
     return isRefusal(answer) ? answer : { location: `/n/${token}?lang=${language.slice(0, 2)}` };
   },
-  problemPage,
+  noticeProblemPage,
   systemClock,
 );

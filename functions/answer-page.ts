@@ -12,7 +12,7 @@ import { answerFinding as body } from '../lib/contract/answers.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { readForm } from '../lib/edge/read-form.ts';
-import { problemPage } from '../web/page-frame.ts';
+import { noticeProblemPage } from '../web/notice-problem-page.ts';
 
 const table = tableFromEnvironment();
 const ports = {
@@ -33,6 +33,6 @@ export const handler = pageFunction(
     const given = await answerFinding(ports, { params: { token, findingId }, body: answer.value, language, now });
     return isRefusal(given) ? given : { location: `/n/${token}?lang=${language.slice(0, 2)}#findings` };
   },
-  problemPage,
+  noticeProblemPage,
   systemClock,
 );

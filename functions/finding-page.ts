@@ -12,7 +12,7 @@ import { answerForm } from '../lib/app/notices/answer-form.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { findingPage } from '../web/finding-page.ts';
-import { problemPage } from '../web/page-frame.ts';
+import { noticeProblemPage } from '../web/notice-problem-page.ts';
 
 const table = tableFromEnvironment();
 const ports = {
@@ -38,6 +38,6 @@ export const handler = pageFunction(
       ...(form.upload ? { postsTo: new URL(form.upload.url).origin } : {}),
     };
   },
-  problemPage,
+  noticeProblemPage,
   systemClock,
 );

@@ -15,7 +15,7 @@ import { getNotice } from '../lib/app/notices/get-notice.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { noticePage } from '../web/notice-page.ts';
-import { problemPage } from '../web/page-frame.ts';
+import { noticeProblemPage } from '../web/notice-problem-page.ts';
 
 const table = tableFromEnvironment();
 const ports = {
@@ -40,6 +40,6 @@ export const handler = pageFunction(
       ? view
       : { html: noticePage(view, language, { path: `/n/${token}`, query: `?lang=${language.slice(0, 2)}` }) };
   },
-  problemPage,
+  noticeProblemPage,
   systemClock,
 );

@@ -10,7 +10,7 @@ import { noticeToPrint } from '../lib/app/notices/notice-to-print.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { noticePdf } from '../web/notice-pdf.ts';
-import { problemPage } from '../web/page-frame.ts';
+import { noticeProblemPage } from '../web/notice-problem-page.ts';
 
 const table = tableFromEnvironment();
 const printer = pdfPrinter();
@@ -30,6 +30,6 @@ export const handler = pageFunction(
     const file = await printer.print(noticePdf(view, language, printer.has));
     return { file, type: 'application/pdf', name: `notice-${view.verificationCode}-${view.version}.pdf` };
   },
-  problemPage,
+  noticeProblemPage,
   systemClock,
 );

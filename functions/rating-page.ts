@@ -8,7 +8,7 @@ import { rateVisit as body } from '../lib/contract/notices.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { readForm } from '../lib/edge/read-form.ts';
-import { problemPage } from '../web/page-frame.ts';
+import { noticeProblemPage } from '../web/notice-problem-page.ts';
 
 const table = tableFromEnvironment();
 const ports = { links: signedLinks(dynamoLinkKeys(table)), visits: dynamoVisits(table) };
@@ -21,6 +21,6 @@ export const handler = pageFunction(
     const answer = await rateVisit(ports, { params: { token }, body: rating.value, now });
     return isRefusal(answer) ? answer : { location: `/n/${token}?lang=${language.slice(0, 2)}#feedback` };
   },
-  problemPage,
+  noticeProblemPage,
   systemClock,
 );

@@ -8,7 +8,7 @@ import { systemClock } from '../lib/adapters/system-clock.ts';
 import { visitCalendar } from '../lib/app/notices/visit-calendar.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
-import { problemPage } from '../web/page-frame.ts';
+import { noticeProblemPage } from '../web/notice-problem-page.ts';
 
 const table = tableFromEnvironment();
 const ports = {
@@ -25,6 +25,6 @@ export const handler = pageFunction(
     if (isRefusal(file)) return file;
     return { file: file.text, type: `text/calendar; charset=utf-8; method=${file.method}`, name: 'visit.ics' };
   },
-  problemPage,
+  noticeProblemPage,
   systemClock,
 );

@@ -19,6 +19,7 @@ const words = {
     unknown: '没有查到正在进行的检查',
     advice: '请核对核验码。核验码只在检查前后有效；来人无法核验的，您可以拒绝检查，并致电通知书所列电话或 12345。',
     again: '再试一次',
+    wait: '请稍后再试',
     refuse: '来人与下列姓名、证号不符或不出示证件的，您有权拒绝检查。',
   },
   en: {
@@ -43,6 +44,7 @@ const words = {
     advice:
       'Check the code. It works only around the visit; you may refuse whoever cannot be verified, and call the office named on your notice, or 12345.',
     again: 'Try again',
+    wait: 'Please try later',
     refuse: 'You may refuse anyone whose name or number is not below, or who shows no certificate.',
   },
 };
@@ -65,11 +67,11 @@ export const codeEntryPage = (language: PageLanguage): string => {
 /** What a code that does not work leads to, whatever the reason; told apart is only who has tried too often. */
 export const codeProblemPage = (_title: string, detail: string, language: PageLanguage, kind: string): string => {
   const say = words[language];
-  const text = kind === 'not-found' ? say.advice : detail.replace(/^code: /, '');
+  const [heading, text] = kind === 'not-found' ? [say.unknown, say.advice] : [say.wait, detail.replace(/^code: /, '')];
   return pageFrame(
     say.title,
     language,
-    html`${languageSwitch(language)}<h1>${say.unknown}</h1><p role="status">${text}</p><h2>${say.again}</h2>${entryForm(language)}`,
+    html`${languageSwitch(language)}<h1>${heading}</h1><p role="status">${text}</p><h2>${say.again}</h2>${entryForm(language)}`,
   );
 };
 
@@ -79,9 +81,9 @@ export const codePage = (view: CodeView, language: PageLanguage): string => {
   return pageFrame(
     say.title,
     language,
-    html`${languageSwitch(language)}<h1>✓ ${say.genuine}</h1><p class="when">${say.when[view.when]}</p><dl><dt>${say.day}</dt><dd>${view.day} ${view.start}</dd><dt>${say.business}</dt><dd>${view.businessName}</dd><dt>${say.address}</dt><dd>${view.address}</dd></dl><h2>${say.team}</h2>${view.authorities.map(
+    html`${languageSwitch(language)}<h1 class="good">✓ ${say.genuine}</h1><p class="when">${say.when[view.when]}</p><dl><dt>${say.day}</dt><dd>${view.day} ${view.start}</dd><dt>${say.business}</dt><dd>${view.businessName}</dd><dt>${say.address}</dt><dd>${view.address}</dd></dl><p class="alarm">${say.refuse}</p><h2>${say.team}</h2>${view.authorities.map(
       (authority) =>
         html`<section class="authority"><h3>${authority.name} ${authority.lead && html`<span class="tag">${say.lead}</span>`}</h3><p class="soft">${authority.unit}</p><ul>${authority.team.map((member) => html`<li>${member.name} <span class="soft">${say.certificate} ${member.certificate}</span></li>`)}</ul></section>`,
-    )}<p class="alarm">${say.refuse}</p>`,
+    )}`,
   );
 };

@@ -18,6 +18,7 @@ export const noticePageWords = {
     minutes: '分钟',
     map: '查看地图',
     calendar: '加入日历',
+    uncalendar: '从日历移除',
     year: (n: number) => `本年度第 ${n} 次入企检查`,
     cap: (n: number) => `每个部门每年对同一主体上限 ${n} 次`,
     together: (n: number) => `所有部门合计上限 ${n} 次`,
@@ -34,11 +35,14 @@ export const noticePageWords = {
     certificate: '执法证号',
     checks: '检查事项',
     prepare: '请准备',
+    prepareAll: '请提前准备好',
+    prepareHint: '各项检查合计，同样的材料备一份即可。',
     by: '检查部门',
     recognised: '互认部门',
     rights: '您的权利',
     contact: '联系方式',
     verify: '当面核验',
+    codeOff: '核验码已失效。如有人以本次检查的名义上门，您可以拒绝，并致电下列电话核实。',
     hint: '检查人员到场时，扫码或在核验页输入核验码，即可核对检查是否属实。',
     works: (from: string, until: string) => `核验码自 ${from} 起至 ${until} 有效。`,
     qr: '核验二维码',
@@ -53,12 +57,14 @@ export const noticePageWords = {
     scores: ['1 很不满意', '2 不满意', '3 一般', '4 满意', '5 很满意'],
     words: '想说的话（可不填）',
     sendRating: '提交评价',
-    rated: '感谢您的评价。如需更正，可重新提交。',
+    rated: '感谢您的评价。',
+    rateAgain: '更正评价',
     complain: '投诉',
     complainHint: '投诉由统筹与监督人员处理，参加检查的执法队看不到。',
     complaint: '投诉内容',
     reach: '联系方式（可不填）',
     sendComplaint: '提交投诉',
+    complaintAnswer: '统筹与监督的答复',
     complaints: (n: number) => `已收到您的 ${n} 条投诉`,
     acknowledge: '确认收到',
     acknowledged: '您已确认收到本通知',
@@ -86,6 +92,7 @@ export const noticePageWords = {
     minutes: 'minutes',
     map: 'Map',
     calendar: 'Add to calendar',
+    uncalendar: 'Remove from calendar',
     year: (n: number) => `Visit number ${n} of this year`,
     cap: (n: number) => `at most ${n} visits of one department a year`,
     together: (n: number) => `at most ${n} of all departments together`,
@@ -102,11 +109,14 @@ export const noticePageWords = {
     certificate: 'certificate',
     checks: 'Checks',
     prepare: 'Please have ready',
+    prepareAll: 'What to have ready',
+    prepareHint: 'For all checks together: one copy of each will do.',
     by: 'Performed by',
     recognised: 'Recognised by',
     rights: 'Your rights',
     contact: 'Contact',
     verify: 'Verify at the door',
+    codeOff: 'The code works no more. You may refuse whoever comes in the name of this visit, and call a number below.',
     hint: 'When inspectors arrive, scan or type the code to see whether the visit is genuine.',
     works: (from: string, until: string) => `The code works from ${from} to ${until}.`,
     qr: 'QR code of the verification page',
@@ -126,12 +136,14 @@ export const noticePageWords = {
     scores: ['1 very dissatisfied', '2 dissatisfied', '3 neither', '4 satisfied', '5 very satisfied'],
     words: 'In your words (optional)',
     sendRating: 'Send rating',
-    rated: 'Thank you for rating this visit. Send it again to correct it.',
+    rated: 'Thank you for rating this visit.',
+    rateAgain: 'Correct your rating',
     complain: 'Complain',
     complainHint: 'Complaints go to coordination and supervision; the units that attended never see them.',
     complaint: 'Your complaint',
     reach: 'How to reach you (optional)',
     sendComplaint: 'Send complaint',
+    complaintAnswer: 'Answer of supervision',
     complaints: (n: number) => `${n} complaint${n === 1 ? '' : 's'} received`,
     acknowledge: 'I have received this',
     acknowledged: 'You have acknowledged this notice',
@@ -148,6 +160,17 @@ export const noticePageWords = {
 };
 
 export type NoticePageWords = (typeof noticePageWords)['en'];
+
+const weekdays = {
+  'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+};
+
+/** The weekday of a date, behind it in brackets. */
+export const weekday = (day: string, language: 'zh-CN' | 'en'): string => {
+  const { open, close } = noticePageWords[language];
+  return `${open}${weekdays[language][new Date(`${day}T00:00:00Z`).getUTCDay()]}${close}`;
+};
 
 /** An instant as people of the district read it. */
 export const moment = (instant: string): string => {

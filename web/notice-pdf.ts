@@ -1,8 +1,8 @@
 import type { Content } from 'pdfmake';
 import type { NoticeView } from '../lib/contract/notices.ts';
-import { moment, type NoticePageWords, noticePageWords, worded } from './notice-page-words.ts';
+import { moment, type NoticePageWords, noticePageWords, weekday, worded } from './notice-page-words.ts';
 import type { PageLanguage } from './page-frame.ts';
-import { codePoint, heading, list, type PdfDocument, pdfFrame, shownBy } from './pdf-frame.ts';
+import { codePoint, heading, list, type PdfDocument, pdfFrame, shownBy, together } from './pdf-frame.ts';
 
 type Authority = NoticeView['authorities'][number];
 type Check = Authority['checks'][number];
@@ -41,7 +41,7 @@ const shownView = (view: NoticeView, shown: (text: string) => string): NoticeVie
   })),
 });
 
-const checkContent = (check: Check, authority: Authority, say: NoticePageWords): Content => {
+const checkContent = (check: Check, authority: Authority, isAhead: boolean, say: NoticePageWords): Content => {
   const { colon, semi, open, close, list: comma } = say;
   const notes = [
     ...(check.performedBy === authority.name ? [] : [`${say.by}${colon}${check.performedBy}`]),
@@ -56,14 +56,14 @@ const checkContent = (check: Check, authority: Authority, say: NoticePageWords):
     stack: [
       `${check.name}${notes.length > 0 ? `${open}${notes.join(semi)}${close}` : ''}`,
       { text: `${say.basis}${colon}${check.legalBasis}`, style: 'soft' },
-      ...(check.checklist.length > 0 ? [`${say.prepare}${colon}`, list(check.checklist)] : []),
+      ...(isAhead && check.checklist.length > 0 ? [`${say.prepare}${colon}${check.checklist.join(comma)}`] : []),
       ...(findings.length > 0 ? [list(findings)] : []),
     ],
     margin: [0, 2, 0, 4],
   };
 };
 
-const authorityContent = (authority: Authority, say: NoticePageWords): Content => {
+const authorityContent = (authority: Authority, isAhead: boolean, say: NoticePageWords): Content => {
   const { colon, semi, comma, open, close } = say;
   const role = authority.lead ? say.lead : authority.attends ? '' : say.stays;
   return {
@@ -80,18 +80,22 @@ const authorityContent = (authority: Authority, say: NoticePageWords): Content =
           ]
         : []),
       ...(authority.checks.length > 0
-        ? [`${say.checks}${colon}`, { ul: authority.checks.map((check) => checkContent(check, authority, say)) }]
+        ? [
+            `${say.checks}${colon}`,
+            { ul: authority.checks.map((check) => checkContent(check, authority, isAhead, say)) },
+          ]
         : []),
     ],
     margin: [0, 2, 0, 8],
   };
 };
 
-const facts = (notice: NoticeView, say: NoticePageWords): Content => {
+const facts = (notice: NoticeView, language: PageLanguage): Content => {
+  const say = noticePageWords[language];
   const rows = [
     [say.business, notice.businessName],
     [say.address, notice.address],
-    [say.when, `${notice.day} ${notice.start}–${notice.end}`],
+    [say.when, `${notice.day} ${notice.start}–${notice.end}${weekday(notice.day, language)}`],
     [say.length, `${notice.expectedMinutes} ${say.minutes}`],
     [
       say.number,
@@ -104,6 +108,12 @@ const facts = (notice: NoticeView, say: NoticePageWords): Content => {
     layout: 'lightHorizontalLines',
     margin: [0, 6, 0, 6],
   };
+};
+
+/** What all checks together want, each thing once. */
+const preparation = ({ authorities }: NoticeView, say: NoticePageWords): readonly Content[] => {
+  const lines = new Set(authorities.flatMap(({ checks }) => checks.flatMap(({ checklist }) => checklist)));
+  return lines.size === 0 ? [] : [together(say.prepareAll, list([...lines])), { text: say.prepareHint, style: 'soft' }];
 };
 
 const verification = (notice: NoticeView, say: NoticePageWords): Content => ({
@@ -133,6 +143,7 @@ export const noticePdf = (
   const say = noticePageWords[language];
   const lacking = new Set<string>();
   const notice = shownView(view, shownBy(has, lacking));
+  const isAhead = notice.kind !== 'cancelled' && !notice.feedback.mayRate;
   return pdfFrame({
     title: `${notice.title} ${notice.businessName} ${notice.day}`,
     language,
@@ -144,15 +155,13 @@ export const noticePdf = (
       ...(notice.changes.length > 0
         ? [{ text: `${say.changes}${say.colon}`, style: 'alarm' }, list(notice.changes)]
         : []),
-      facts(notice, say),
+      facts(notice, language),
+      ...(isAhead ? preparation(notice, say) : []),
       heading(say.authorities),
-      ...notice.authorities.map((authority) => authorityContent(authority, say)),
-      heading(say.rights),
-      list(notice.rights),
-      heading(say.contact),
-      list(notice.contacts.map(({ label, value }) => `${label}${say.colon}${value}`)),
-      heading(say.verify),
-      verification(notice, say),
+      ...notice.authorities.map((authority) => authorityContent(authority, isAhead, say)),
+      together(say.rights, list(notice.rights)),
+      together(say.contact, list(notice.contacts.map(({ label, value }) => `${label}${say.colon}${value}`))),
+      together(say.verify, notice.kind === 'cancelled' ? { text: say.codeOff } : verification(notice, say)),
       ...(lacking.size > 0
         ? [
             {

@@ -21,6 +21,11 @@ export const codePoint = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 export const heading = (text: string): Content => ({ text, style: 'heading', headlineLevel: 1 });
+/** A short section on one page, its heading with it. */
+export const together = (title: string, content: Content): Content => ({
+  stack: [heading(title), content],
+  unbreakable: true,
+});
 export const list = (lines: readonly string[]): Content => ({ ul: [...lines], margin: [0, 2, 0, 4] });
 
 type Paper = {

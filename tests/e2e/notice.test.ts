@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -15,6 +16,7 @@ let browser: Browser;
 let coordinator: HttpClient;
 let inspector: HttpClient;
 let visitId: string;
+let otherId: string;
 
 const today = new Date('2026-11-23T01:00:00.000Z');
 const looks = [
@@ -27,13 +29,14 @@ const must = async (answer: Promise<HttpAnswer>, status: number): Promise<HttpAn
   expect(got, text).toBe(status);
   return json;
 };
-const visit = () => must(coordinator('GET', `/v1/visits/${visitId}`), 200);
+const visit = (id = visitId) => must(coordinator('GET', `/v1/visits/${id}`), 200);
 const langOf = ({ language }: Look) => language.slice(0, 2);
 
 /** One window without scripts; axe, which is a script, looks at the same page in another. */
 const inWindow = async (look: Look, path: string, act: (page: Page) => Promise<void>): Promise<void> => {
   const { page, close } = await openWindow(browser, look, today);
-  await page.goto(`${local.baseUrl}${path}${path.includes('?') ? '&' : '?'}lang=${langOf(look)}`);
+  const answer = await page.goto(`${local.baseUrl}${path}${path.includes('?') ? '&' : '?'}lang=${langOf(look)}`);
+  expect((await answer?.body())?.length, path).toBeLessThan(30_000);
   await act(page);
   await close();
 };
@@ -43,6 +46,9 @@ const holdPage = async (look: Look, path: string, name: string): Promise<void> =
     await holdAccessible(page, name);
     const folder = process.env.PICTURES;
     if (folder) await page.screenshot({ path: `${folder}/${name}-${langOf(look)}.png`, fullPage: true });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+    expect(violations, `${name} in the dark`).toEqual([]);
   });
 };
 
@@ -81,7 +87,7 @@ beforeAll(async () => {
   for (const rows of ['items', 'businesses', 'units'] as const) {
     await must(admin('POST', `/v1/${rows}/import`, { body: { [rows]: smallDistrict[rows] } }), 200);
   }
-  const body = planBody({ items: ['F1', 'F2'], businesses: [{ businessId: place(1) }] });
+  const body = planBody({ items: ['F1', 'F2'], businesses: [{ businessId: place(1) }, { businessId: place(2) }] });
   await must(planner('POST', '/v1/plans', { body }), 201);
   const span = { from: '2026-12-01', to: '2026-12-31' };
   const { consolidationId } = await must(coordinator('POST', '/v1/consolidations', { body: span }), 202);
@@ -91,7 +97,8 @@ beforeAll(async () => {
   await must(coordinator('POST', `${run}/publish`), 202);
   await local.drain();
   const { items } = await must(coordinator('GET', `/v1/visits?from=2026-12-01&to=2026-12-31`), 200);
-  visitId = items[0].visitId;
+  const idOf = (n: number) => items.find((one: { businessId: string }) => one.businessId === place(n)).visitId;
+  [visitId, otherId] = [idOf(1), idOf(2)];
 });
 afterAll(async () => {
   await Promise.all([browser?.close(), local?.stop()]);
@@ -131,7 +138,14 @@ test('the business acknowledges, and asks for another time, by forms alone', asy
     await page.getByText(/已申请改期|已按您的申请改期/).waitFor();
   });
   await local.drain();
-  expect(await visit()).toMatchObject({ notice: { version: 2 } });
+  const moved = await visit();
+  expect(moved).toMatchObject({ notice: { version: 2 } });
+  await inWindow(looks[0], moved.notice.url, async (page) => {
+    const said = (await page.textContent('.alarm')) ?? '';
+    expect(said).toContain(`${moved.day} ${moved.start}`);
+    expect(said).not.toContain('When');
+  });
+  await holdPage(looks[1], moved.notice.url, 'notice-changed');
 });
 
 test('a code is typed by keyboard, and says nothing before its time', async () => {
@@ -197,7 +211,29 @@ test('the visit is rated and complained about, and the units learn of neither', 
     await page.getByRole('button', { name: '提交投诉' }).click();
     await page.getByText('已收到您的 1 条投诉').waitFor();
   });
+  await holdPage(looks[0], (await visit()).notice.url, 'notice-rated');
   const { text } = await inspector('GET', `/v1/visits/${visitId}`);
   expect(text).not.toMatch(/态度生硬|"score"/);
   expect(await visit()).toMatchObject({ complaints: [{ words: '态度生硬' }] });
+});
+
+test('a visit that is called off says so, and nobody is left alone with a link or a code that opens nothing', async () => {
+  await local.moveClock(today);
+  await must(coordinator('POST', `/v1/visits/${otherId}/cancel`, { body: { reason: '企业停业装修' } }), 202);
+  await local.drain();
+  const { notice } = await visit(otherId);
+  await inWindow(looks[0], notice.url, async (page) => {
+    await page.getByText('本次检查已取消，无需等候。').waitFor();
+    await page.getByText('取消原因：企业停业装修').waitFor();
+    await page.getByRole('link', { name: '从日历移除' }).waitFor();
+    expect(await page.getByRole('button', { name: '确认收到' }).count()).toBe(0);
+  });
+  await holdPage(looks[0], notice.url, 'notice-cancelled');
+  await holdPage(looks[0], '/n/forged', 'link-closed');
+  await inWindow(looks[1], '/n/forged', async (page) => {
+    await page.getByRole('link', { name: 'verify the visit by the code on your notice' }).click();
+    await page.getByLabel('Code').waitFor();
+  });
+  for (let n = 0; n < 10; n += 1) await fetch(`${local.baseUrl}/v/WRONG${n}`);
+  await holdPage(looks[1], '/v/WRONG', 'code-too-often');
 });

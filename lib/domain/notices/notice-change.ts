@@ -1,4 +1,5 @@
 import type { Notice, Told, Visit, VisitOutbox } from '../visits/visit.ts';
+import { both } from './both-languages.ts';
 
 const allServed = (visit: Visit): readonly string[] => [
   ...new Set(visit.attending.flatMap(({ checks }) => checks.flatMap(({ serves }) => serves.map((s) => s.department)))),
@@ -23,8 +24,6 @@ const toldBy = (visit: Visit): Told => ({
   departments: allServed(visit),
   ...(visit.nominatedLead === undefined ? {} : { lead: leadingUnits(visit) }),
 });
-
-const both = (zh: string, en: string): string => `${zh} / ${en}`;
 
 const timeLines = (before: Told, after: Told): readonly string[] => {
   const [from, to] = [`${before.day} ${before.start}`, `${after.day} ${after.start}`];

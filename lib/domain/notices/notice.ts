@@ -2,6 +2,7 @@ import type { Name, Settings } from '../catalogue/settings.ts';
 import { inLanguage, type Language } from '../language.ts';
 import { capOf } from '../statistics/yearly-cap.ts';
 import { type Check, type CitedPlan, type Finding, isStanding, type TeamMember, type Visit } from '../visits/visit.ts';
+import { inOne } from './both-languages.ts';
 import { codeWindow } from './code-validity.ts';
 import { noticeTitles, rights } from './notice-words.ts';
 
@@ -150,6 +151,6 @@ export const visitToNotice = (visit: Visit, settings: Settings, language: Langua
     office: settings.office,
     verificationCode: visit.code,
     ...(codeValid ? { codeValid } : {}),
-    changes: visit.notice.changes,
+    changes: visit.notice.changes.map((line) => inOne(line, language)),
   };
 };

@@ -72,7 +72,7 @@ describe('the notice page', () => {
     expect(asking).toContain('还可另约 1 次');
     const asked = { day: '2026-12-10', start: '09:00', at: '2026-11-24T01:00:00.000Z', status: 'requested' } as const;
     const waiting = noticePage({ ...viewOf(aVisit()), alternatives: [], anotherTime: { left: 0, asked } }, 'en', forms);
-    expect(waiting).toContain('it is being arranged: 2026-12-10 09:00');
+    expect(waiting).toContain('it is being arranged: 2026-12-10 09:00 (Thu)');
     expect(waiting).not.toContain('name="time"');
   });
 
@@ -146,6 +146,49 @@ describe('the notice page', () => {
     const markup = page(said, 'zh-CN', forms);
     expect(markup).not.toMatch(/态度差|收费|checked/);
     expect(markup).toContain('已收到您的 1 条投诉');
+  });
+
+  test('says once what to have ready for all checks together, and no more of it when nobody comes any more', () => {
+    const listed = (markup: string) => markup.match(/<li>营业执照<\/li>/g) ?? [];
+    const visit = aJointVisit({
+      attending: ['a', 'b'].map((unitId) =>
+        anAttendance({ unitId, checks: [aCheck({ itemId: unitId, checklist: ['营业执照'] })] }),
+      ),
+    });
+    expect(listed(page(visit))).toHaveLength(1);
+    const cancelled = aVisit({ ...visit, notice: { ...visit.notice, kind: 'cancelled' } });
+    expect(listed(page(cancelled))).toEqual([]);
+  });
+
+  test('of a cancelled visit takes it out of the calendar, and shows no code that works no more', () => {
+    const markup = page(aVisit({ notice: { ...aVisit().notice, kind: 'cancelled' } }), 'zh-CN', forms);
+    expect(markup).toContain('从日历移除');
+    expect(markup).toContain('核验码已失效');
+    expect(markup).not.toContain('ABCD2345');
+  });
+
+  test('names the weekday, and whom to call by a touch of the number', () => {
+    expect(page(aVisit())).toContain('2026-12-09 09:00–10:30（周三）');
+    const contacts = [{ label: '统筹中心', value: '上城区统筹中心 0571-87030001' }];
+    expect(noticePage({ ...viewOf(aVisit()), contacts }, 'zh-CN')).toContain(
+      '上城区统筹中心 <a href="tel:057187030001">0571-87030001</a>',
+    );
+  });
+
+  test('says what changed in the language of its reader alone', () => {
+    const changes = ['检查时间：9:00 → 10:00 / When: 9:00 → 10:00'];
+    const changed = aVisit({ notice: { ...aVisit().notice, kind: 'changed', changes } });
+    expect(page(changed)).toContain('<li>检查时间：9:00 → 10:00</li>');
+    expect(page(changed, 'en')).toContain('<li>When: 9:00 → 10:00</li>');
+  });
+
+  test('once rated, thanks for it and keeps the form folded', () => {
+    const rated = page(
+      aVisit({ status: 'done', rating: { score: 4, at: '2026-12-09T09:00:00.000Z' } }),
+      'zh-CN',
+      forms,
+    );
+    expect(rated).toContain('<details><summary>更正评价</summary><fieldset>');
   });
 
   test('keeps Chinese punctuation in Chinese sentences', () => {

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { noticeProblemPage } from '../../../web/notice-problem-page.ts';
+
+test('whoever can’t open a notice is told what to do, and nothing of why it is closed', () => {
+  const page = noticeProblemPage('不存在，或不在您的范围内', 'token: 不存在或已失效', 'zh-CN', 'not-found');
+  for (const said of ['这个链接打不开通知书', 'href="/v?lang=zh"', '12345', '?lang=en']) expect(page).toContain(said);
+  expect(page).not.toContain('token');
+});
+
+test('a form that was not taken says why in words, without the names of fields', () => {
+  const detail = 'time: 该时间已无法安排; body.words[0]: 太长';
+  const page = noticeProblemPage('不能改期', detail, 'zh-CN', 'change-refused');
+  expect(page).toContain('该时间已无法安排; 太长');
+  expect(page).not.toMatch(/time:|words/);
+});
