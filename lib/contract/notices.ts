@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { businessFinding } from './answers.ts';
 import type { Readable } from './readable.ts';
-import { instant, line, localDate, localTime, text } from './shapes.ts';
+import { code, instant, line, localDate, localTime, text } from './shapes.ts';
 
 export const tokenParams = z.object({ token: z.string().min(1).max(1000) });
 export const codeParams = z.object({ code: z.string().trim().min(1).max(40) });
@@ -88,7 +88,15 @@ export const noticeView = z
       .optional()
       .meta({ description: 'Once the visit is done: what was found, and what became of it' }),
     feedback: z
-      .object({ mayRate: z.boolean(), ratedAt: instant.optional(), complaints: z.number().int() })
+      .object({
+        mayRate: z.boolean(),
+        ratedAt: instant.optional(),
+        complaints: z.number().int(),
+        answers: z
+          .array(z.object({ at: instant, words: z.string() }))
+          .optional()
+          .meta({ description: 'What supervision answered to complaints' }),
+      })
       .meta({ description: 'Whether the visit may be rated, and that it was; never what was said' }),
   })
   .meta({ id: 'Notice', description: '检查通知书' });
@@ -148,6 +156,20 @@ export const complained = z.object({
   complaintId: z.string(),
   receivedAt: instant,
   phone: z.string().meta({ description: 'Whom to call about it' }),
+});
+
+export const complaintParams = z.object({ visitId: code, complaintId: code });
+export const answerComplaint = z
+  .object({ words: text })
+  .meta({
+    id: 'AnswerComplaint',
+    description: 'Shown to whoever opens the notice: it must not repeat who complained of whom',
+  });
+export const complaintAnswered = z.object({
+  visitId: z.string(),
+  complaintId: z.string(),
+  words: z.string(),
+  answeredAt: instant,
 });
 
 export const codeView = z

@@ -160,7 +160,15 @@ export const visitView = z
       .optional()
       .meta({ description: 'For the side that gave them, and for those who coordinate the district' }),
     complaints: z
-      .array(z.object({ complaintId: z.string(), words: z.string(), contact: z.string().optional(), at: instant }))
+      .array(
+        z.object({
+          complaintId: z.string(),
+          words: z.string(),
+          contact: z.string().optional(),
+          at: instant,
+          answer: z.object({ words: z.string(), by: z.string(), at: instant }).optional(),
+        }),
+      )
       .optional()
       .meta({ description: 'For coordinators, admins and the reviewers of street and district only' }),
     history: z.array(historyEntry),
@@ -191,6 +199,8 @@ export const listVisitsQuery = z
       description: 'Only visits with a complaint, or only those without; for those who see complaints',
     }),
     joint: flag.meta({ description: 'Only visits that serve two departments or more, or only the others' }),
+    lead: code.optional().meta({ description: 'Only visits that this department leads: they count as its own' }),
+    industry: code.optional(),
     found: flag.meta({ description: 'Only visits at which something was found, or only the others' }),
   })
   .refine((value) => !value.from || !value.to || value.from <= value.to, { path: ['to'], error: 'window-reversed' });

@@ -42,7 +42,7 @@ export const Frame = () => {
   const person = usePerson();
   const place = usePlace();
   const [open, setOpen] = useState(false);
-  const current = place.path[0] ?? homeOf(person.role);
+  const current = place.path[0] ?? homeOf(person);
   const address = place.path.join('/');
 
   useEffect(() => {
@@ -70,7 +70,7 @@ export const Frame = () => {
           </button>
         </div>
         <nav aria-label={say('主菜单', 'Main menu')}>
-          {menuOf(person.role).map(({ name, entries }) => (
+          {menuOf(person).map(({ name, entries }) => (
             <div key={name.en}>
               <h2>{nameOf(name)}</h2>
               <ul>

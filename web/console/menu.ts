@@ -1,13 +1,17 @@
 import type { Name } from '../../lib/domain/catalogue/settings.ts';
-import type { StaffRole } from '../../lib/domain/principal.ts';
 import type { OperationName } from './api/contract.ts';
+import type { Person } from './session/person.ts';
 import { mayCall } from './session/session.ts';
+
+type Who = Pick<Person, 'role' | 'level'>;
 
 export type MenuEntry = {
   readonly path: string;
   readonly name: Name;
   /** The operation that the screen lives on: who may not call it is not shown the way there. */
   readonly needs: OperationName;
+  /** Who of those may open it, where the service asks for more than a role. */
+  readonly mayOpen?: (who: Who) => boolean;
   readonly icon: string;
 };
 export type MenuGroup = { readonly name: Name; readonly entries: readonly MenuEntry[] };
@@ -71,10 +75,29 @@ const groups: readonly MenuGroup[] = [
         icon: 'M3 6h18v12H3zM3 7l9 7 9-7M19 2v5m0 2.500v.1',
       },
       {
+        path: 'complaints',
+        name: { zh: '投诉', en: 'Complaints' },
+        needs: 'answer-complaint',
+        mayOpen: ({ role, level }) => role !== 'reviewer' || level !== 1,
+        icon: 'M4 4h16v12H9l-5 4zM12 7.500v3.500m0 2v.1',
+      },
+      {
         path: 'urgent',
         name: { zh: '紧急检查', en: 'Urgent check' },
         needs: 'list-urgent-options',
         icon: 'M13 3 5 14h6l-1 7 8-11h-6z',
+      },
+      {
+        path: 'today',
+        name: { zh: '今日', en: 'Today' },
+        needs: 'list-visits',
+        icon: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zm0-14v5.500l3.500 2',
+      },
+      {
+        path: 'schedule',
+        name: { zh: '日程', en: 'Schedule' },
+        needs: 'list-visits',
+        icon: 'M4 5h16v15H4zM4 10h16M9.300 5v15m5.400-15v15',
       },
       {
         path: 'absences',
@@ -111,6 +134,12 @@ const groups: readonly MenuGroup[] = [
   {
     name: { zh: '台账', en: 'Records' },
     entries: [
+      {
+        path: 'publication',
+        name: { zh: '结果公示', en: 'Publication' },
+        needs: 'get-publication',
+        icon: 'M4 10v4h3l7 4V6l-7 4zm14-1.500a5 5 0 0 1 0 7',
+      },
       {
         path: 'ratings',
         name: { zh: '互评', en: 'Ratings' },
@@ -169,9 +198,12 @@ const groups: readonly MenuGroup[] = [
   },
 ];
 
-/** What a role finds in its menu. */
-export const menuOf = (role: StaffRole): readonly MenuGroup[] =>
-  groups.map(({ name, entries }) => ({ name, entries: entries.filter(({ needs }) => mayCall(role, needs)) }));
+/** What somebody finds in their menu. */
+export const menuOf = (who: Who): readonly MenuGroup[] =>
+  groups.map(({ name, entries }) => ({
+    name,
+    entries: entries.filter(({ needs, mayOpen }) => mayCall(who.role, needs) && (mayOpen?.(who) ?? true)),
+  }));
 
-/** Where a role's day begins. */
-export const homeOf = (role: StaffRole): string => menuOf(role)[0]?.entries[0]?.path ?? 'visits';
+/** Where somebody's day begins. */
+export const homeOf = (who: Who): string => menuOf(who)[0]?.entries[0]?.path ?? 'visits';

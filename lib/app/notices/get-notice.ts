@@ -47,6 +47,7 @@ export const toNoticeView = (
       mayRate: isOver(visit.status),
       ratedAt: visit.rating?.at,
       complaints: visit.complaints?.length ?? 0,
+      answers: visit.complaints?.flatMap(({ answer }) => (answer ? [{ at: answer.at, words: answer.words }] : [])),
     },
   };
 };

@@ -12,7 +12,7 @@ import { maySeeComplaints } from '../visits/visit-view.ts';
 
 /** Ratings are nobody's to see one by one; complaints are for those who coordinate and supervise. */
 const isWithheld = (action: string, principal: Principal): boolean =>
-  confidentialActions.has(action) && !(action === 'complained' && maySeeComplaints(principal));
+  confidentialActions.has(action) && !(action.startsWith('complain') && maySeeComplaints(principal));
 
 const toChain = (ref: RecordRef, { record, history, hashes }: StoredRecord): RecordChain => ({
   ...ref,

@@ -10,6 +10,7 @@ export const noticeExamples = {
   'request-another-time': { day: '2026-12-10', start: '10:30', words: '当天盘点' },
   'rate-visit': { score: 4, words: '检查规范' },
   complain: { words: '检查人员未出示证件', contact: '13800138000' },
+  'answer-complaint': { words: '已核实，相关人员已补充出示证件并致歉。' },
 } as const satisfies BodyExamplesOf<typeof noticeOperations>;
 
 /** How notices reach their business. */

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../plans/plan.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type Complaint, isOver, type Visit } from '../visits/visit.ts';
 
@@ -8,6 +9,7 @@ export const confidentialActions: ReadonlySet<string> = new Set([
   'rated',
   'rating-corrected',
   'complained',
+  'complaint-answered',
   'department-rated',
   'department-rating-corrected',
   'street-rated',
@@ -54,6 +56,25 @@ export const recordComplaint = (visit: Visit, complaint: Complaint): Visit | Ref
     ...visit,
     complaints: [...complaints, complaint],
     history: [...visit.history, { at: complaint.at, by: 'business', action: 'complained' }],
+    version: visit.version + 1,
+  };
+};
+
+/** The visit with what supervision answers to one of its complaints, once; undefined where it answered the same before. */
+export const answerComplaint = (
+  visit: Visit,
+  complaintId: string,
+  answer: NonNullable<Complaint['answer']>,
+  as: HistoryEntry['as'],
+): Visit | Refusal | undefined => {
+  const complaint = visit.complaints?.find((one) => one.complaintId === complaintId);
+  if (!complaint) return refuse('not-found', { path: 'complaintId', code: 'not-found' });
+  if (complaint.answer?.words === answer.words) return undefined;
+  if (complaint.answer) return refuse('state-conflict', { path: 'words', code: 'complaint-answered' });
+  return {
+    ...visit,
+    complaints: visit.complaints?.map((one) => (one === complaint ? { ...one, answer } : one)),
+    history: [...visit.history, { at: answer.at, by: answer.by, ...(as && { as }), action: 'complaint-answered' }],
     version: visit.version + 1,
   };
 };

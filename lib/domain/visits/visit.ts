@@ -208,6 +208,8 @@ export type Complaint = {
   readonly words: string;
   readonly contact?: string;
   readonly at: string;
+  /** What supervision told the business about it. */
+  readonly answer?: { readonly words: string; readonly by: string; readonly at: string };
 };
 
 /** What the step after a write still has to do; it stays on the item until the effect is stored. */

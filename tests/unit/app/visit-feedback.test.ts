@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { answerComplaint } from '../../../lib/app/notices/answer-complaint.ts';
 import { complain } from '../../../lib/app/notices/complain.ts';
+import { getNotice } from '../../../lib/app/notices/get-notice.ts';
 import { rateVisit } from '../../../lib/app/notices/rate-visit.ts';
 import { getVisit } from '../../../lib/app/visits/get-visit.ts';
 import { listVisits } from '../../../lib/app/visits/list-visits.ts';
@@ -84,6 +86,44 @@ describe('complain', () => {
     const { say, rate } = await opened(aVisit({ mode: 'unannounced', notice: { ...sent, status: 'held' } }));
     expect(await say({ words: 'x' })).toMatchObject({ refused: 'not-found' });
     expect(await rate({ score: 1 })).toMatchObject({ refused: 'not-found' });
+  });
+});
+
+describe('answer-complaint', () => {
+  const complained = async () => {
+    const open = await opened();
+    await open.say({ words: '未出示证件', contact: '13800000000' });
+    const complaintId = (await open.stands())?.complaints?.[0]?.complaintId ?? '';
+    const answer = (principal: typeof admin, words = '已核实并致歉', more: object = {}) => {
+      const params = { visitId: done.visitId, complaintId, ...more };
+      return answerComplaint(open.ports, aRequest('answer-complaint', { params, body: { words }, principal, now: at }));
+    };
+    return { ...open, answer };
+  };
+
+  test('keeps who answered and when, and the business reads the words with its notice', async () => {
+    const { ports, token, stands, answer } = await complained();
+    expect(await answer(reviewer(2))).toMatchObject({ words: '已核实并致歉', answeredAt: at });
+    expect((await stands())?.complaints).toMatchObject([
+      { words: '未出示证件', answer: { words: '已核实并致歉', by: reviewer(2).subject, at } },
+    ]);
+    const baseUrl = 'https://example.com';
+    const notice = await getNotice({ ...ports, baseUrl }, { params: { token }, language: 'zh-CN', now: new Date(at) });
+    expect(notice).toMatchObject({ feedback: { complaints: 1, answers: [{ at, words: '已核实并致歉' }] } });
+    expect(JSON.stringify(notice)).not.toMatch(/未出示证件|13800000000/);
+  });
+  test('stays quiet where the same was answered before, and refuses another answer', async () => {
+    const { stands, answer } = await complained();
+    await answer(coordinator);
+    expect(await answer(admin)).toMatchObject({ answeredAt: at });
+    expect(await answer(admin, '另有结论')).toMatchObject({ errors: [{ code: 'complaint-answered' }] });
+    expect((await stands())?.version).toBe(3);
+  });
+  test('is not for a department’s own reviewers, and finds no complaint or visit that is not there', async () => {
+    const { answer } = await complained();
+    expect(await answer(reviewer(1))).toMatchObject({ refused: 'forbidden' });
+    expect(await answer(admin, 'x', { complaintId: 'gone' })).toMatchObject({ refused: 'not-found' });
+    expect(await answer(admin, 'x', { visitId: 'gone.v1' })).toMatchObject({ refused: 'not-found' });
   });
 });
 

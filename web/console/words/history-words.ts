@@ -67,6 +67,7 @@ export const historyWords: Readonly<Record<string, Name>> = {
   'reminder-failed': { zh: '提醒未送达', en: 'Reminder not delivered' },
   'another-time-requested': { zh: '主体申请改期', en: 'The business asked for another time' },
   complained: { zh: '主体投诉', en: 'The business complained' },
+  'complaint-answered': { zh: '答复投诉', en: 'The complaint was answered' },
   rated: { zh: '主体评价', en: 'The business rated it' },
   'incident-reported': { zh: '网格上报', en: 'Reported' },
   'incident-dispatched': { zh: '派单', en: 'Dispatched' },
