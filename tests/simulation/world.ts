@@ -102,6 +102,7 @@ export const aWorld = async (weather: Weather, bug: Bug | undefined) => {
   const links = linksUnder(bug, ports.links, of);
   await approved(ports);
   const truths = new Map<string, string>();
+  const unplaced = new Set<string>();
   /** The ports as one worker has them; `message` is what brought it about. */
   const portsOf = (worker: Worker, message?: object) => {
     const postponed: Postponed = [];
@@ -141,7 +142,9 @@ export const aWorld = async (weather: Weather, bug: Bug | undefined) => {
       queues: gate({ ...queues, notify }),
       senders: receiver.senders.map(gate),
       templates: gate(ports.templates),
-      links,
+      sentMessages: gate(ports.sentMessages),
+      findings: gate(ports.findings),
+      links: gate(links),
       deadLetters: {
         ...ports.deadLetters,
         redrive: async (_: Scope, queue: QueueName) => {
@@ -170,6 +173,8 @@ export const aWorld = async (weather: Weather, bug: Bug | undefined) => {
     queued,
     of,
     truths,
+    /** Text messages whose report found no note of their name: what became of them stays unknown, and says so as `sent`. */
+    unplaced,
     arrivals: receiver.arrivals,
     cameBack: receiver.cameBack,
     links,
