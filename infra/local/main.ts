@@ -37,6 +37,7 @@ const prepare: LocalOptions['prepare'] = async (address, token) => {
   await writeFile(loadedMark, today);
 };
 
+print('Bundling the functions and starting the engines.');
 const [local] = await Promise.all([startLocal({ port: Number(values.port), state, prepare }), buildConsole()]);
 
 let stopping = false;
