@@ -56,6 +56,8 @@ export const visitMatches = (filter: Omit<VisitFilter, 'limit'>, visit: VisitSum
   allows(filter.street, visit.street) &&
   allows(filter.unit, ...visit.units.map(({ unitId }) => unitId)) &&
   allows(filter.businessId, visit.businessId) &&
+  allows(filter.lead, visit.lead) &&
+  allows(filter.industry, visit.industry) &&
   allows(filter.status, visit.status) &&
   noticeMatches(filter.notice, visit) &&
   saysSo(filter.complaints, (visit.complaints ?? 0) > 0) &&

@@ -9,6 +9,9 @@ export type VisitFilter = PageRequest & {
   readonly unit?: string;
   readonly street?: string;
   readonly businessId?: string;
+  /** The department that leads. */
+  readonly lead?: string;
+  readonly industry?: string;
   readonly status?: VisitStatus;
   /** `unread`: sent or delivered, of a visit still to come, and not read. */
   readonly notice?: NoticeStatus | 'unread';

@@ -141,6 +141,8 @@ describe.each([
             day,
             slot,
             street: n === 1 ? 'S01' : 'S03',
+            lead: n === 2 ? 'health' : 'market',
+            industry: n === 3 ? 'bar' : 'hotel',
             status: slot === 0 ? 'planned' : 'notified',
           }),
         ),
@@ -159,6 +161,14 @@ describe.each([
     expect(ofOne.items).toEqual(all.filter(({ businessId }) => businessId === 'B011'));
     const units = await pageThat(visits.list(scope, { ...range, limit: 2, unit: 'market' }));
     expect(units).toEqual({ items: [] });
+    for (const [field, value] of [
+      ['lead', 'health'],
+      ['industry', 'bar'],
+    ] as const) {
+      const led = await pageThat(visits.list(scope, { ...range, limit: 20, [field]: value }));
+      expect(led.items).toEqual(listed.flat().filter((visit) => visit[field] === value));
+      expect(led.items).toHaveLength(6);
+    }
   });
 
   it('lists a visit on the day it was moved to, and only there', async () => {

@@ -7,8 +7,13 @@ const gap = 3;
 const left = 34;
 const top = 20;
 
-/** A calendar of weeks and weekdays, darker where more visits were made. The table beside it says the same. */
-export const DayHeatMap = ({ cells }: { readonly cells: readonly HeatCell[] }) => {
+type DayHeatMapProps = { readonly cells: readonly HeatCell[]; readonly hrefOfDay: (day: string) => string };
+
+/**
+ * A calendar of weeks and weekdays, darker where more visits were made; a square opens its day. The table beside it says the
+ * same, and has a link for each day.
+ */
+export const DayHeatMap = ({ cells, hrefOfDay }: DayHeatMapProps) => {
   const { say, language } = useLanguage();
   const weeks = Math.max(1, ...cells.map(({ week }) => week + 1));
   const [width, height] = [left + weeks * (cell + gap), top + 7 * (cell + gap)];
@@ -28,12 +33,7 @@ export const DayHeatMap = ({ cells }: { readonly cells: readonly HeatCell[] }) =
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
     <section class="scroll chart-frame" tabIndex={0} aria-label={say('每日检查热力图', 'A calendar of visits')}>
-      <svg
-        class="chart heat"
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        style={{ width: `${width}px`, maxWidth: 'none' }}
-      >
+      <svg class="chart heat" viewBox={`0 0 ${width} ${height}`} style={{ width: `${width}px`, maxWidth: 'none' }}>
         <title>
           {busiest
             ? say(
@@ -52,11 +52,22 @@ export const DayHeatMap = ({ cells }: { readonly cells: readonly HeatCell[] }) =
             {weekday(at)}
           </text>
         ))}
-        {cells.map(({ day, week, weekday: at, level, visits }) => (
-          <rect key={day} class={`heat-${level}`} x={x(week)} y={y(at)} width={cell} height={cell} rx={3}>
-            <title>{`${day}: ${visits}`}</title>
-          </rect>
-        ))}
+        {cells.map(({ day, week, weekday: at, level, visits }) => {
+          const words = `${dayWords(day, language, true)}: ${visits}`;
+          const square = (
+            <rect class={`heat-${level}`} x={x(week)} y={y(at)} width={cell} height={cell} rx={3}>
+              <title>{words}</title>
+            </rect>
+          );
+          return visits === 0 ? (
+            <g key={day}>{square}</g>
+          ) : (
+            // A year of squares is no row of stops for the Tab key: the table's links are.
+            <a key={day} href={hrefOfDay(day)} tabIndex={-1} aria-label={words}>
+              {square}
+            </a>
+          );
+        })}
       </svg>
     </section>
   );

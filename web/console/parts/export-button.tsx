@@ -27,6 +27,23 @@ export const FileButtons = ({ busy, onFormat }: FileButtonsProps) => {
   );
 };
 
+type ExportRowsProps<One> = {
+  readonly file: string;
+  readonly rows: readonly One[];
+  readonly columns: readonly ExportedColumn<One>[];
+};
+
+const writeFile = async <One,>(format: TableFormat, { file, rows, columns }: ExportRowsProps<One>): Promise<void> => {
+  const head = columns.map(([title]) => title);
+  const cells = rows.map((row) => columns.map(([, value]) => value(row)));
+  download(`${file}.${format}`, await tableFile(format, head, cells));
+};
+
+/** Writes rows that are all here already as a CSV or XLSX file. */
+export const ExportRows = <One,>(props: ExportRowsProps<One>) => (
+  <FileButtons onFormat={(format) => writeFile(format, props)} />
+);
+
 type ExportButtonProps<Name extends ListName> = {
   readonly name: Name;
   readonly input: Input<Name>;
@@ -47,9 +64,7 @@ export const ExportButton = <Name extends ListName>({ name, input, file, columns
     );
     setBusy(false);
     if ('problem' in rows) return setTold(rows.problem.title);
-    const head = columns.map(([title]) => title);
-    const cells = rows.value.map((row) => columns.map(([, value]) => value(row)));
-    download(`${file}.${format}`, await tableFile(format, head, cells));
+    await writeFile(format, { file, rows: rows.value, columns });
     setTold(
       say(`已导出 ${grouped(rows.value.length, language)} 条`, `${grouped(rows.value.length, language)} exported`),
     );

@@ -6,6 +6,7 @@ import { usePages } from '../../api/use-pages.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card, Facts } from '../../parts/card.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { ExportButton } from '../../parts/export-button.tsx';
 import {
   ChoiceField,
   DateField,
@@ -139,7 +140,26 @@ const DrawList = () => {
       )}
     >
       {mayCall(role, 'commit-draw') && <Commit />}
-      <Card tight title={say('抽取清单', 'All draws')}>
+      <Card
+        tight
+        title={say('抽取清单', 'All draws')}
+        aside={
+          <ExportButton
+            name="list-draws"
+            input={{ query: {} }}
+            file={say('双随机抽取', 'draws')}
+            columns={[
+              [say('编号', 'Id'), (row) => row.drawId],
+              [say('名称', 'Title'), (row) => row.title],
+              [say('部门', 'Department'), (row) => names.of('departments', row.department)],
+              [say('行业', 'Industry'), (row) => names.of('industries', row.rule.industry)],
+              [say('名录', 'Population'), (row) => row.population],
+              [say('抽中', 'Drawn'), (row) => row.strata?.reduce((sum, { drawn }) => sum + drawn, 0)],
+              [say('固定于', 'Fixed'), (row) => row.committedAt],
+            ]}
+          />
+        }
+      >
         <PagedTable
           caption={say('抽取清单', 'Draws')}
           pages={pages}

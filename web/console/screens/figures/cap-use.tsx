@@ -3,18 +3,30 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { ExportRows } from '../../parts/export-button.tsx';
 import { NumberField } from '../../parts/fields.tsx';
 import { useNames } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { hrefOf } from '../../router.ts';
+import { planTypes } from '../../words/enumerations.ts';
+import { keyIn } from '../../words/key-in.ts';
 
 export default () => {
-  const { say } = useLanguage();
+  const { say, nameOf } = useLanguage();
   const names = useNames();
   const [left, setLeft] = useState('1');
   const query = { left: Number(left) };
   const { value, problem, reload } = useAnswer('get-cap-use', left === '' ? undefined : { query });
+  const capOf = ({ department }: { readonly department?: string | undefined }): string =>
+    department === undefined ? say('所有部门合计', 'All departments together') : names.of('departments', department);
+  const typesOf = ({ types }: { readonly types?: readonly string[] | undefined }): string | undefined =>
+    types
+      ?.map((type) => {
+        const known = keyIn(planTypes, type);
+        return known ? nameOf(planTypes[known]) : type;
+      })
+      .join('、');
   return (
     <Screen
       title={say('频次上限', 'Caps')}
@@ -35,7 +47,26 @@ export default () => {
       </div>
       <ProblemNote problem={problem} onRetry={reload} />
       {value && (
-        <Card tight title={say(`${value.year} 年`, `${value.year}`)}>
+        <Card
+          tight
+          title={say(`${value.year} 年`, `${value.year}`)}
+          aside={
+            <ExportRows
+              file={`${say('频次上限', 'caps')}-${value.year}`}
+              rows={value.items}
+              columns={[
+                [say('主体编号', 'Business id'), (row) => row.businessId],
+                [say('经营主体', 'Business'), (row) => row.businessName],
+                [say('上限', 'Cap'), capOf],
+                [say('检查类型', 'Types'), (row) => typesOf(row)],
+                [say('已查', 'Done'), (row) => row.done],
+                [say('已排', 'Planned'), (row) => row.planned],
+                [say('上限数', 'Most'), (row) => row.most],
+                [say('剩余', 'Left'), (row) => row.left],
+              ]}
+            />
+          }
+        >
           {value.items.length === 0 ? (
             <p>{say('没有接近上限的主体。', 'No cap is nearly reached.')}</p>
           ) : (
@@ -55,10 +86,8 @@ export default () => {
                   title: say('上限', 'Cap'),
                   cell: (row) => (
                     <>
-                      {row.department === undefined
-                        ? say('所有部门合计', 'All departments together')
-                        : names.of('departments', row.department)}
-                      {row.types && <span class="sub">{row.types.join('、')}</span>}
+                      {capOf(row)}
+                      {row.types && <span class="sub">{typesOf(row)}</span>}
                     </>
                   ),
                 },

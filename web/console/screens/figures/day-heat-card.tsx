@@ -4,7 +4,9 @@ import { DayHeatMap } from '../../charts/day-heat-map.tsx';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { ExportRows } from '../../parts/export-button.tsx';
 import { dayWords, grouped } from '../../parts/format.ts';
+import { Loading } from '../../parts/loading.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { hrefOf } from '../../router.ts';
 import type { Period } from './periods.ts';
@@ -29,10 +31,25 @@ export const DayHeatCard = ({ from, to }: Period) => {
       }
     >
       <ProblemNote problem={problem} onRetry={reload} />
-      {value && <DayHeatMap cells={cells} />}
+      {value ? (
+        <DayHeatMap cells={cells} hrefOfDay={(day) => hrefOf(['visits'], { from: day, to: day, status: 'done' })} />
+      ) : (
+        <Loading unless={problem} />
+      )}
       {days.length > 0 && (
         <details>
           <summary>{say('以表格查看', 'As a table')}</summary>
+          <p class="actions">
+            <ExportRows
+              file={`${say('每日上门', 'visits-by-day')}-${from}-${to}`}
+              rows={days}
+              columns={[
+                [say('日期', 'Day'), ({ key }) => key],
+                [say('上门', 'Visits'), ({ visits }) => visits],
+                [say('减少', 'Avoided'), ({ avoided }) => avoided],
+              ]}
+            />
+          </p>
           <DataTable
             caption={say('每日上门', 'Visits by day')}
             rows={days}

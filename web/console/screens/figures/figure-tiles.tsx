@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Answer } from '../../api/contract.ts';
 import { useLanguage } from '../../language.tsx';
-import { grouped, percent } from '../../parts/format.ts';
+import { grouped, percent, pointsWords } from '../../parts/format.ts';
 import { hrefOf } from '../../router.ts';
 import type { Period } from './periods.ts';
 
@@ -56,6 +56,20 @@ export const FigureTiles = ({ period, total, before, beforePeriod }: FigureTiles
   const visits = (more: Readonly<Record<string, string>> = {}): string =>
     hrefOf(['visits'], { ...period, status: 'done', ...more });
   const has = before !== undefined && (before.visits > 0 || before.requestsDone > 0);
+  const points = (now: number, then: number | undefined): string =>
+    has && then !== undefined
+      ? say(
+          `，${now < then ? '降' : '升'} ${pointsWords(Math.abs(now - then), language)} 个百分点`,
+          `; ${now < then ? 'down' : 'up'} ${pointsWords(Math.abs(now - then), language)} points`,
+        )
+      : '';
+  const times = (now: number, then: number | undefined): string =>
+    has && then !== undefined && now !== then
+      ? say(
+          `，${now < then ? '少' : '多'} ${number(Math.abs(now - then))}`,
+          `; ${number(Math.abs(now - then))} ${now < then ? 'fewer' : 'more'}`,
+        )
+      : '';
   const earlier = (value: string): string =>
     has
       ? say(
@@ -68,10 +82,10 @@ export const FigureTiles = ({ period, total, before, beforePeriod }: FigureTiles
       <Tile
         main
         title={say('减少率', 'Reduction')}
-        list={hrefOf(['plans'])}
+        list={visits()}
         value={rate(total.reductionPercent)}
         of={say(`少上门 ${number(total.avoided)} 次`, `${number(total.avoided)} visits avoided`)}
-        change={earlier(rate(before?.reductionPercent ?? 0))}
+        change={earlier(rate(before?.reductionPercent ?? 0)) + points(total.reductionPercent, before?.reductionPercent)}
         formula={say(
           `（已完成任务 ${number(total.requestsDone)} − 上门 ${number(total.visits)}）÷ ${number(total.requestsDone)} = ${rate(total.reductionPercent)}`,
           `(${number(total.requestsDone)} requests done − ${number(total.visits)} visits) ÷ ${number(total.requestsDone)} = ${rate(total.reductionPercent)}`,
@@ -82,7 +96,7 @@ export const FigureTiles = ({ period, total, before, beforePeriod }: FigureTiles
         list={visits()}
         value={number(total.visits)}
         of={say(`完成检查任务 ${number(total.requestsDone)} 项`, `for ${number(total.requestsDone)} requests done`)}
-        change={earlier(number(before?.visits ?? 0))}
+        change={earlier(number(before?.visits ?? 0)) + times(total.visits, before?.visits)}
         formula={say(
           `取消 ${number(total.cancelled)} 次、非现场 ${number(total.remote)} 项另行计数，不算减少`,
           `${number(total.cancelled)} cancelled and ${number(total.remote)} done off site are counted apart, never as avoided`,
@@ -90,12 +104,13 @@ export const FigureTiles = ({ period, total, before, beforePeriod }: FigureTiles
       />
       <Tile
         title={say('检查人次', 'Person-visits')}
+        list={visits()}
         value={number(total.personVisits)}
         of={say(
           `分别检查需 ${number(total.personVisitsSeparately)} 人次`,
           `${number(total.personVisitsSeparately)} had each gone alone`,
         )}
-        change={earlier(number(before?.personVisits ?? 0))}
+        change={earlier(number(before?.personVisits ?? 0)) + times(total.personVisits, before?.personVisits)}
         formula={say(
           `${number(total.personVisitsSeparately)} − ${number(total.personVisits)} = 节约 ${number(total.personVisitsSeparately - total.personVisits)} 人次`,
           `${number(total.personVisitsSeparately)} − ${number(total.personVisits)} = ${number(total.personVisitsSeparately - total.personVisits)} saved`,
@@ -109,7 +124,7 @@ export const FigureTiles = ({ period, total, before, beforePeriod }: FigureTiles
           `${number(total.jointVisits)} 次由多部门一起检查`,
           `${number(total.jointVisits)} visits of two departments or more`,
         )}
-        change={earlier(rate(before?.jointRate ?? 0))}
+        change={earlier(rate(before?.jointRate ?? 0)) + points(total.jointRate, before?.jointRate)}
         formula={say(
           `联合 ${number(total.jointVisits)} ÷ 多部门有任务的主体的检查 ${number(total.jointCandidates)} = ${rate(total.jointRate)}`,
           `${number(total.jointVisits)} joint ÷ ${number(total.jointCandidates)} visits where two or more asked = ${rate(total.jointRate)}`,
@@ -120,7 +135,7 @@ export const FigureTiles = ({ period, total, before, beforePeriod }: FigureTiles
         list={visits({ found: 'true' })}
         value={rate(total.problemFoundRate)}
         of={say(`发现问题 ${number(total.findings)} 个`, `${number(total.findings)} findings`)}
-        change={earlier(rate(before?.problemFoundRate ?? 0))}
+        change={earlier(rate(before?.problemFoundRate ?? 0)) + points(total.problemFoundRate, before?.problemFoundRate)}
         formula={say(
           `有问题的检查 ${number(total.visitsWithFinding)} ÷ 检查 ${number(total.visits)} = ${rate(total.problemFoundRate)}`,
           `${number(total.visitsWithFinding)} visits with a finding ÷ ${number(total.visits)} visits = ${rate(total.problemFoundRate)}`,

@@ -1,15 +1,16 @@
+import type { ComponentChildren } from 'preact';
 import type { Name } from '../../../../lib/domain/catalogue/settings.ts';
-import { type TableFormat, tableFile } from '../../../tables/table-file.ts';
 import type { Answer } from '../../api/contract.ts';
 import { MadeAndAvoidedKey, MonthColumns } from '../../charts/month-columns.tsx';
 import { ShareBar } from '../../charts/share-bar.tsx';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
-import { download } from '../../parts/download.ts';
-import { FileButtons } from '../../parts/export-button.tsx';
+import { ExportRows } from '../../parts/export-button.tsx';
 import { grouped, monthWords, percent } from '../../parts/format.ts';
 import { useNames } from '../../parts/names.ts';
+import { hrefOf } from '../../router.ts';
+import { monthOf } from './periods.ts';
 
 type Statistics = Answer<'get-statistics'>;
 type Group = Statistics['groups'][number];
@@ -21,6 +22,12 @@ const heads: Readonly<Record<Statistics['groupBy'], Name>> = {
   street: { zh: '街道', en: 'Street' },
   industry: { zh: '行业', en: 'Industry' },
 };
+
+/** By what the list of visits is narrowed to a group. A visit counts with the department that leads it. */
+const listedBy = { day: 'from', department: 'lead', street: 'street', industry: 'industry' } as const;
+
+const latestOf = (one: string, other: string): string => (one > other ? one : other);
+const earliestOf = (one: string, other: string): string => (one < other ? one : other);
 
 /** The groups of the figures in their fixed order: months as they came, others as the district lists them. */
 const inOrder = (groups: readonly Group[], codes: readonly string[]): readonly Group[] => {
@@ -56,32 +63,46 @@ export const FiguresByGroup = ({ statistics }: { readonly statistics: Statistics
       </>
     ),
   };
-  const figures: readonly (readonly [string, (group: Group | Statistics['total']) => string])[] = [
+  const all = { from: statistics.from, to: statistics.to, status: 'done' };
+  const behind = (key: string): Readonly<Record<string, string>> => {
+    if (groupBy !== 'month') return { ...all, [listedBy[groupBy]]: key };
+    const { from, to } = monthOf(`${key}-01`);
+    return { ...all, from: latestOf(from, all.from), to: earliestOf(to, all.to) };
+  };
+  /** A figure and the way to the visits that it counts. */
+  const link = (
+    group: Group | Statistics['total'],
+    title: string,
+    figure: string,
+    more: Readonly<Record<string, string>> = {},
+  ) => {
+    if (group.visits === 0) return figure;
+    const key = 'key' in group ? group.key : undefined;
+    const query = { ...(key === undefined ? all : behind(key)), ...more };
+    const words = `${key === undefined ? say('合计', 'Total') : label(key)} ${title} ${figure}`;
+    return (
+      <a href={hrefOf(['visits'], query)} aria-label={words}>
+        {figure}
+      </a>
+    );
+  };
+  const figures: readonly (readonly [string, (group: Group | Statistics['total']) => ComponentChildren])[] = [
     [say('完成任务', 'Requests done'), (group) => number(group.requestsDone)],
-    [say('上门', 'Visits'), (group) => number(group.visits)],
+    [say('上门', 'Visits'), (group) => link(group, say('上门', 'Visits'), number(group.visits))],
     [say('减少', 'Avoided'), (group) => number(group.avoided)],
     [say('减少率', 'Reduction'), (group) => percent(group.reductionPercent, language)],
-    [say('联合率', 'Joint rate'), (group) => percent(group.jointRate, language)],
+    [
+      say('联合率', 'Joint rate'),
+      (group) => link(group, say('联合率', 'Joint rate'), percent(group.jointRate, language), { joint: 'true' }),
+    ],
     [say('人次', 'Person-visits'), (group) => number(group.personVisits)],
     [say('分别检查人次', 'Separately'), (group) => number(group.personVisitsSeparately)],
-    [say('问题发现率', 'Problem-found'), (group) => percent(group.problemFoundRate, language)],
+    [
+      say('问题发现率', 'Problem-found'),
+      (group) =>
+        link(group, say('问题发现率', 'Problem-found'), percent(group.problemFoundRate, language), { found: 'true' }),
+    ],
   ];
-  const onFormat = async (format: TableFormat): Promise<void> => {
-    const head = [first.title, ...figures.map(([title]) => title)];
-    const rows = groups.map((group) => [
-      label(group.key),
-      group.requestsDone,
-      group.visits,
-      group.avoided,
-      group.reductionPercent,
-      group.jointRate,
-      group.personVisits,
-      group.personVisitsSeparately,
-      group.problemFoundRate,
-    ]);
-    const name = `${say('成效统计', 'figures')}-${statistics.from}-${statistics.to}.${format}`;
-    download(name, await tableFile(format, head, rows));
-  };
   return (
     <Card
       tight
@@ -89,7 +110,21 @@ export const FiguresByGroup = ({ statistics }: { readonly statistics: Statistics
       aside={
         <>
           <MadeAndAvoidedKey />
-          <FileButtons onFormat={onFormat} />
+          <ExportRows
+            file={`${say('成效统计', 'figures')}-${statistics.from}-${statistics.to}`}
+            rows={groups}
+            columns={[
+              [first.title, ({ key }) => label(key)],
+              [say('完成任务', 'Requests done'), ({ requestsDone }) => requestsDone],
+              [say('上门', 'Visits'), ({ visits }) => visits],
+              [say('减少', 'Avoided'), ({ avoided }) => avoided],
+              [say('减少率', 'Reduction'), ({ reductionPercent }) => reductionPercent],
+              [say('联合率', 'Joint rate'), ({ jointRate }) => jointRate],
+              [say('人次', 'Person-visits'), ({ personVisits }) => personVisits],
+              [say('分别检查人次', 'Separately'), ({ personVisitsSeparately }) => personVisitsSeparately],
+              [say('问题发现率', 'Problem-found'), ({ problemFoundRate }) => problemFoundRate],
+            ]}
+          />
         </>
       }
     >

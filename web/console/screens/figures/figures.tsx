@@ -3,6 +3,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { SelectField } from '../../parts/fields.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { QueryDate } from '../../parts/query-fields.tsx';
 import { Screen } from '../../parts/screen.tsx';
@@ -115,6 +116,7 @@ export default ({ place }: { readonly place: Place }) => {
         </div>
       </div>
       <ProblemNote problem={problem} onRetry={reload} />
+      {!value && <Loading unless={problem} />}
       {value && (
         <>
           <FigureTiles period={{ from, to }} total={value.total} before={earlier.value?.total} beforePeriod={before} />

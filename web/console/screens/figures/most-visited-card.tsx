@@ -1,10 +1,8 @@
-import { tableFile } from '../../../tables/table-file.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
-import { download } from '../../parts/download.ts';
-import { FileButtons } from '../../parts/export-button.tsx';
+import { ExportRows } from '../../parts/export-button.tsx';
 import { grouped } from '../../parts/format.ts';
 import { useNames } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -27,23 +25,16 @@ export const MostVisitedCard = ({ from, to }: Period) => {
       tight
       title={say('上门最多的主体，以及原因', 'The businesses visited most, and why')}
       aside={
-        <FileButtons
-          onFormat={async (format) =>
-            download(
-              `${say('上门最多的主体', 'most-visited')}-${from}-${to}.${format}`,
-              await tableFile(
-                format,
-                [
-                  say('主体编号', 'Id'),
-                  say('名称', 'Name'),
-                  say('上门', 'Visits'),
-                  say('任务', 'Requests'),
-                  say('原因', 'Why'),
-                ],
-                rows.map((row) => [row.businessId, row.businessName, row.visits, row.requests, why(row)]),
-              ),
-            )
-          }
+        <ExportRows
+          file={`${say('上门最多的主体', 'most-visited')}-${from}-${to}`}
+          rows={rows}
+          columns={[
+            [say('主体编号', 'Id'), (row) => row.businessId],
+            [say('名称', 'Name'), (row) => row.businessName],
+            [say('上门', 'Visits'), (row) => row.visits],
+            [say('任务', 'Requests'), (row) => row.requests],
+            [say('原因', 'Why'), why],
+          ]}
         />
       }
     >

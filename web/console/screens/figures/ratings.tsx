@@ -3,6 +3,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { ExportRows } from '../../parts/export-button.tsx';
 import { grouped } from '../../parts/format.ts';
 import { useNames } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -25,7 +26,28 @@ const Sums = ({
   const { say, language } = useLanguage();
   const hidden = say(`满 ${shownFrom} 条后显示`, `Shown from ${shownFrom} ratings on`);
   return (
-    <Card tight title={title}>
+    <Card
+      tight
+      title={title}
+      aside={
+        <ExportRows
+          file={title}
+          rows={rows}
+          columns={[
+            [say('对象', 'Of'), ({ whom }) => nameOf(whom)],
+            [say('评价数', 'Ratings'), ({ ratings }) => ratings],
+            ...[1, 2, 3, 4, 5].map(
+              (score) =>
+                [
+                  say(`${score} 分`, `Scored ${score}`),
+                  ({ distribution }: Row) => distribution?.[score - 1] ?? hidden,
+                ] as const,
+            ),
+            [say('平均', 'Average'), ({ average }) => average],
+          ]}
+        />
+      }
+    >
       {rows.length === 0 ? (
         <p class="empty">{say('还没有评价。', 'No ratings yet.')}</p>
       ) : (

@@ -1,7 +1,9 @@
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
+import { ExportRows } from '../../parts/export-button.tsx';
 import { grouped, percent } from '../../parts/format.ts';
+import { Loading } from '../../parts/loading.tsx';
 import { useNames } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { hrefOf } from '../../router.ts';
@@ -20,7 +22,23 @@ export const StreetTiles = ({ from, to }: Period) => {
     .filter((key) => known.every(([code]) => code !== key))
     .map((key) => [key, key] as const);
   return (
-    <Card title={say('各街道', 'Streets')}>
+    <Card
+      title={say('各街道', 'Streets')}
+      aside={
+        <ExportRows
+          file={`${say('各街道', 'streets')}-${from}-${to}`}
+          rows={[...known, ...others]}
+          columns={[
+            [say('街道', 'Street'), ([, name]) => name],
+            [say('完成任务', 'Requests done'), ([code]) => found.get(code)?.requestsDone ?? 0],
+            [say('上门', 'Visits'), ([code]) => found.get(code)?.visits ?? 0],
+            [say('减少', 'Avoided'), ([code]) => found.get(code)?.avoided ?? 0],
+            [say('减少率', 'Reduction'), ([code]) => found.get(code)?.reductionPercent],
+          ]}
+        />
+      }
+    >
+      {!value && <Loading unless={problem} />}
       <ProblemNote problem={problem} onRetry={reload} />
       <ul class="street-tiles">
         {[...known, ...others].map(([code, name]) => {

@@ -23,11 +23,10 @@ const Tile = ({ title, count, of, none, list, problem, onRetry }: TileProps) => 
       <h2>{title}</h2>
       <ProblemNote problem={problem} onRetry={onRetry} />
       {count === undefined && !problem && <p class="soft">{say('正在读取…', 'Loading…')}</p>}
-      {count === 0 && <p class="empty">{none}</p>}
-      {count !== undefined && count > 0 && (
+      {count !== undefined && (
         <>
           <p class="value">{grouped(count, language)}</p>
-          <p class="of">{of}</p>
+          <p class="of">{count === 0 ? none : of}</p>
           <a class="behind" href={list}>
             {say('查看明细', 'The list behind it')}
             <span class="unseen">：{title}</span>
@@ -63,7 +62,7 @@ export const FollowUpTiles = () => {
         count={notices.value?.counts['not-delivered']}
         of={say('各渠道均未送达，需要电话联系', 'No channel took them: somebody has to call')}
         none={say('通知均已送达。', 'Every notice was delivered.')}
-        list={hrefOf(['visits'], { notice: 'failed' })}
+        list={hrefOf(['follow-up'], { reason: 'not-delivered' })}
         problem={notices.problem}
         onRetry={notices.reload}
       />

@@ -3,6 +3,7 @@ import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { ExportRows } from '../../parts/export-button.tsx';
 import { SelectField } from '../../parts/fields.tsx';
 import { dayWords, instantWords } from '../../parts/format.ts';
 import { useNames } from '../../parts/names.ts';
@@ -40,7 +41,25 @@ export default ({ place }: { readonly place: Place }) => {
           options={reasons.map((one) => [one, `${nameOf(escalationReasons[one])} (${value?.counts[one] ?? 0})`])}
         />
       </div>
-      <Card tight title={say('待跟进', 'To follow up')}>
+      <Card
+        tight
+        title={say('待跟进', 'To follow up')}
+        aside={
+          value && (
+            <ExportRows
+              file={say('通知跟进', 'notices-to-follow-up')}
+              rows={value.items}
+              columns={[
+                [say('联合检查', 'Visit'), (row) => row.visitId],
+                [say('经营主体', 'Business'), (row) => row.businessName],
+                [say('电话', 'Phone'), (row) => row.phone],
+                [say('日期', 'Day'), (row) => row.day],
+                [say('原因', 'Reason'), (row) => nameOf(escalationReasons[row.reason])],
+              ]}
+            />
+          )
+        }
+      >
         {value && value.items.length === 0 && (
           <p class="empty">{say('没有需要跟进的通知。', 'No notice needs following up.')}</p>
         )}

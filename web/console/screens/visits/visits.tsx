@@ -1,3 +1,4 @@
+import type { Row } from '../../api/contract.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { useLanguage } from '../../language.tsx';
 import { Chip } from '../../parts/chip.tsx';
@@ -16,6 +17,14 @@ import { OneVisit } from './one-visit.tsx';
 
 const yesOrNo = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } };
 
+/** How many requests a visit answers; each but one is a visit avoided. */
+const requestsOf = ({ attending }: Row<'list-visits'>): number =>
+  new Set(attending.flatMap(({ checks }) => checks.flatMap(({ serves }) => serves.map(({ requestId }) => requestId))))
+    .size;
+
+const peopleOf = ({ attending }: Row<'list-visits'>): number =>
+  attending.reduce((sum, { inspectors }) => sum + inspectors.length, 0);
+
 const VisitList = ({ place }: { readonly place: Place }) => {
   const { say, language, nameOf } = useLanguage();
   const names = useNames();
@@ -32,6 +41,8 @@ const VisitList = ({ place }: { readonly place: Place }) => {
     joint: keyIn(yesOrNo, asked('joint')),
     found: keyIn(yesOrNo, asked('found')),
     businessId: asked('businessId'),
+    lead: asked('lead'),
+    industry: asked('industry'),
   };
   const pages = usePages('list-visits', { query });
   return (
@@ -49,6 +60,8 @@ const VisitList = ({ place }: { readonly place: Place }) => {
         {role !== 'inspector' && (
           <QuerySelect place={place} name="unit" label={say('执法队', 'Unit')} options={units.options} />
         )}
+        <QuerySelect place={place} name="lead" label={say('牵头部门', 'Led by')} options={names.all('departments')} />
+        <QuerySelect place={place} name="industry" label={say('行业', 'Industry')} options={names.all('industries')} />
         <QuerySelect
           place={place}
           name="status"
@@ -119,6 +132,8 @@ const VisitList = ({ place }: { readonly place: Place }) => {
               </span>
             ),
           },
+          { title: say('任务', 'Requests'), isNumber: true, cell: requestsOf },
+          { title: say('人数', 'People'), isNumber: true, cell: peopleOf },
           { title: say('状态', 'State'), cell: (row) => <Chip state={visitStatuses[row.status]} /> },
           { title: say('通知', 'Notice'), cell: (row) => <Chip state={noticeStatuses[row.notice.status]} /> },
         ]}
@@ -136,6 +151,8 @@ const VisitList = ({ place }: { readonly place: Place }) => {
             say('参加部门', 'Departments'),
             (row) => row.attending.map(({ department }) => names.of('departments', department)).join('；'),
           ],
+          [say('任务数', 'Requests'), requestsOf],
+          [say('执法人员数', 'People'), peopleOf],
           [say('方式', 'Mode'), (row) => nameOf(modes[row.mode])],
           [say('状态', 'State'), (row) => nameOf(visitStatuses[row.status])],
           [say('通知', 'Notice'), (row) => nameOf(noticeStatuses[row.notice.status])],
