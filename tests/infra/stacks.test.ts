@@ -33,7 +33,8 @@ describe('the store of files', () => {
   });
 
   it('clears away what was put and never named, later than results may be sent, and nothing else', () => {
-    const rules: readonly Record<string, unknown>[] = bucket?.Properties.LifecycleConfiguration.Rules;
+    type Lifecycle = { readonly Rules: readonly Record<string, unknown>[] };
+    const { Rules: rules } = (bucket?.Properties.LifecycleConfiguration ?? { Rules: [] }) as Lifecycle;
     const clearing = rules.filter((rule) => /Expir/.test(Object.keys(rule).join()));
     const prefix = 'shangcheng/unnamed/';
     expect(clearing).toMatchObject([

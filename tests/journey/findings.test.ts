@@ -83,20 +83,26 @@ beforeAll(async () => {
     {
       itemId: 'F2',
       outcome: 'finding',
-      findings: [finding('标识缺失'), finding('噪声纠纷'), finding('器材过期'), finding('超出职权')],
+      findings: [
+        finding('标识缺失'),
+        finding('噪声纠纷'),
+        finding('器材过期'),
+        finding('超出职权'),
+        finding('占用车道', 'major'),
+      ],
     },
   ]);
   const { items } = await must(who.inspector('GET', `/v1/findings?businessId=${place(1)}`));
   const named = new Map(
     items.map((one: { description: string; findingId: string }) => [one.description, one.findingId]),
   );
-  for (const name of ['通道堆物', '拒不整改', '标识缺失', '噪声纠纷', '器材过期', '超出职权'])
+  for (const name of ['通道堆物', '拒不整改', '标识缺失', '噪声纠纷', '器材过期', '超出职权', '占用车道'])
     findings.push(String(named.get(name)));
 });
 afterAll(async () => local?.stop());
 
 test('a visit’s findings begin their life once each, and the visit shows the same ids', async () => {
-  expect(new Set(findings).size).toBe(6);
+  expect(new Set(findings).size).toBe(7);
   const { visitId } = await get(0);
   const { attending } = await must(who.inspector('GET', `/v1/visits/${visitId}`));
   const shown = attending[0].checks.flatMap(({ findings: of = [] }: { findings?: { findingId: string }[] }) =>
@@ -144,6 +150,20 @@ test('simple case: handed over, concluded within the fine that it knows, closed 
   expect(await must(post(4, 'close', {}), 422)).toMatchObject({ errors: [{ code: 'not-corrected' }] });
   await must(post(4, 'recheck', { corrected: true, note: '已更换' }));
   expect(await must(post(4, 'close', {}))).toMatchObject({ status: 'closed' });
+});
+
+test('general case: handed over and concluded in its days, whatever the fine, closed once corrected', async () => {
+  const order = { kind: 'general-case', reason: '情节严重，立案查处', caseNumber: '立7' };
+  const stood = await must(post(6, 'disposition', order));
+  expect(stood).toMatchObject({ clocks: expect.arrayContaining([expect.objectContaining({ kind: 'hand-over' })]) });
+  const simple = { kind: 'simple-case', reason: '改当场处罚', caseNumber: '简7', replaces: 'general-case' };
+  expect(await must(post(6, 'disposition', simple), 409)).toMatchObject({ errors: [{ code: 'case-stands' }] });
+  const end = { decisionNumber: '罚7', result: 'penalty', fineYuan: 30_000 };
+  expect(await must(post(6, 'conclusion', end), 422)).toMatchObject({ errors: [{ code: 'not-handed-over' }] });
+  await must(post(6, 'hand-over', { to: '法制科', receivedBy: '王五', documents: ['立案审批表'], files: [] }));
+  await must(post(6, 'conclusion', end));
+  await must(post(6, 'recheck', { corrected: true, note: '车道已腾空' }));
+  expect(await must(post(6, 'close', {}))).toMatchObject({ status: 'closed', clocks: [] });
 });
 
 test('referral: nobody else handles it; returned it is back, accepted and concluded it is closed', async () => {
@@ -241,7 +261,7 @@ test('what stays overdue is escalated by the clock, listed first, and every figu
   const resume = { reason: '督办后重新限期', workingDays: 5 };
   expect(await must(post(1, 'resume', resume, who.coordinator))).toMatchObject({ status: 'open' });
   const figures = await must(who.coordinator('GET', '/v1/statistics/findings?from=2026-12-01&to=2026-12-31'));
-  expect(figures).toMatchObject({ found: { count: 6 }, unclosed: { count: 1 } });
+  expect(figures).toMatchObject({ found: { count: 7 }, unclosed: { count: 1 } });
   for (const { count, list } of [figures.found, figures.overdue, ...figures.byStatus, ...figures.byDisposition])
     expect((await must(who.coordinator('GET', list))).items).toHaveLength(count);
   expect(await local.deadLetters()).toBe(0);

@@ -61,6 +61,7 @@ await run(`${count} open findings, nothing to do`);
 ports.clock.set('2026-12-11T02:00:00.000Z');
 calls.cutAfterWrites(80);
 await run('cut after 80 writes');
+calls.cutAfterWrites(Number.POSITIVE_INFINITY);
 await run('run again');
 await run('and again');
 print(`${sent.sent.length} reminders sent to ${near} businesses`);

@@ -6,13 +6,15 @@ import { dynamoCommands } from '../../../lib/adapters/dynamo/commands.ts';
 import { dynamoFindings } from '../../../lib/adapters/dynamo/findings.ts';
 import { dynamoKnownResults } from '../../../lib/adapters/dynamo/known-results.ts';
 import { dynamoPlans } from '../../../lib/adapters/dynamo/plans.ts';
+import { dynamoScannedFiles } from '../../../lib/adapters/dynamo/scanned-files.ts';
 import { visitAttributes } from '../../../lib/adapters/dynamo/visit-item.ts';
 import { dynamoVisits } from '../../../lib/adapters/dynamo/visits.ts';
 import { systemIds } from '../../../lib/adapters/ids.ts';
 import { recogniseResults } from '../../../lib/app/field/recognise-results.ts';
 import { sha256 } from '../../../lib/app/sha256.ts';
 import { decideCheckIn } from '../../../lib/domain/field/decide-check-in.ts';
-import { decideResults } from '../../../lib/domain/field/decide-results.ts';
+import { decideResults, type ReportedCheck } from '../../../lib/domain/field/decide-results.ts';
+import { noteScan, toScan } from '../../../lib/domain/field/scanned-file.ts';
 import { raiseNotice } from '../../../lib/domain/notices/notice-change.ts';
 import { recordDelivery } from '../../../lib/domain/notices/notice-delivery.ts';
 import { isRefusal, type Refusal } from '../../../lib/domain/refusal.ts';
@@ -116,6 +118,25 @@ const aTypicalVisit = (district: string, departments: readonly string[]): Visit 
   });
 };
 
+type Reported = Omit<ReportedCheck, 'itemId'>;
+const compliant: Reported = { outcome: 'compliant', findings: [] };
+/** The first check of a visit finds something, the others do not. */
+const withAFinding = ({ visitId, attending }: Visit, itemId: string): Reported => {
+  const first = attending[0]?.checks[0];
+  if (first?.itemId !== itemId) return compliant;
+  return {
+    outcome: 'finding',
+    findings: [{ description: '二层疏散通道堆放布草车三辆，安全出口标识被遮挡', severity: 'minor', evidence: [] }],
+    answers: first.checklist.map((_, n) => ({ questionId: `c${n + 1}`, answer: n === 0 ? 'no' : 'yes' })),
+    files: [
+      {
+        ...{ fileId: `${visitId}.${systemIds.next()}`, kind: 'photo', name: '现场照片.jpg' },
+        ...{ contentType: 'image/jpeg', bytes: 2_345_678, sha256: sha256(visitId) },
+      },
+    ],
+  };
+};
+
 const departments = [...new Set(catalogue.map(({ department }) => department))];
 
 describe('write units', () => {
@@ -153,48 +174,61 @@ describe('write units', () => {
     expect(published + notified).toBeLessThanOrEqual(most);
   });
 
-  it('of a visit of two departments checked in, recorded and recognised are at most 28 for its four results', async () => {
-    const { district } = freshScope();
-    const visits = dynamoVisits(meter.table);
-    const results = dynamoKnownResults(meter.table);
-    const planned = aTypicalVisit(district, departments.slice(0, 2));
-    const visit = { ...recordDelivery(planned, [], now), version: 1, day: '2026-11-23', start: '09:00' };
-    await visits.create(visit);
-    const answered = await unitsOf('answer kept by key', () => answerOnce(district));
-    const checkedIn = decided(
-      decideCheckIn(visit, {
-        by: 'inspector-1',
-        unitId: unitAt(visit, 0),
-        code: visit.code,
-        now,
-        numberInYear: 1,
-        backfillDays: 10,
-        farMetres: 300,
-      }),
-    );
-    let total = answered + (await unitsOf('check-in', () => visits.change(checkedIn)));
-    let standing = checkedIn;
-    for (const { unitId, checks } of visit.attending) {
-      const command = {
-        by: 'inspector-1',
-        unitId,
-        now,
-        checks: checks.map(({ itemId }) => ({ itemId, outcome: 'compliant' as const, findings: [] })),
-        usualDue: '2026-12-20',
-        backfillDays: 10,
-        hash: sha256,
-        nextFindingId: systemIds.next,
-      };
-      standing = decided(decideResults(standing, command));
-      total += answered + (await unitsOf('results of a unit', () => visits.change(standing)));
-    }
-    const findings = dynamoFindings(meter.table);
-    const [settings, calendars] = [fakeSettings(), fakeCalendars()];
-    const ports = { visits, results, findings, settings, calendars, clock: fixedClock(now.toISOString()) };
-    const message = { district, visitId: visit.visitId };
-    total += await unitsOf('recognition', () => recogniseResults(ports, message));
-    expect(total).toBeLessThanOrEqual(28);
-  });
+  it.each([
+    ['all compliant', 28, () => compliant],
+    ['one a finding with its answers and a photo', 40, withAFinding],
+  ])(
+    'of a visit of two departments checked in, recorded and recognised, %s, are at most %i for its four results',
+    async (_, most, resultOf) => {
+      const { district } = freshScope();
+      const visits = dynamoVisits(meter.table);
+      const results = dynamoKnownResults(meter.table);
+      const scannedFiles = dynamoScannedFiles(meter.table);
+      const planned = aTypicalVisit(district, departments.slice(0, 2));
+      const visit = { ...recordDelivery(planned, [], now), version: 1, day: '2026-11-23', start: '09:00' };
+      await visits.create(visit);
+      const answered = await unitsOf('answer kept by key', () => answerOnce(district));
+      const checkedIn = decided(
+        decideCheckIn(visit, {
+          by: 'inspector-1',
+          unitId: unitAt(visit, 0),
+          code: visit.code,
+          now,
+          numberInYear: 1,
+          backfillDays: 10,
+          farMetres: 300,
+        }),
+      );
+      let total = answered + (await unitsOf('check-in', () => visits.change(checkedIn)));
+      let standing = checkedIn;
+      for (const { unitId, checks } of visit.attending) {
+        const command = {
+          by: 'inspector-1',
+          unitId,
+          now,
+          checks: checks.map(({ itemId }) => ({ itemId, ...resultOf(visit, itemId) })),
+          usualDue: '2026-12-20',
+          backfillDays: 10,
+          hash: sha256,
+          nextFindingId: systemIds.next,
+        };
+        standing = decided(decideResults(standing, command));
+        total += answered + (await unitsOf('results of a unit', () => visits.change(standing)));
+      }
+      for (const file of standing.attending.flatMap(({ checks }) => checks.flatMap(({ files = [] }) => files))) {
+        const named = toScan(file, visit, now.toISOString());
+        total += await unitsOf('file named', () => scannedFiles.create(named));
+        const scanned = noteScan(named, undefined, now.toISOString()) ?? named;
+        total += await unitsOf('file scanned', () => scannedFiles.change(scanned));
+      }
+      const findings = dynamoFindings(meter.table);
+      const [settings, calendars] = [fakeSettings(), fakeCalendars()];
+      const ports = { visits, results, findings, settings, calendars, clock: fixedClock(now.toISOString()) };
+      const message = { district, visitId: visit.visitId };
+      total += await unitsOf('recognition', () => recogniseResults(ports, message));
+      expect(measured('checked in, recorded, recognised', total)).toBeLessThanOrEqual(most);
+    },
+  );
 
   it('of a move, ordered, applied and its notice sent, are at most 16', async () => {
     const { district } = freshScope();

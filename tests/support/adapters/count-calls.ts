@@ -30,9 +30,9 @@ export const countCalls = ({ name, client }: Table) => {
     take: () => {
       const taken = counted;
       counted = { reads: 0, readUnits: 0, writes: 0 };
-      writesLeft = Number.POSITIVE_INFINITY;
       return taken;
     },
+    /** From then on no write arrives; `Infinity` ends that. */
     cutAfterWrites: (count: number): void => {
       writesLeft = count;
     },

@@ -12,6 +12,8 @@ export type Submitted = 'sent' | 'kept' | Problem;
 const retryMs = 30_000;
 /** What is sent within a minute counts by the service's clock, which is right where a phone's may not be. */
 const soonMs = 60_000;
+/** What is on its way now, by its id: several parts of a screen send, and each record goes once. */
+const onTheirWay = new Map<string, Promise<Submitted>>();
 /** Told to every part of the screen that shows what is unsent. */
 const changed = new EventTarget();
 const isOffline = ({ status }: Problem): boolean => status === 0 || status >= 500 || status === 401;
@@ -25,6 +27,7 @@ export const useUnsent = () => {
   const { say } = useLanguage();
   const [records, setRecords] = useState<readonly Unsent[]>([]);
   const sending = useRef(false);
+  const askedAgain = useRef(false);
 
   const read = useCallback(async () => setRecords(await allUnsent(subject)), [subject]);
   const tell = useCallback(() => changed.dispatchEvent(new Event('change')), []);
@@ -34,8 +37,8 @@ export const useUnsent = () => {
     return () => changed.removeEventListener('change', read);
   }, [read]);
 
-  /** One record; why it comes on a later day is said for the person, who had no network. */
-  const send = useCallback(
+  /** One record, once; why it comes on a later day is said for the person, who had no network. */
+  const sendOne = useCallback(
     async (unsent: Unsent): Promise<Submitted> => {
       const said = unsent.kind === 'check-in' ? unsent.body.at : unsent.body.madeAt;
       const late = said === undefined && localDay(unsent.madeAt) < today() && unsent.body.lateReason === undefined;
@@ -53,23 +56,40 @@ export const useUnsent = () => {
         return 'sent';
       }
       if (isOffline(outcome.problem)) return 'kept';
-      const [standing = unsent] = (await allUnsent(subject)).filter(({ id }) => id === unsent.id);
+      const standing = (await allUnsent(subject)).find(({ id }) => id === unsent.id);
+      // Sent by another tab, or removed by its person, while this answer was on its way.
+      if (!standing) return 'sent';
       await putUnsent({ ...standing, attempt: unsent.attempt + 1, problem: outcome.problem });
       return outcome.problem;
     },
     [api, say, subject],
   );
+  const send = useCallback(
+    (unsent: Unsent): Promise<Submitted> => {
+      const already = onTheirWay.get(unsent.id);
+      if (already) return already;
+      const sent = sendOne(unsent).finally(() => onTheirWay.delete(unsent.id));
+      onTheirWay.set(unsent.id, sent);
+      return sent;
+    },
+    [sendOne],
+  );
 
   /** Everything in order, up to the first that finds no network; what was refused waits for its person. */
   const sendAll = useCallback(
     async (refusedToo = false): Promise<void> => {
+      // The network may be back while the last attempt without one still waits.
+      askedAgain.current = sending.current;
       if (sending.current) return;
       sending.current = true;
       try {
-        for (const unsent of await allUnsent(subject)) {
-          if (unsent.problem && !refusedToo) continue;
-          if ((await send(unsent)) === 'kept') break;
-        }
+        do {
+          askedAgain.current = false;
+          for (const unsent of await allUnsent(subject)) {
+            if (unsent.problem && !refusedToo) continue;
+            if ((await send(unsent)) === 'kept') break;
+          }
+        } while (askedAgain.current);
       } finally {
         sending.current = false;
         tell();

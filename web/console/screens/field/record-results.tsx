@@ -30,9 +30,9 @@ type RecordResultsProps = {
 /** The results of the unit's own checks: written one by one, kept on this device, sent together or in parts, at once or when there is a network. */
 export const RecordResults = ({ visit, checks, backfillDays, onChanged }: RecordResultsProps) => {
   const { say } = useLanguage();
-  const [draft, change] = useKept<ResultsDraft>(`results-${visit.visitId}`, nothing);
-  const [earlier, setEarlier] = useState(doneNow);
   const { subject } = usePerson();
+  const [draft, change] = useKept<ResultsDraft>(`results-${subject}-${visit.visitId}`, nothing, localStorage);
+  const [earlier, setEarlier] = useState(doneNow);
   const unsent = useUnsent();
   const [files, setFiles] = useTaken(`results-${visit.visitId}`);
   const [{ busy, problem }, setState] = useState<{ readonly busy: boolean; readonly problem?: Problem }>({
@@ -61,7 +61,10 @@ export const RecordResults = ({ visit, checks, backfillDays, onChanged }: Record
     setState(typeof outcome === 'string' ? { busy: false } : { busy: false, problem: outcome });
     if (typeof outcome !== 'string') return;
     // What was begun on the other checks stays.
-    change((last) => Object.fromEntries(Object.entries(last).filter(([itemId]) => !decided.includes(itemId))));
+    change((last) => {
+      const left = Object.entries(last).filter(([itemId]) => !decided.includes(itemId));
+      return left.length > 0 ? Object.fromEntries(left) : nothing;
+    });
     setFiles(files.filter(({ itemId }) => !decided.includes(itemId)));
     onChanged();
   };

@@ -4,6 +4,7 @@ import { usePages } from '../../api/use-pages.ts';
 import { keepVisit, useKeptAnswer } from '../../field/kept.ts';
 import { keepForOffline } from '../../field/offline-files.ts';
 import { UnsentCard } from '../../field/unsent-card.tsx';
+import { dropOldTaken } from '../../field/use-taken.ts';
 import { useUnsent } from '../../field/use-unsent.ts';
 import { useLanguage } from '../../language.tsx';
 import { Chip } from '../../parts/chip.tsx';
@@ -96,7 +97,10 @@ const Round = () => {
   const round = useKeptAnswer('get-round', { query: { day: now } });
   const unsent = useUnsent();
   useEffect(() => {
-    if (round.value && !round.keptAt) keepForOffline();
+    if (round.value && !round.keptAt) {
+      keepForOffline();
+      dropOldTaken(new Date());
+    }
   }, [round.value, round.keptAt]);
   const isOpen = ({ status }: Stop): boolean =>
     status !== 'done' && status !== 'closed' && status !== 'cancelled' && status !== 'vetoed';
