@@ -106,6 +106,17 @@ describe('the business', () => {
     expect(hidden.complaints).toBeUndefined();
   });
 
+  test('reads what supervision answered to its complaint, which nobody else reads', async () => {
+    const [{ complaintId }] = (await getVisit()).complaints;
+    const answer = `/v1/visits/${visitId}/complaints/${complaintId}/answer`;
+    expect((await inspector('POST', answer, { body: { words: '无' } })).status).toBe(403);
+    await must(coordinator('POST', answer, { body: { words: '检查不收任何费用，已提醒执法队。' } }), 200);
+    const { text } = await anyone('GET', `${path}?lang=zh`);
+    expect(text).toContain('检查不收任何费用');
+    expect(text).not.toContain('电话里说要收费');
+    expect((await inspector('GET', `/v1/visits/${visitId}`)).text).not.toContain('检查不收任何费用');
+  });
+
   test('rates the visit once it is done, reads its results, and they are public without a name', async () => {
     const { day, code } = await getVisit();
     await local.moveClock(new Date(`${day}T02:00:00.000Z`));

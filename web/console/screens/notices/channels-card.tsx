@@ -27,13 +27,14 @@ export const ChannelsCard = ({
   const [order, setOrder] = useState<readonly string[]>(contacts.channels ?? []);
   const [email, setEmail] = useState(contacts.email ?? '');
   const [phone, setPhone] = useState(contacts.phone ?? '');
+  const [webhook, setWebhook] = useState(contacts.webhook ?? '');
   const command = useCommand('put-channel-preferences');
   if (!mayCall(role, 'put-channel-preferences')) return null;
   const places = [say('首选', 'First'), say('其次', 'Then'), say('再次', 'Last')];
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
     const channels = order.filter(isPushed);
-    const body = { channels, email: email || undefined, phone: phone || undefined };
+    const body = { channels, email: email || undefined, phone: phone || undefined, webhook: webhook || undefined };
     if (await command.send({ params: { businessId: business.businessId }, body, version: business.version }))
       onChanged();
   };
@@ -43,7 +44,9 @@ export const ChannelsCard = ({
         <form onSubmit={save} noValidate>
           <ProblemNote
             problem={command.problem}
-            shownAt={(path) => (path === 'email' || path === 'phone' ? fieldIdOf(path) : undefined)}
+            shownAt={(path) =>
+              path === 'email' || path === 'phone' || path === 'webhook' ? fieldIdOf(path) : undefined
+            }
           />
           <p class="soft">
             {say(
@@ -68,6 +71,14 @@ export const ChannelsCard = ({
             ))}
             <TextField path="email" label={say('邮箱', 'E-mail')} value={email} onValue={setEmail} />
             <TextField path="phone" label={say('手机', 'Mobile')} value={phone} onValue={setPhone} />
+            {(contacts.webhook || order.includes('webhook')) && (
+              <TextField
+                path="webhook"
+                label={say('系统接口地址', 'Webhook address')}
+                value={webhook}
+                onValue={setWebhook}
+              />
+            )}
           </div>
           <div class="form-end">
             <button type="submit" disabled={command.busy}>

@@ -41,7 +41,7 @@ const QueueCard = ({ queue, onChanged }: { readonly queue: Queue; readonly onCha
       }
     >
       <ProblemNote problem={command.problem} />
-      <p class="soft">
+      <p class="soft card-lead">
         {nameOf(queue.suffers)} {say(`失败 ${queue.attempts} 次后放弃。`, `Given up after ${queue.attempts} tries.`)}
       </p>
       <DataTable

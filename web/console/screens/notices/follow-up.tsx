@@ -75,7 +75,11 @@ export default ({ place }: { readonly place: Place }) => {
                 cell: (row) => (
                   <>
                     <a href={hrefOf(['visits', row.visitId])}>{row.businessName}</a>
-                    {row.phone && <span class="sub">{row.phone}</span>}
+                    {row.phone && (
+                      <span class="sub">
+                        <a href={`tel:${row.phone}`}>{row.phone}</a>
+                      </span>
+                    )}
                   </>
                 ),
               },

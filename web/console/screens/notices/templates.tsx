@@ -102,24 +102,26 @@ const Draft = ({ templates, onAdded }: { readonly templates: Templates; readonly
         <FormProblem.Provider value={problem}>
           <form onSubmit={save} noValidate>
             <ProblemNote problem={problem} shownAt={(path) => (path ? fieldIdOf(path) : undefined)} />
-            <DateField
-              path="effectiveFrom"
-              label={say('自何日起使用', 'In use from')}
-              value={effectiveFrom}
-              onValue={setEffectiveFrom}
-            />
-            {parts.flatMap(([part, name, lines]) =>
-              (['zh', 'en'] as const).map((inOne) => (
-                <TextField
-                  key={`${part}.${inOne}`}
-                  path={`${part}.${inOne}`}
-                  label={`${nameOf(name)} · ${inOne === 'zh' ? '中文' : 'English'}`}
-                  lines={lines > 1 ? lines : undefined}
-                  value={draft[part][inOne]}
-                  onValue={(value) => setDraft({ ...draft, [part]: { ...draft[part], [inOne]: value } })}
-                />
-              )),
-            )}
+            <div class="stacked">
+              <DateField
+                path="effectiveFrom"
+                label={say('自何日起使用', 'In use from')}
+                value={effectiveFrom}
+                onValue={setEffectiveFrom}
+              />
+              {parts.flatMap(([part, name, lines]) =>
+                (['zh', 'en'] as const).map((inOne) => (
+                  <TextField
+                    key={`${part}.${inOne}`}
+                    path={`${part}.${inOne}`}
+                    label={`${nameOf(name)} · ${inOne === 'zh' ? '中文' : 'English'}`}
+                    lines={lines > 1 ? lines : undefined}
+                    value={draft[part][inOne]}
+                    onValue={(value) => setDraft({ ...draft, [part]: { ...draft[part], [inOne]: value } })}
+                  />
+                )),
+              )}
+            </div>
             <details>
               <summary>{say('可用的占位符', 'What may stand in braces')}</summary>
               <ul>
