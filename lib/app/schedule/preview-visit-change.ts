@@ -1,5 +1,6 @@
 import { wordFault } from '../../contract/word-fault.ts';
 import { settingsOn } from '../../domain/catalogue/settings.ts';
+import { inOne } from '../../domain/notices/both-languages.ts';
 import { authorityOf, scopeOf } from '../../domain/principal.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { changeConsequence } from '../../domain/schedule/change-consequence.ts';
@@ -65,7 +66,7 @@ export const previewVisitChange = async (
     against: [],
     ...(isMove && { day: after.day, start: after.start, end: after.end }),
     ...follows,
-    changes: follows.notifies ? after.notice.changes : [],
+    changes: follows.notifies ? after.notice.changes.map((line) => inOne(line, language)) : [],
     redrawn: isMove ? follows.redrawn : [],
     near: isMove ? visitsWithin(others, after.day, alertWithinDays) : [],
     waiting: waiting.map(({ requestId, department }) => ({ requestId, department })),
