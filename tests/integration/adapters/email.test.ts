@@ -99,6 +99,7 @@ test('an e-mail carries text and page, the paper, and a calendar file that a cal
   });
   expect(mail?.headers).toContainEqual(expect.objectContaining({ key: 'x-notice-key', value: anOutgoingNotice().key }));
   expect(mail?.text?.replaceAll('\r\n', '\n').trim()).toBe(view.text.trim());
+  expect(mail?.text).toContain('核验码自 2026-12-08 09:00 起至 2026-12-10 10:30 有效。');
   expect(mail?.html?.trim()).toBe(anOutgoingNotice().html);
   expect(mail?.attachments.map(({ filename, mimeType }) => [filename, mimeType])).toEqual([
     ['notice.pdf', 'application/pdf'],

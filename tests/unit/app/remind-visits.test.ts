@@ -67,6 +67,18 @@ describe('remind-visits', () => {
     expect(await remindVisits(ports)).toEqual({ reminded: 0 });
   });
 
+  test('reminds on a Saturday that is worked, not on the Friday before it, and before a holiday of the one after it', async () => {
+    const { ports, clock } = await standing(told, { ...told, visitId: `${told.visitId}x`, day: '2026-12-10' });
+    const holidays = ['2026-12-08', '2026-12-09'];
+    const calendar = { year: 2026, holidays, makeUpDays: ['2026-12-05'], provisional: false };
+    await ports.calendars.put(scope, calendar, 1);
+    expect(await remindVisits(ports)).toEqual({ reminded: 0 });
+    clock.set('2026-12-05T00:00:00.000Z');
+    expect(await remindVisits(ports)).toEqual({ reminded: 1 });
+    clock.set('2026-12-07T00:00:00.000Z'); // the next working day is Thursday
+    expect(await remindVisits(ports)).toEqual({ reminded: 1 });
+  });
+
   test.each([
     ['cancelled', { status: 'cancelled' }],
     ['under way', { status: 'under-way', checkedInAt: friday }],
