@@ -9,6 +9,7 @@ import { tableFromEnvironment } from '../lib/adapters/dynamo/table.ts';
 import { dynamoUnits } from '../lib/adapters/dynamo/units.ts';
 import { dynamoVisits } from '../lib/adapters/dynamo/visits.ts';
 import { systemIds } from '../lib/adapters/ids.ts';
+import { filesFromEnvironment } from '../lib/adapters/s3/s3-files.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { planConsolidation } from '../lib/app/centre/plan-consolidation.ts';
 import { planningMessage } from '../lib/contract/messages.ts';
@@ -26,6 +27,7 @@ const ports = {
   consolidations: dynamoConsolidations(table),
   visits: dynamoVisits(table),
   results: dynamoKnownResults(table),
+  files: filesFromEnvironment(),
   clock: systemClock,
   ids: systemIds,
   search: planOnCores,

@@ -211,12 +211,14 @@ export const grants = {
   'list-visit-alerts': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byDay'] },
   'list-move-options': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byDay', 'byList'] },
   'get-proposed-visit': { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  'get-proof': { table: ['GetItem', 'Query'], files: 'read' },
   'preview-proposed-notice': { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['byDay', 'byList'] },
   'get-openapi': { table: [] },
   'docs-page': { table: [] },
   'plan-consolidation': {
     table: [...record, 'BatchGetItem', 'BatchWriteItem', 'Query'],
     indexes: ['byDay', 'byList'],
+    files: 'write',
   },
   'apply-command': {
     table: [...record, 'BatchGetItem', 'BatchWriteItem', 'Query'],

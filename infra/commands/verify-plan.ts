@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import { createGunzip } from 'node:zlib';
 import { readCertificateFile } from './verify/certificate-file.ts';
 import { readInstanceFile, readPlanFile } from './verify/instance-file.ts';
 import { defaultWeights, type Weights } from './verify/plan-cost.ts';
@@ -9,7 +11,13 @@ import { verifyPlan } from './verify/verify-plan.ts';
 const usage =
   'usage: npm run verify-plan -- instance.json plan.json certificate.json [--weights unscheduled,visit,attendance,trip]';
 
-const open = (file: string) => createReadStream(file, { highWaterMark: 1 << 20 });
+/** A file as it is, or as it was before it was packed. */
+const open = (file: string): Readable => {
+  const stored = createReadStream(file, { highWaterMark: 1 << 20 });
+  if (!file.endsWith('.gz')) return stored;
+  const unpacked = createGunzip();
+  return stored.on('error', (fault) => unpacked.destroy(fault)).pipe(unpacked);
+};
 
 const parseWeights = (text: string | undefined): Weights => {
   if (text === undefined) return defaultWeights;

@@ -1,5 +1,5 @@
 import * as centre from './centre.ts';
-import { proposedVisitView } from './consolidations.ts';
+import { consolidationParams, proposedVisitView } from './consolidations.ts';
 import type { Operation } from './operation.ts';
 import { coordinator, json, staff } from './operation-forms.ts';
 import { visitParams } from './shapes.ts';
@@ -44,6 +44,21 @@ export const centreOperations = {
     params: centre.proposedParams,
     query: centre.proposedQuery,
     response: centre.proposedNotice,
+    problems: ['not-found', 'state-conflict'],
+  },
+  'get-proof': {
+    ...json,
+    access: 'staff',
+    roles: ['coordinator', 'admin'],
+    name: 'get-proof',
+    method: 'GET',
+    path: '/v1/consolidations/{consolidationId}/proof',
+    summary: {
+      zh: '下载方案的证明',
+      en: 'What proves that no plan is much better: instance, plan and certificate, to check without us',
+    },
+    params: consolidationParams,
+    response: centre.proof,
     problems: ['not-found', 'state-conflict'],
   },
 } as const satisfies Record<string, Operation>;

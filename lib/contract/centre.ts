@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { consolidationParams } from './consolidations.ts';
-import { code, localDate, localTime, mode, version, visitParams } from './shapes.ts';
+import { code, instant, localDate, localTime, mode, version, visitParams } from './shapes.ts';
 
 const day = 86_400_000;
 export const mostMoveDays = 31;
@@ -60,3 +60,15 @@ export const proposedNotice = z
       .meta({ description: 'Without inspectors, code and link: those come with publication' }),
   })
   .meta({ id: 'ProposedNotice', description: '通知书预览' });
+
+export const proof = z
+  .object({
+    files: z
+      .array(z.object({ file: z.enum(['instance', 'plan', 'certificate']), fileName: z.string(), url: z.string() }))
+      .meta({ description: 'JSON under gzip, in the order in which verify-plan takes them (docs/planner.md)' }),
+    weights: z.array(z.number()).meta({
+      description: 'What the run was planned with: a request left out, a visit, an attendance, a trip',
+    }),
+    expiresAt: instant.meta({ description: 'Until when the addresses open' }),
+  })
+  .meta({ id: 'Proof', description: '方案的证明' });

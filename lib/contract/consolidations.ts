@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pushChannels } from '../domain/notices/contacts.ts';
 import { reviewLevel } from './catalogue.ts';
 import {
   accepted,
@@ -160,6 +161,7 @@ export const consolidationView = z
       .optional()
       .meta({ description: 'The days on which its summary is public; it may be published after the last' }),
     publishing: z.object({ by: z.string(), at: instant, visits: integer, returned: integer }).optional(),
+    hasProof: z.boolean().optional().meta({ description: 'Whether get-proof has the files to check it by' }),
     startedBy: z.string(),
     createdAt: instant,
     history: z.array(historyEntry),
@@ -195,6 +197,8 @@ export const consolidationParams = z.object({ consolidationId: code });
 const unmerged = z.object({
   requestId: z.string(),
   other: z.string(),
+  department: z.string().optional().meta({ description: 'Whose the other request is' }),
+  day: localDate.optional().meta({ description: 'When the other request has its visit; absent where it was left out' }),
   reason: z.object({ code: z.string(), text: z.string() }),
 });
 const visitWorth = z
@@ -242,6 +246,10 @@ export const proposedVisitView = z
     saved: integer.meta({ description: 'Visits avoided by this one: requests less one' }),
     worth: visitWorth.optional(),
     unmerged: z.array(unmerged),
+    noticeBy: z.array(z.enum(pushChannels)).optional().meta({
+      description:
+        'The channels that its notice would go to first, by the contacts of the business as they stand; empty where it has none. Absent where nothing is announced',
+    }),
     reviewedFor: z
       .array(z.string())
       .optional()

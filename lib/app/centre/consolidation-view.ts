@@ -27,6 +27,7 @@ export const consolidationView = (run: Consolidation, now: Date): ViewOf<'get-co
     visits: run.publishing.visits,
     returned: run.publishing.returned,
   },
+  hasProof: run.hasProof,
   startedBy: run.startedBy,
   createdAt: run.createdAt,
   history: run.history,

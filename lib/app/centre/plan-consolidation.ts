@@ -19,11 +19,12 @@ import { openPublicNotice } from '../notices/open-public-notice.ts';
 import type { Ports } from '../ports.ts';
 import { reportProgress } from '../report-progress.ts';
 import { workingDayFromNow } from '../working-day-from-now.ts';
+import { keepProof } from './keep-proof.ts';
 import { markForReview } from './mark-for-review.ts';
 import { type PlanningSnapshot, readSnapshot, type SnapshotPorts } from './planning-snapshot.ts';
 import { proposeVisits, type Search } from './propose-visits.ts';
 
-type Needs = SnapshotPorts & Pick<Ports, 'clock' | 'ids'> & { readonly search: Search };
+type Needs = SnapshotPorts & Pick<Ports, 'clock' | 'ids' | 'files'> & { readonly search: Search };
 
 const silenceMs = 30_000; // an attempt that has not shown itself for so long is taken for dead
 
@@ -72,13 +73,14 @@ const attempt = async (
   const { snapshot, beyond } = supposing(run, await readSnapshot(ports, run, ports.clock.now()));
   progress.report('planning', 10);
   const limitMs = 1000 * (run.planningSeconds ?? snapshot.settings.planningSeconds);
-  const { proposal, figures, planIds } = await proposeVisits(run, snapshot, ports.search, {
+  const { proposal, figures, planIds, proof } = await proposeVisits(run, snapshot, ports.search, {
     now: () => ports.clock.now().getTime(),
     onProgress: (at) => progress.report('planning', percentOf(at, limitMs)),
   });
   progress.report('writing', 95);
   const { visits, ...review } = markForReview(run, proposal.visits, snapshot);
   const { pages } = await ports.consolidations.writeProposal(run, attemptId, { ...proposal, visits });
+  const hasProof = await keepProof(ports, run, attemptId, proof);
   await closeFinished(ports, snapshot.finished);
   const { needs: reviewNeeds, ...levels } = review;
   const now = ports.clock.now();
@@ -86,7 +88,7 @@ const attempt = async (
   const due = levels.requiredLevels.length === 0 ? levels.publicNoticeWorkingDays : 0;
   const opened = await openPublicNotice(ports, { ...run, planIds, publicNoticeWorkingDays: due }, visits, now);
   if (opened === 'unknown') throw new Error('the calendar does not reach to the end of the public notice');
-  const finished = { attemptId, pages, planIds, figures, reviewNeeds, beyond, ...levels, ...opened };
+  const finished = { attemptId, hasProof, pages, planIds, figures, reviewNeeds, beyond, ...levels, ...opened };
   progress.stop();
   const dueOn = await workingDayFromNow(ports, run.district, run.reviewWorkingDays, now);
   await changeRun(ports, await progress.settle(), (standing) => finishPlanning(standing, finished, now, dueOn));

@@ -1,6 +1,7 @@
 import type {
   Consolidation,
   ConsolidationFigures,
+  ProposedVisit,
   Remedy,
   RequestOutcome,
   UnscheduledReason,
@@ -11,6 +12,7 @@ import { planFigures } from '../../planner/plan-figures.ts';
 import type { PlanningOptions, PlanningOutcome } from '../../planner/planning-options.ts';
 import { chosenWeights } from '../../planner/price-table.ts';
 import type { Proposal, Unscheduled } from '../ports/centre-ports.ts';
+import type { Proof } from './keep-proof.ts';
 import { keepProposalCaps } from './keep-proposal-caps.ts';
 import { planToProposal } from './plan-to-proposal.ts';
 import { remediesOf, settingsToPlanning, shortTeamsOf, worthOf } from './planning-reasons.ts';
@@ -24,6 +26,7 @@ export type Proposed = {
   readonly proposal: Proposal;
   readonly figures: ConsolidationFigures;
   readonly planIds: readonly string[];
+  readonly proof: Proof;
 };
 
 /** How long a run may search: what was asked for, and no more than its size deserves, so that small horizons answer at once. */
@@ -70,6 +73,20 @@ const bothWays = ({ unmerged }: PlanningOutcome) =>
     { requestId: b, other: a, reason },
   ]);
 
+/** The pairs that share no visit, with whose the other request is and when it is served: what a reader asks next. */
+const withOthers = (visits: readonly ProposedVisit[], candidates: readonly Candidate[]): readonly ProposedVisit[] => {
+  const departments = new Map(candidates.map(({ plan, row }) => [row.requestId, plan.department]));
+  const days = new Map(visits.flatMap(({ requests, day }) => requests.map(({ requestId }) => [requestId, day])));
+  return visits.map((visit) => ({
+    ...visit,
+    unmerged: visit.unmerged.map((pair) => ({
+      ...pair,
+      department: departments.get(pair.other),
+      day: days.get(pair.other),
+    })),
+  }));
+};
+
 const leftOutOf = (
   requestIds: readonly { readonly request: string; readonly reason: UnscheduledReason }[],
   candidates: readonly Candidate[],
@@ -111,7 +128,8 @@ export const proposeVisits = async (
   );
   const remedies = remediesOf(outcome);
   const plans = new Map(snapshot.open.map(({ plan }) => [plan.planId, plan]));
-  const { visits, dropped } = keepProposalCaps(planned, plans, snapshot);
+  const kept = keepProposalCaps(planned, plans, snapshot);
+  const visits = withOthers(kept.visits, candidates);
   const unscheduled = [
     ...triage.leftOut,
     ...leftOutOf(
@@ -120,7 +138,7 @@ export const proposeVisits = async (
           request,
           reason: reason === 'cap' ? ('cap-reached' as const) : reason,
         })),
-        ...dropped,
+        ...kept.dropped,
       ],
       candidates,
     ),
@@ -148,5 +166,6 @@ export const proposeVisits = async (
       shortTeams: shortTeamsOf(outcome),
     },
     planIds: [...outcomes.keys()].toSorted(),
+    proof: { instance, outcome },
   };
 };

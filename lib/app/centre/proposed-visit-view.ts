@@ -3,6 +3,7 @@ import { type Business, type Item, recognitionClassOf } from '../../domain/catal
 import type { Settings } from '../../domain/catalogue/settings.ts';
 import type { ProposedVisit, RejectedVisit } from '../../domain/centre/consolidation.ts';
 import { inLanguage, type Language } from '../../domain/language.ts';
+import { channelsFirst } from '../../domain/notices/contacts.ts';
 import { endOf } from '../../domain/schedule/visit-schedule.ts';
 import type { ViewOf } from '../request.ts';
 
@@ -35,6 +36,7 @@ export const proposedVisitView = (
 ): ViewOf<'list-proposed-visits'>['items'][number] => {
   const { visitId, businessId, street, day, mode, joins, requests, unmerged } = visit;
   const rejected = taken.get(visitId);
+  const business = businesses.get(businessId);
   const minutesOf = (itemIds: readonly string[]): number =>
     itemIds.reduce((sum, itemId) => sum + (items.get(itemId)?.minutes ?? 0), 0);
   const stays = Object.values(visit.performs).map((itemIds) => ({
@@ -45,7 +47,7 @@ export const proposedVisitView = (
   return {
     visitId,
     businessId,
-    businessName: businesses.get(businessId)?.name ?? businessId,
+    businessName: business?.name ?? businessId,
     street,
     day,
     start,
@@ -61,9 +63,9 @@ export const proposedVisitView = (
     worth: visit.worth,
     reviewedFor: visit.reviewedFor,
     rejected: rejected && { level: rejected.level, reason: rejected.reason },
-    unmerged: unmerged.map(({ requestId, other, reason }) => ({
-      requestId,
-      other,
+    noticeBy: mode === 'announced' && !rejected ? [...channelsFirst(business?.contacts ?? {})] : undefined,
+    unmerged: unmerged.map(({ reason, ...pair }) => ({
+      ...pair,
       reason: { code: reason, text: inLanguage(unmergedWords[reason], language) },
     })),
   };

@@ -63,6 +63,7 @@ export const failPlanning = (
 
 export type FinishedProposal = {
   readonly attemptId: string;
+  readonly hasProof?: boolean;
   readonly pages: number;
   readonly planIds: readonly string[];
   readonly figures: ConsolidationFigures;

@@ -134,6 +134,8 @@ export type Consolidation = {
   readonly submitters?: readonly string[];
   /** The proposal whose pages count: the attempt that finished. */
   readonly attemptId?: string;
+  /** Whether what proves its figures was kept with that attempt: the planner's instance, its plan and the certificate of the bound. */
+  readonly hasProof?: boolean;
   readonly pages: number;
   readonly planIds: readonly string[];
   readonly startedBy: string;
@@ -151,7 +153,14 @@ export type Consolidation = {
 };
 
 /** Another request or visit of the same business that this visit could not take in, and why. */
-export type Unmerged = { readonly requestId: string; readonly other: string; readonly reason: UnmergedReason };
+export type Unmerged = {
+  readonly requestId: string;
+  readonly other: string;
+  readonly reason: UnmergedReason;
+  /** Whose the other request is, and the day of the visit that serves it; no day where it was left out. */
+  readonly department?: string;
+  readonly day?: string;
+};
 
 /** What a proposed visit costs, in the units of the cost weights, and what one visit for each of its requests would. */
 export type VisitWorth = {

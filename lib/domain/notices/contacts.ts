@@ -25,3 +25,10 @@ export const channelsWithoutAddress = (contacts: Contacts): readonly PushChannel
 /** The preference as an order; undefined where every channel with an address takes each notice. */
 export const preferredOrder = ({ channels = [] }: Contacts): readonly PushChannel[] | undefined =>
   channels.length > 0 ? channels : undefined;
+
+/** Where a notice goes first: the first preferred channel that has an address, or every channel that has one. */
+export const channelsFirst = (contacts: Contacts): readonly PushChannel[] => {
+  const reached = (channel: PushChannel): boolean => Boolean(contacts[addressNames[channel]]);
+  const order = preferredOrder(contacts);
+  return order ? order.filter(reached).slice(0, 1) : pushChannels.filter(reached);
+};

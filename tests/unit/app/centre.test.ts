@@ -1,10 +1,17 @@
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { readCertificateFile } from '../../../infra/commands/verify/certificate-file.ts';
+import { readInstanceFile, readPlanFile } from '../../../infra/commands/verify/instance-file.ts';
+import { verifyPlan } from '../../../infra/commands/verify/verify-plan.ts';
+import { getProof } from '../../../lib/app/centre/get-proof.ts';
 import { getProposedVisit } from '../../../lib/app/centre/get-proposed-visit.ts';
+import { type ProofFile, proofFileId } from '../../../lib/app/centre/keep-proof.ts';
 import { previewProposedNotice } from '../../../lib/app/notices/preview-proposed-notice.ts';
 import { listMoveOptions } from '../../../lib/app/schedule/list-move-options.ts';
 import { rescheduleVisit } from '../../../lib/app/schedule/reschedule-visit.ts';
 import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { settled, streetCoordinator } from '../../support/a-change.ts';
+import { aBusiness } from '../../support/a-plan.ts';
 import { aRequest, coordinator } from '../../support/a-request.ts';
 import {
   aDistrict,
@@ -141,10 +148,67 @@ describe('a proposed visit', () => {
     expect(shown).toMatchObject({ mode: 'unannounced', goesOut: false, notice: undefined });
   });
 
+  it('says where its notice goes first by the contacts of its business, and of an unannounced one nothing', async () => {
+    const firstOf = async (contacts: object, plan: object = {}) => {
+      const ports = await aDistrict({ businesses: [aBusiness({ contacts })] });
+      await addPlan(ports, { plan, rows: [{ notBefore: '2026-12-07' }] });
+      const shown = await getProposedVisit(
+        ports,
+        aRequest('get-proposed-visit', await asked(ports, (await proposed(ports)).consolidationId)),
+      );
+      return 'visitId' in shown ? shown.noticeBy : shown;
+    };
+    const reached = { phone: '13800000000', email: 'shop@example.com' };
+    expect(await firstOf(reached)).toEqual(['email', 'sms']);
+    expect(await firstOf({ ...reached, channels: ['webhook', 'sms', 'email'] })).toEqual(['sms']);
+    expect(await firstOf({})).toEqual([]);
+    expect(await firstOf(reached, { mode: 'unannounced' })).toBeUndefined();
+  });
+
   it('that no longer fits says which requests would wait again and why', async () => {
     const { ports, run } = await aProposal();
     const parts = { ...(await asked(ports, run.consolidationId)), now: '2026-12-30T01:00:00.000Z' };
     const shown = await previewProposedNotice({ ...ports, baseUrl }, aRequest('preview-proposed-notice', parts));
     expect(shown).toMatchObject({ goesOut: false, returned: [{ reason: { code: 'stands-otherwise' } }] });
+  });
+});
+
+describe('the proof of a proposal', () => {
+  const proofOf = (ports: District, consolidationId: string, principal = coordinator) =>
+    getProof(ports, aRequest('get-proof', { params: { consolidationId }, principal }));
+
+  it('is kept with it, and what is kept convinces a verifier that shares nothing with the planner', async () => {
+    const { ports, run } = await aProposal();
+    const found = await proofOf(ports, run.consolidationId);
+    if (!('files' in found)) throw new Error(JSON.stringify(found));
+    expect(found.files.map(({ file }) => file)).toEqual(['instance', 'plan', 'certificate']);
+    const read = async (file: ProofFile) => {
+      const stored = await ports.files.read(district, proofFileId(run, run.attemptId ?? '', file));
+      return (async function* () {
+        yield gunzipSync(stored?.content ?? '');
+      })();
+    };
+    const [unscheduled = 0, visit = 0, attendance = 0, trip = 0] = found.weights;
+    const { faults, figures } = verifyPlan(
+      await readInstanceFile(await read('instance')),
+      await readPlanFile(await read('plan')),
+      await readCertificateFile(await read('certificate')),
+      { unscheduled, visit, attendance, trip },
+    );
+    expect(faults).toEqual([]);
+    expect(figures).toMatchObject({ cost: run.figures?.cost });
+  });
+
+  it('is not shown to a street that the run is not of, and is missed by nobody where the store failed', async () => {
+    const { ports, run } = await aProposal();
+    expect(await proofOf(ports, run.consolidationId, elsewhere)).toMatchObject({ refused: 'not-found' });
+    const failing = async () => {
+      throw new Error('the bucket answered 503');
+    };
+    const poor = { ...(await aDistrict()), files: { ...ports.files, write: failing } };
+    await addPlan(poor, { rows: [{}] });
+    const without = await proposed(poor);
+    expect(without).toMatchObject({ status: 'proposed', hasProof: false });
+    expect(await proofOf(poor, without.consolidationId)).toMatchObject({ refused: 'not-found' });
   });
 });

@@ -257,7 +257,15 @@ describe('planning a consolidation', () => {
       businessName: '江畔旅馆',
       start: expect.stringMatching(/^\d\d:\d\d$/),
       attending: [{ unitId: 'fire', department: 'fire', checks: [{ itemId: 'I0001', recognitionClass: 'exits' }] }],
-      unmerged: [{ requestId: 'P1-1', other: 'P3-1', reason: { code: 'windows-apart', text: '检查期限不重叠' } }],
+      unmerged: [
+        {
+          requestId: 'P1-1',
+          other: 'P3-1',
+          department: 'market',
+          day: expect.stringMatching(/^2026-12-1[4-8]$/),
+          reason: { code: 'windows-apart', text: '检查期限不重叠' },
+        },
+      ],
     });
   });
 });

@@ -2,10 +2,13 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useApi } from '../session/session.ts';
 import type { Answer, Input, OperationName } from './contract.ts';
 import type { Problem } from './problem.ts';
+import { useAgain } from './use-again.ts';
 
 type Loaded<Name extends OperationName> = {
-  /** The latest answer; it stays while a newer one is on its way. */
+  /** The latest answer; it stays while a newer one is on its way, and where the newer one did not come. */
   readonly value?: Answer<Name>;
+  /** When it came, in milliseconds since 1970 by this device. */
+  readonly readAt?: number;
   readonly problem?: Problem;
   readonly reload: () => void;
 };
@@ -13,6 +16,7 @@ type Loaded<Name extends OperationName> = {
 type State<Name extends OperationName> = {
   readonly key: string;
   readonly value?: Answer<Name>;
+  readonly readAt?: number;
   readonly problem?: Problem;
 };
 
@@ -31,7 +35,9 @@ export const useAnswer = <Name extends OperationName>(
     if (input === undefined) return;
     let wanted = true;
     api.call(name, input).then((outcome) => {
-      if (wanted) setState({ key, ...outcome });
+      if (!wanted) return;
+      if ('value' in outcome) setState({ key, value: outcome.value, readAt: Date.now() });
+      else setState((last) => ({ ...(last.key === key ? last : { key }), problem: outcome.problem }));
     });
     return () => {
       wanted = false;
@@ -40,12 +46,7 @@ export const useAnswer = <Name extends OperationName>(
 
   const value = state.key === key ? state.value : undefined;
   const againMs = value === undefined ? undefined : again?.(value);
-  useEffect(() => {
-    if (againMs === undefined) return;
-    const timer = setInterval(() => setTurn((last) => last + 1), againMs);
-    return () => clearInterval(timer);
-  }, [againMs]);
-
   const reload = useCallback(() => setTurn((last) => last + 1), []);
-  return { value, problem: state.problem, reload };
+  useAgain(againMs, reload);
+  return { value, readAt: state.readAt, problem: state.problem, reload };
 };

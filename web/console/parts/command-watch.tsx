@@ -10,13 +10,19 @@ import { ProblemNote } from './problem-note.tsx';
 const whileQueued = ({ status }: Answer<'get-command'>): number | undefined =>
   status === 'queued' || status === 'running' ? 800 : undefined;
 
+type CommandWatchProps = {
+  readonly commandId: string;
+  /** Told once, with what it came to. */
+  readonly onOver?: (command: Answer<'get-command'>) => void;
+};
+
 /** What became of an order, asked again until it is settled; then where to look. */
-export const CommandWatch = ({ commandId, onOver }: { readonly commandId: string; readonly onOver?: () => void }) => {
+export const CommandWatch = ({ commandId, onOver }: CommandWatchProps) => {
   const { say } = useLanguage();
   const { value, problem } = useAnswer('get-command', { params: { commandId } }, whileQueued);
   const isOver = value !== undefined && whileQueued(value) === undefined;
   useEffect(() => {
-    if (isOver) onOver?.();
+    if (isOver) onOver?.(value);
   }, [isOver]);
   if (!value) return <ProblemNote problem={problem} />;
   const visitId = value.outcome?.visitId;

@@ -1,15 +1,70 @@
 import type { Answer } from '../../api/contract.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../language.tsx';
+import { dayWords, grouped } from '../../parts/format.ts';
 import { useItemNames } from '../../parts/item-names.ts';
 import { useNames } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useUnits } from '../../parts/units.ts';
 
-type Told = Pick<Answer<'get-proposed-visit'>, 'attending' | 'unmerged'>;
+type Told = Pick<Answer<'get-proposed-visit'>, 'attending' | 'unmerged' | 'worth' | 'saved'>;
+type Pair = Told['unmerged'][number];
+
+/** Who was kept apart and why: a department and the day it comes by itself, however many of its requests there are. */
+const KeptApart = ({ pairs }: { readonly pairs: readonly Pair[] }) => {
+  const { say, language } = useLanguage();
+  const names = useNames();
+  const groups = Map.groupBy(pairs, ({ other, department, day, reason }) =>
+    department === undefined ? other : `${department} ${day} ${reason.code}`,
+  );
+  return (
+    <>
+      {[...groups].map(([key, [{ other, department, day, reason }]]) => (
+        <li key={key}>
+          {say('未合并：', 'Kept apart: ')}
+          {department === undefined ? <code>{other}</code> : names.of('departments', department)}
+          {department !== undefined &&
+            (day === undefined
+              ? say('（未能安排）', ' (left out)')
+              : say(`（${dayWords(day, language)}另行上门）`, ` (comes on ${dayWords(day, language)})`))}
+          {say('，', ', ')}
+          {reason.text}
+        </li>
+      ))}
+    </>
+  );
+};
+
+/** What the visit costs against one visit for each of its requests, and whether its business could do with fewer. */
+const Worth = ({ worth }: { readonly worth: NonNullable<Told['worth']> }) => {
+  const { say, language } = useLanguage();
+  const [cost, separately] = [worth.cost, worth.separately].map((value) => grouped(Math.round(value), language));
+  return (
+    <>
+      {worth.separately > worth.cost && (
+        <li>
+          {say(
+            `按规则参数的权重，这次代价 ${cost}，各自上门要 ${separately}`,
+            `By the weights of the settings it costs ${cost}; one visit for each would cost ${separately}`,
+          )}
+        </li>
+      )}
+      {worth.neededFor && (
+        <li>
+          {worth.neededFor.length > 1
+            ? say(
+                `该主体至少要 ${worth.neededFor.length} 次上门：有 ${worth.neededFor.length} 项任务两两不能同次`,
+                `The business needs ${worth.neededFor.length} visits at least: so many of its requests can’t share one, no two of them`,
+              )
+            : say('该主体只上门这一次，不可能更少', 'This is the only visit to the business: fewer is not possible')}
+        </li>
+      )}
+    </>
+  );
+};
 
 /** What was merged into a visit: who performs what, whom else that serves, and why others stayed apart. */
-export const MergedChecks = ({ told: { attending, unmerged } }: { readonly told: Told }) => {
+export const MergedChecks = ({ told: { attending, unmerged, worth } }: { readonly told: Told }) => {
   const { say } = useLanguage();
   const names = useNames();
   const units = useUnits();
@@ -34,12 +89,8 @@ export const MergedChecks = ({ told: { attending, unmerged } }: { readonly told:
           })}
         </li>
       ))}
-      {unmerged.map(({ requestId, other, reason }) => (
-        <li key={`${requestId} ${other}`}>
-          {say('未合并：', 'Kept apart: ')}
-          {reason.text}
-        </li>
-      ))}
+      <KeptApart pairs={unmerged} />
+      {worth && <Worth worth={worth} />}
     </ul>
   );
 };

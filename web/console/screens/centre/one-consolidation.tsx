@@ -8,6 +8,7 @@ import { hrefOf, type Place } from '../../router.ts';
 import { consolidationStatuses } from '../../words/enumerations.ts';
 import { ConsolidationOverview } from './consolidation-overview.tsx';
 import { ProposalBoard } from './proposal-board.tsx';
+import { ProposalCalendar } from './proposal-calendar.tsx';
 import { ProposalVisits } from './proposal-visits.tsx';
 import { Unscheduled } from './unscheduled.tsx';
 
@@ -37,6 +38,7 @@ export const OneConsolidation = ({
   const tabs = [
     ['overview', say('概况', 'Overview'), hrefOf(['consolidations', consolidationId])],
     ['board', say('排期板', 'Board'), hrefOf(['consolidations', consolidationId, 'board'])],
+    ['calendar', say('街道周历', 'Calendar'), hrefOf(['consolidations', consolidationId, 'calendar'])],
     ['visits', say('拟定检查', 'Proposed visits'), hrefOf(['consolidations', consolidationId, 'visits'])],
     ['unscheduled', say('未能安排', 'Left out'), hrefOf(['consolidations', consolidationId, 'unscheduled'])],
   ] as const;
@@ -59,7 +61,8 @@ export const OneConsolidation = ({
           ))}
         </nav>
       )}
-      {tab === 'board' && <ProposalBoard run={run} />}
+      {tab === 'board' && <ProposalBoard run={run} place={place} />}
+      {tab === 'calendar' && <ProposalCalendar run={run} place={place} />}
       {tab === 'visits' && <ProposalVisits run={run} place={place} />}
       {tab === 'unscheduled' && <Unscheduled run={run} />}
       {tab === 'overview' && <ConsolidationOverview run={run} onChanged={reload} />}

@@ -76,8 +76,14 @@ export const Publish = ({ run, onChanged }: { readonly run: Run; readonly onChan
           </p>
         </Card>
       )}
-      {run.status === 'approved' && run.waitsFor?.for === 'coordinator' && !run.comparisonOnly && !commandId && (
-        <Card title={say('审核已通过，可以发布', 'Approved: ready to publish')}>
+      {run.waitsFor?.for === 'coordinator' && !run.comparisonOnly && !commandId && (
+        <Card
+          title={
+            run.requiredLevels.length > 0
+              ? say('审核已通过，可以发布', 'Approved: ready to publish')
+              : say('无须审核，可以发布', 'Needs no review: ready to publish')
+          }
+        >
           <NoticesOfProposal consolidationId={consolidationId} />
           <p>
             {say(

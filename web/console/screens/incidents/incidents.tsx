@@ -7,6 +7,7 @@ import { useNames } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { today } from '../../parts/today.ts';
+import { useUnits } from '../../parts/units.ts';
 import { hrefOf, type Place } from '../../router.ts';
 import { mayCall, usePerson } from '../../session/session.ts';
 import { incidentClockWords, incidentStatusWords, incidentTypeWords } from '../../words/incident-words.ts';
@@ -22,6 +23,7 @@ const pollMs = 5_000;
 export const IncidentRow = ({ incident, nowMs }: { readonly incident: Incident; readonly nowMs: number }) => {
   const { nameOf, say } = useLanguage();
   const names = useNames();
+  const units = useUnits();
   const clock = runningClock(incident, nowMs);
   return (
     <li>
@@ -40,7 +42,7 @@ export const IncidentRow = ({ incident, nowMs }: { readonly incident: Incident; 
           <strong>{nameOf(incidentTypeWords[incident.type])}</strong>
           <span class="sub">{incident.place}</span>
           <span class="sub">
-            {names.of('streets', incident.street)} · {incident.unitId ?? say('无人值班', 'nobody on duty')}
+            {names.of('streets', incident.street)} · {incident.unitId ? units.nameOf(incident.unitId) : say('无人值班', 'nobody on duty')}
           </span>
         </span>
         <Chip state={incidentStatusWords[incident.status]} />

@@ -9,14 +9,19 @@ type NoticeOfProps = {
   readonly visit: Pick<ProposedVisit, 'visitId' | 'day' | 'mode'>;
 };
 
+/** A business reads both: its own first. */
+const languages = [
+  { lang: 'zh-CN', words: { zh: '中文通知书', en: 'The notice in Chinese' } },
+  { lang: 'en', words: { zh: '英文通知书', en: 'The notice in English' } },
+] as const;
+
 /** The notice as its business would read it if the proposal were published now; or that none goes out, and why. */
 export const NoticeOf = ({ consolidationId, visit: { visitId, day } }: NoticeOfProps) => {
-  const { say, language } = useLanguage();
+  const { say } = useLanguage();
   const asked = { params: { consolidationId, visitId }, query: { day } };
   const { value, problem, reload } = useAnswer('preview-proposed-notice', asked);
   if (problem) return <ProblemNote problem={problem} onRetry={reload} />;
   if (!value) return <p class="soft">{say('正在生成通知书…', 'Writing the notice…')}</p>;
-  const words = value.notice && (language === 'en' ? value.notice.en : value.notice.zh);
   return (
     <div class="notice-preview">
       {value.mode === 'unannounced' && (
@@ -33,10 +38,25 @@ export const NoticeOf = ({ consolidationId, visit: { visitId, day } }: NoticeOfP
           {[...new Set(value.returned.map(({ reason }) => reason.text))].join('；')}
         </p>
       )}
-      {words && (
+      {value.notice && (
         <>
-          <h4>{words.title}</h4>
-          <pre class="notice-text">{words.text}</pre>
+          <div class="notice-pair">
+            {languages.map(({ lang, words: { zh, en } }) => {
+              const words = value.notice?.[lang === 'en' ? 'en' : 'zh'];
+              return (
+                words && (
+                  <section key={lang} lang={lang} aria-label={say(zh, en)}>
+                    <h4>{words.title}</h4>
+                    <pre class="notice-text">{words.text}</pre>
+                    <p class="soft small">
+                      {say('短信：', 'Text message: ')}
+                      {words.short}
+                    </p>
+                  </section>
+                )
+              );
+            })}
+          </div>
           <p class="soft small">
             {say(
               '执法人员在发布时抽取，检查码和链接随通知发出，此处不显示。',

@@ -9,12 +9,10 @@ import { dayWords } from '../../parts/format.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useApi } from '../../session/session.ts';
 import { Consequences } from './change-visit-card.tsx';
-import type { StandingVisit } from './use-schedule.ts';
-
-export type MovePlace = { readonly day: string; readonly start: string };
+import type { Movable, MovePlace } from './place.ts';
 
 type MoveDialogProps = {
-  readonly visit: StandingVisit;
+  readonly visit: Movable;
   readonly to: MovePlace;
   /** What was typed here before, kept for a second try. */
   readonly reason: string;

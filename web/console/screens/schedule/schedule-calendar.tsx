@@ -1,17 +1,20 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
-import { useAnswer } from '../../api/use-answer.ts';
-import { useLanguage } from '../../language.tsx';
-import { CommandWatch } from '../../parts/command-watch.tsx';
-import { dayWords } from '../../parts/format.ts';
 import { SettingsContext } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
-import { addDays, today } from '../../parts/today.ts';
+import { today } from '../../parts/today.ts';
 import { mayCall, usePerson } from '../../session/session.ts';
-import { MoveDialog, type MovePlace } from './move-dialog.tsx';
-import { MoveTarget, placeName } from './move-target.tsx';
-import { ScheduleCard } from './schedule-card.tsx';
+import { HoldBar } from './hold-bar.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { type MoveOrder, MoveOrderNote } from './move-orders.tsx';
+import { MoveTarget } from './move-target.tsx';
+import { useMoveWords } from './move-words.ts';
+import { type Movable, type MovePlace, placeName, placeOf } from './place.ts';
+import { type Handle, ScheduleCard } from './schedule-card.tsx';
+import { SlotCell } from './slot-cell.tsx';
 import { useDrag } from './use-drag.ts';
-import type { StandingVisit } from './use-schedule.ts';
+import { useHold } from './use-hold.ts';
+import { isAhead, type StandingVisit } from './use-schedule.ts';
+import { daysOfWeek, startsOf, WeekGrid } from './week-grid.tsx';
 
 type ScheduleCalendarProps = {
   /** The Monday of the week that is shown. */
@@ -21,8 +24,6 @@ type ScheduleCalendarProps = {
   readonly onChanged: () => void;
 };
 
-const isAhead: ReadonlySet<string> = new Set(['planned', 'notified', 'acknowledged']);
-const shownAtOnce = 12;
 const steps: Readonly<Record<string, readonly [days: number, starts: number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -30,54 +31,30 @@ const steps: Readonly<Record<string, readonly [days: number, starts: number]>> =
   ArrowDown: [0, 1],
 };
 
-const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
-
-const placeOf = (name: string): MovePlace => {
-  const [day = '', start = ''] = name.split(' ');
-  return { day, start };
-};
-
 /** A week, day by day and start by start. A visit is picked up by pointer, finger or key; every start then says whether it fits. */
 export const ScheduleCalendar = ({ from, visits, onTurn, onChanged }: ScheduleCalendarProps) => {
-  const { say, language } = useLanguage();
   const { role } = usePerson();
+  const wordsOf = useMoveWords();
   const settings = useContext(SettingsContext)?.inForce;
   const grid = useRef<HTMLDivElement>(null);
-  const [held, setHeld] = useState<StandingVisit>();
-  const [to, setTo] = useState<MovePlace>();
-  const [said, setSaid] = useState('');
+  const [looked, setLooked] = useState('');
+  const [move, setMove] = useState<{ readonly visit: Movable; readonly to: MovePlace }>();
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
-  const [orders, setOrders] = useState<readonly { readonly commandId: string; readonly name: string }[]>([]);
-  const [more, setMore] = useState<ReadonlySet<string>>(new Set());
-  const last = addDays(from, 6);
-  const asked = held && { params: { visitId: held.visitId }, query: { from, to: last } };
-  const options = useAnswer('list-move-options', last < today() ? undefined : asked);
-  const optionOf = new Map((held ? (options.value?.items ?? []) : []).map((one) => [placeName(one), one]));
-  const week = Array.from({ length: 7 }, (_, n) => addDays(from, n));
-  const days = week.filter((day) => !isWeekend(day) || visits.some((visit) => visit.day === day));
-  const starts = [...new Set([...(settings?.slots?.starts ?? []), ...visits.map(({ start }) => start)])].sort();
-
-  const letGo = (visitId = held?.visitId): void => {
-    setHeld(undefined);
-    setTo(undefined);
-    setSaid('');
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-visit="${visitId}"]`)?.focus());
-  };
-  const choose = (name: string | undefined): void => {
-    const option = optionOf.get(name ?? '');
-    if (!held || name === undefined) letGo();
-    else if (option && !option.fits) setSaid(option.against.map(({ text }) => text).join('；'));
-    else {
-      setSaid('');
-      setTo(placeOf(name));
-    }
-  };
-  const lift = (visitId: string): void => {
-    const visit = visits.find((one) => one.visitId === visitId);
-    setHeld(visit);
-    setSaid('');
-  };
-  const drag = useDrag({ onLift: lift, onDrop: choose, onTurn: (turn) => onTurn(Number(turn)) });
+  const [orders, setOrders] = useState<readonly MoveOrder[]>([]);
+  const hold = useHold(visits, from, (visit, to) => setMove({ visit, to }));
+  const drag = useDrag({
+    onLift: (visitId) => {
+      setLooked('');
+      hold.lift(visitId);
+    },
+    onDrop: hold.choose,
+    onTurn: (turn) => onTurn(Number(turn)),
+  });
+  const { held } = hold;
+  const days = daysOfWeek(from, visits);
+  const starts = startsOf(settings?.slots?.starts ?? [], visits);
+  const pointed = drag.at ? (drag.at.place ?? '') : looked;
+  const ofPointed = pointed && held ? wordsOf(hold.optionAt(pointed)) : '';
 
   // Who picks a visit up by key goes on at the place where it stands.
   useEffect(() => {
@@ -87,110 +64,111 @@ export const ScheduleCalendar = ({ from, visits, onTurn, onChanged }: ScheduleCa
   }, [held?.visitId, from]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!held || to) return;
-    if (event.key === 'Escape') letGo();
+    if (!held || move) return;
+    if (event.key === 'Escape') hold.letGo();
     const step = steps[event.key];
     const name = event.target instanceof HTMLElement ? event.target.dataset.place : undefined;
     if (!step || name === undefined) return;
     event.preventDefault();
     const { day, start } = placeOf(name);
-    const column = days.indexOf(day) + step[0];
-    const next = days[column];
+    const next = days[days.indexOf(day) + step[0]];
     const row = starts[Math.min(starts.length - 1, Math.max(0, starts.indexOf(start) + step[1]))] ?? start;
     if (next === undefined) onTurn(7 * step[0]);
     else grid.current?.querySelector<HTMLElement>(`[data-place="${next} ${row}"]`)?.focus();
   };
+  const handleOf = ({ visitId, status }: StandingVisit): Handle | undefined =>
+    mayCall(role, 'reschedule-visit') && isAhead.has(status)
+      ? {
+          onPress: (event) => drag.press(visitId, event),
+          onClick: () => {
+            if (drag.isDragClick()) return;
+            setLooked('');
+            if (held?.visitId === visitId) hold.letGo();
+            else hold.lift(visitId);
+          },
+        }
+      : undefined;
 
   return (
     <>
-      {orders.map(({ commandId, name }) => (
-        <div key={commandId} class="note order">
-          <strong>{name}</strong>
-          <CommandWatch commandId={commandId} onOver={onChanged} />
-        </div>
+      {orders.map((order) => (
+        <MoveOrderNote
+          key={order.commandId}
+          order={order}
+          onOver={onChanged}
+          onUndo={(visit, to) => setMove({ visit, to })}
+          onDismiss={() => setOrders(orders.filter((one) => one !== order))}
+        />
       ))}
-      <p role="status" class={held ? 'note' : 'unseen'}>
-        {held &&
-          (said ||
-            say(
-              `已拿起 ${held.businessName}：方向键或拖动选时间，回车放下，Esc 放回。`,
-              `Holding ${held.businessName}: arrow keys or dragging choose a start, Enter puts it down, Escape puts it back.`,
-            ))}
-      </p>
-      <ProblemNote problem={held ? options.problem : undefined} onRetry={options.reload} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from the buttons inside */}
-      <div
-        class={held ? 'week holding' : 'week'}
-        ref={grid}
+      <ProblemNote problem={hold.problem} onRetry={hold.reload} />
+      <WeekGrid
+        days={days}
+        starts={starts}
+        isHolding={held !== undefined}
+        gridRef={grid}
         onKeyDown={onKeyDown}
-        style={{ '--days': String(days.length) }}
-      >
-        {days.map((day) => (
-          <section key={day} class="week-day" style={{ gridRow: `span ${starts.length + 1}` }} aria-label={day}>
-            <h3 class={day === today() ? 'now' : undefined}>{dayWords(day, language)}</h3>
-            {starts.map((start) => {
-              const name = `${day} ${start}`;
-              const here = visits.filter((visit) => visit.day === day && visit.start === start);
-              const shown = more.has(name) ? here : here.slice(0, shownAtOnce);
-              return (
-                <div key={start} class="slot">
-                  {held ? (
-                    <MoveTarget
-                      day={day}
-                      start={start}
-                      option={optionOf.get(name)}
-                      isLoading={options.value === undefined && last >= today()}
-                      isOver={drag.at?.place === name}
-                      onChoose={() => choose(name)}
-                    />
-                  ) : (
-                    <p class="slot-start">{start}</p>
-                  )}
-                  {shown.map((visit) => (
-                    <ScheduleCard
-                      key={visit.visitId}
-                      visit={visit}
-                      isHeld={held?.visitId === visit.visitId}
-                      handle={
-                        mayCall(role, 'reschedule-visit') && isAhead.has(visit.status)
-                          ? {
-                              onPress: (event) => drag.press(visit.visitId, event),
-                              onClick: () => {
-                                if (drag.isDragClick()) return;
-                                if (held?.visitId === visit.visitId) letGo();
-                                else lift(visit.visitId);
-                              },
-                            }
-                          : undefined
-                      }
-                    />
-                  ))}
-                  {here.length > shown.length && (
-                    <button type="button" class="link" onClick={() => setMore(new Set([...more, name]))}>
-                      {say(`另有 ${here.length - shown.length} 次`, `${here.length - shown.length} more`)}
-                    </button>
-                  )}
-                </div>
-              );
-            })}
-          </section>
-        ))}
-      </div>
+        slot={(day, start) => {
+          const name = placeName({ day, start });
+          return (
+            <SlotCell
+              head={
+                held ? (
+                  <MoveTarget
+                    day={day}
+                    start={start}
+                    option={hold.optionAt(name)}
+                    isLoading={hold.isLoading && day >= today()}
+                    isOver={drag.at?.place === name}
+                    onChoose={() => hold.choose(name)}
+                    onFocus={() => setLooked(name)}
+                  />
+                ) : (
+                  <p class="slot-start">{start}</p>
+                )
+              }
+              visits={visits.filter((visit) => placeName(visit) === name)}
+              card={(visit) => (
+                <ScheduleCard
+                  key={visit.visitId}
+                  visit={visit}
+                  isHeld={held?.visitId === visit.visitId}
+                  handle={handleOf(visit)}
+                />
+              )}
+            />
+          );
+        }}
+      />
+      {held && (
+        <HoldBar
+          held={held}
+          isDragged={drag.at !== undefined}
+          said={hold.said || ofPointed}
+          onChosen={(to) => setMove({ visit: held, to })}
+          onLetGo={hold.letGo}
+        />
+      )}
       {drag.at && held && (
         <p class="ghost" aria-hidden="true" style={{ left: `${drag.at.x + 12}px`, top: `${drag.at.y + 12}px` }}>
-          {held.businessName}
+          <strong>{held.businessName}</strong>
+          {ofPointed && <span>{ofPointed}</span>}
         </p>
       )}
-      {held && to && (
+      {move && (
         <MoveDialog
-          visit={held}
-          to={to}
-          reason={reasons[held.visitId] ?? ''}
-          onReason={(reason) => setReasons({ ...reasons, [held.visitId]: reason })}
-          onClose={() => letGo()}
+          key={`${move.visit.visitId} ${placeName(move.to)}`}
+          {...move}
+          reason={reasons[move.visit.visitId] ?? ''}
+          onReason={(reason) => setReasons({ ...reasons, [move.visit.visitId]: reason })}
+          onClose={() => {
+            setMove(undefined);
+            hold.letGo();
+          }}
           onOrdered={(commandId) => {
-            setOrders([{ commandId, name: held.businessName }, ...orders]);
-            letGo();
+            setOrders([{ commandId, ...move }, ...orders]);
+            setReasons({ ...reasons, [move.visit.visitId]: '' });
+            setMove(undefined);
+            hold.letGo();
           }}
         />
       )}

@@ -1,6 +1,8 @@
+import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { dayWords } from '../../parts/format.ts';
+import { LiveNote } from '../../parts/live-note.tsx';
 import { useNames } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { QuerySelect } from '../../parts/query-fields.tsx';
@@ -10,33 +12,66 @@ import { useUnits } from '../../parts/units.ts';
 import { hrefOf, type Place, replaceQuery } from '../../router.ts';
 import { usePerson } from '../../session/session.ts';
 import { visitStatuses } from '../../words/enumerations.ts';
+import { keyIn } from '../../words/key-in.ts';
 import { LoadLegend, UnitDayTable } from '../centre/unit-day-table.tsx';
 import { ScheduleCalendar } from './schedule-calendar.tsx';
-import { mondayOf, type StandingVisit, useSchedule } from './use-schedule.ts';
+import { isOff, mondayOf, type StandingVisit, useSchedule } from './use-schedule.ts';
+import { WeekTurn } from './week-turn.tsx';
 
-const weeksRead = 4;
-const isOff: ReadonlySet<string> = new Set(['cancelled', 'vetoed']);
+const weeksOfBoard = 4;
+const againMs = 20_000;
+/** How far the next visit is looked for where a week has none. */
+const lookAheadDays = 120;
+
+type Found = { readonly street?: string; readonly unit?: string };
+
+/** The way to the next week that has a visit. */
+const NextVisit = ({
+  after,
+  query,
+  hrefTo,
+}: {
+  readonly after: string;
+  readonly query: Found;
+  readonly hrefTo: (day: string) => string;
+}) => {
+  const { say, language } = useLanguage();
+  const asked = { ...query, from: after, to: addDays(after, lookAheadDays), limit: 1 };
+  const { value } = useAnswer('list-visits', { query: asked });
+  const day = value?.items[0]?.day;
+  return (
+    <p class="soft">
+      {say('本周没有检查。', 'No visit this week.')}{' '}
+      {day && (
+        <a href={hrefTo(day)}>
+          {say(`最近一次在 ${dayWords(day, language)}`, `The next is on ${dayWords(day, language)}`)}
+        </a>
+      )}
+    </p>
+  );
+};
 
 /** The visits that stand, as days × units with their load or as a week of one street; moved by hand in the second. */
 const Schedule = ({ place }: { readonly place: Place }) => {
-  const { say, language, nameOf } = useLanguage();
+  const { say, nameOf } = useLanguage();
   const names = useNames();
   const units = useUnits();
   const person = usePerson();
   const asked = (name: string): string => place.query.get(name) ?? '';
   const isBoard = place.path[1] === 'board';
   const from = mondayOf(asked('from') || today());
-  const { visits, problem, reload } = useSchedule(from, addDays(from, 7 * weeksRead - 1));
+  const to = addDays(from, (isBoard ? weeksOfBoard * 7 : 7) - 1);
+  const found: Found = { street: asked('street') || undefined, unit: asked('unit') || undefined };
+  const status = keyIn(visitStatuses, asked('status'));
+  const { visits, readAt, problem, isOld, reload } = useSchedule({ from, to, ...found, status }, againMs);
   const turn = (days: number): void => replaceQuery(place, { from: addDays(from, days) });
   const query = Object.fromEntries(place.query);
-  const fits = ({ street, status, attending }: StandingVisit): boolean =>
-    (!asked('street') || street === asked('street')) &&
-    (!asked('unit') || attending.some(({ unitId }) => unitId === asked('unit'))) &&
+  const fits = ({ day, status: is, attending }: StandingVisit): boolean =>
+    day >= from &&
+    day <= to &&
     (!asked('department') || attending.some(({ department }) => department === asked('department'))) &&
-    (asked('status') ? status === asked('status') : !isOff.has(status));
-  const found = visits?.filter(fits) ?? [];
-  const next = found.find(({ day }) => day > addDays(from, 6));
-  const isEmpty = visits !== undefined && !found.some(({ day }) => day <= addDays(from, 6));
+    (status !== undefined || !isOff.has(is));
+  const shown = visits?.filter(fits) ?? [];
   return (
     <Screen
       title={say('日程', 'Schedule')}
@@ -71,50 +106,34 @@ const Schedule = ({ place }: { readonly place: Place }) => {
           options={Object.entries(visitStatuses).map(([key, name]) => [key, nameOf(name)])}
         />
       </div>
-      <div class="week-turn">
-        <button type="button" class="quiet" data-turn="-7" onClick={() => turn(-7)}>
-          ← {say('前一周', 'Week before')}
-        </button>
-        <strong>
-          {dayWords(from, language, true)} – {dayWords(addDays(from, isBoard ? 7 * weeksRead - 1 : 6), language)}
-        </strong>
-        <button type="button" class="quiet" data-turn="7" onClick={() => turn(7)}>
-          {say('后一周', 'Week after')} →
-        </button>
-      </div>
-      <ProblemNote problem={problem} onRetry={reload} />
-      {!visits && !problem && <p class="soft">{say('正在读取日程…', 'Reading the schedule…')}</p>}
+      <WeekTurn from={from} to={to} onTurn={turn} />
+      {visits ? <LiveNote readAt={readAt} problem={problem} /> : <ProblemNote problem={problem} onRetry={reload} />}
+      {(isOld || !visits) && !problem && (
+        <p class="soft" role="status">
+          {say('正在读取日程…', 'Reading the schedule …')}
+        </p>
+      )}
       {visits && isBoard && (
         <Card tight title={say('每支执法队的每一天', 'Every unit, every day')} aside={<LoadLegend />}>
-          {found.length === 0 ? (
+          {shown.length === 0 ? (
             <p class="empty">{say('这段时间没有检查。', 'No visit in these weeks.')}</p>
           ) : (
             <UnitDayTable
-              visits={found}
+              visits={shown}
               department={asked('department')}
               hrefOfCell={(unit, day) => hrefOf(['schedule'], { ...query, unit, from: mondayOf(day) })}
             />
           )}
         </Card>
       )}
-      {visits && !isBoard && isEmpty && (
-        <p class="soft">
-          {say('本周没有检查。', 'No visit this week.')}{' '}
-          {next && (
-            <a href={hrefOf(['schedule'], { ...query, from: mondayOf(next.day) })}>
-              {say(`最近一次在 ${dayWords(next.day, language)}`, `The next is on ${dayWords(next.day, language)}`)}
-            </a>
-          )}
-        </p>
-      )}
-      {visits && !isBoard && (
-        <ScheduleCalendar
-          from={from}
-          visits={found.filter(({ day }) => day <= addDays(from, 6))}
-          onTurn={turn}
-          onChanged={reload}
+      {visits && !isBoard && !isOld && shown.length === 0 && (
+        <NextVisit
+          after={addDays(to, 1)}
+          query={found}
+          hrefTo={(day) => hrefOf(['schedule'], { ...query, from: mondayOf(day) })}
         />
       )}
+      {visits && !isBoard && <ScheduleCalendar from={from} visits={shown} onTurn={turn} onChanged={reload} />}
     </Screen>
   );
 };

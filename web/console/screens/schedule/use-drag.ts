@@ -39,6 +39,8 @@ export const useDrag = ({ onLift, onDrop, onTurn }: DragProps) => {
       if (!wasDragged.current) {
         if (Math.hypot(now.x - from.x, now.y - from.y) < liftedFrom) return;
         wasDragged.current = true;
+        // What is held may leave the page under it: the page itself goes on hearing the pointer.
+        document.documentElement.setPointerCapture(event.pointerId);
         tellers.current.onLift(id);
       }
       setAt({ ...now, place: nameAt(now, 'data-place') });
@@ -53,26 +55,33 @@ export const useDrag = ({ onLift, onDrop, onTurn }: DragProps) => {
     const end = (ended: PointerEvent): void => {
       stop.current();
       if (!wasDragged.current) return;
+      // A click that belongs to the drag follows at once or not at all.
+      setTimeout(() => {
+        wasDragged.current = false;
+      });
       const isWanted = ended.type === 'pointerup';
       tellers.current.onDrop(isWanted ? nameAt({ x: ended.clientX, y: ended.clientY }, 'data-place') : undefined);
+    };
+    const onKey = (pressed: KeyboardEvent): void => {
+      if (pressed.key !== 'Escape') return;
+      stop.current();
+      if (wasDragged.current) tellers.current.onDrop(undefined);
     };
     stop.current = () => {
       clearTimeout(turning?.timer);
       removeEventListener('pointermove', move);
       removeEventListener('pointerup', end);
       removeEventListener('pointercancel', end);
+      removeEventListener('keydown', onKey);
       setAt(undefined);
     };
     addEventListener('pointermove', move);
     addEventListener('pointerup', end);
     addEventListener('pointercancel', end);
+    addEventListener('keydown', onKey);
   };
 
   /** Whether the click that follows belongs to a drag and means nothing by itself. */
-  const isDragClick = (): boolean => {
-    const was = wasDragged.current;
-    wasDragged.current = false;
-    return was;
-  };
+  const isDragClick = (): boolean => wasDragged.current;
   return { at, press, isDragClick };
 };
