@@ -3,7 +3,8 @@ import { systemClock } from '../lib/adapters/system-clock.ts';
 import { openApiDocument } from '../lib/contract/openapi.ts';
 import { publicOperations } from '../lib/contract/public-operations.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
-import { docsPage, readOpenApi } from '../web/docs-page.ts';
+import { readOpenApi } from '../web/docs-document.ts';
+import { docsPage } from '../web/docs-page.ts';
 import { problemPage } from '../web/page-frame.ts';
 
 const document = readOpenApi(openApiDocument(baseUrlFromEnvironment()));

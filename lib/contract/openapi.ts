@@ -5,6 +5,7 @@ import { bodyExamples } from './examples/body-examples.ts';
 import { none, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { problemKinds } from './problems.ts';
+import { tagNames, tagOf } from './tags.ts';
 
 const problem = z
   .object({
@@ -19,17 +20,20 @@ const problem = z
 
 const everywhere = { malformed: true, 'too-large': true, fault: true } as const;
 
-/** The statuses an operation may answer with a problem: its own kinds, and those that its access and method bring. */
-const problemStatuses = (operation: Operation): readonly number[] => {
-  const kinds = Object.entries(problemKinds).filter(
-    ([kind]) =>
+/** The kinds of problem that an operation may answer: its own, and those that its access and method bring. */
+const refusalsOf = (operation: Operation): readonly string[] =>
+  Object.keys(problemKinds).filter(
+    (kind) =>
       kind in everywhere ||
       operation.problems.some((own) => own === kind) ||
       (operation.access === 'staff' && (kind === 'unauthenticated' || kind === 'forbidden')) ||
       (operation.method === 'POST' && kind.startsWith('key-')),
   );
-  return [...new Set(kinds.map(([, { status }]) => status))].sort((a, b) => a - b);
-};
+
+const statusOf = new Map<string, number>(Object.entries(problemKinds).map(([kind, { status }]) => [kind, status]));
+
+const problemStatuses = (operation: Operation): readonly number[] =>
+  [...new Set(refusalsOf(operation).map((kind) => statusOf.get(kind) ?? 0))].sort((a, b) => a - b);
 
 const headersOf = (operation: Operation) =>
   z.object({
@@ -43,7 +47,12 @@ const headersOf = (operation: Operation) =>
         }
       : {}),
     ...(operation.problems.includes('version-mismatch')
-      ? { 'If-Match': z.string().optional().meta({ description: 'The version that the change is based on; 0 where there must be none yet' }) }
+      ? {
+          'If-Match': z
+            .string()
+            .optional()
+            .meta({ description: 'The version that the change is based on; 0 where there must be none yet' }),
+        }
       : {}),
   });
 
@@ -66,7 +75,11 @@ const toOperationObject = (operation: Operation): ZodOpenApiOperationObject => (
     operation.access === 'staff' ? `Roles: ${operation.roles.join(', ')}` : `Access: ${operation.access}`,
     ...(operation.problems.length ? [`Refusals: ${operation.problems.join(', ')}`] : []),
   ].join('\n\n'),
-  tags: [operation.path.split('/')[2]?.replace(/[{}]/g, '') ?? 'pages'],
+  tags: [tagOf(operation.path)],
+  'x-summary-zh': operation.summary.zh,
+  'x-access': operation.access,
+  'x-roles': operation.roles,
+  'x-refusals': refusalsOf(operation),
   security: operation.access === 'staff' ? [{ bearer: [] }] : [],
   requestParams: parametersOf(operation),
   ...(operation.body === none
@@ -123,6 +136,12 @@ export const openApiDocument = (baseUrl: string) =>
         'Plans of many departments in, one visit and one notice out. Local dates and times are Asia/Shanghai, instants UTC.',
     },
     servers: [{ url: baseUrl }],
+    tags: [...new Set(Object.values(operations).map(({ path }) => tagOf(path)))].map((name) => ({
+      name,
+      description: tagNames[name]?.en ?? name,
+      'x-name-zh': tagNames[name]?.zh ?? name,
+    })),
+    'x-problem-kinds': problemKinds,
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     paths: toPaths(Object.values(operations)),
   });
