@@ -37,12 +37,14 @@ export const importView = z
     bytes: z.number().int(),
     sha256: z.string(),
     status: z.enum(importStatuses),
+    check: z.boolean().optional().meta({ description: 'Only looked through: nothing of it is imported' }),
     progress: z.object({
       rows: z.number().int(),
       created: z.number().int(),
       changed: z.number().int(),
       unchanged: z.number().int(),
       faulty: z.number().int(),
+      percent: z.number().int().optional().meta({ description: 'How much of the file was read' }),
     }),
     faults: z
       .array(z.object({ row: z.number().int(), field: z.string(), reason: z.string() }))
@@ -66,6 +68,9 @@ export const startImport = z
     (value) => value ?? {},
     z.object({
       again: z.boolean().default(false).meta({ description: 'Read a file again that was imported before' }),
+      check: z.boolean().default(false).meta({
+        description: 'Look through the file and tell its faulty rows, without importing any; start again to import it',
+      }),
     }),
   )
   .meta({ id: 'StartImport' });

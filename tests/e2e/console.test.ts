@@ -271,36 +271,6 @@ describe('an admin', () => {
       await holdAccessible(page, 'figures by street');
     });
   });
-
-  test('is told which row of an import is faulty', async () => {
-    await as(admin, zh, '#/items', async (page) => {
-      const rows = [
-        {
-          itemId: 'N1',
-          name: '新事项',
-          department: 'fire',
-          tier: 'low',
-          minutes: 10,
-          legalBasis: '条例',
-          effectiveFrom: '2026-01-01',
-        },
-        {
-          itemId: 'N2',
-          name: '',
-          department: 'fire',
-          tier: 'low',
-          minutes: 0,
-          legalBasis: '条例',
-          effectiveFrom: '2026-01-01',
-        },
-      ];
-      const file = { name: 'items.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(rows)) };
-      await page.locator('input[type=file]').setInputFiles(file);
-      await page.getByRole('table', { name: '有误的行' }).getByText('minutes').waitFor();
-      await page.getByText(/新增 1，.*有误 1/).waitFor();
-      await holdAccessible(page, 'import with a faulty row');
-    });
-  });
 });
 
 describe('every screen, wide and narrow, light and dark, in both languages', () => {

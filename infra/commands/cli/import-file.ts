@@ -14,6 +14,7 @@ type Import = Answer<'get-import'>;
 const options = {
   ...connectionOptions,
   again: { type: 'boolean', default: false },
+  check: { type: 'boolean', default: false },
   faults: { type: 'string' },
 } as const;
 
@@ -24,10 +25,11 @@ const help = [
   'the same import: interrupted, the same command looks on.',
   '',
   '  --again                read a file again that was imported before',
+  '  --check                look through the file and tell its faulty rows, without importing any',
   '  --faults <file>        where to write which rows were not taken, and why; <file>.faults.csv',
   connectionHelp,
   '',
-  'exit codes: 0 every row taken, 1 refused, failed or rows left out, 2 wrong arguments, 3 no answer',
+  'exit codes: 0 every row sound or taken, 1 refused, failed or rows left out, 2 wrong arguments, 3 no answer',
 ].join('\n');
 
 const contentTypes = new Map<string, Body<'announce-import'>['contentType']>([
@@ -88,11 +90,12 @@ export const importFile: Subcommand = {
       const { importId, upload: address } = announced.value;
       output.progress.show(undefined, `uploading ${content.length} bytes`);
       if (address && !(await upload(content, address))) return { problem: noAnswer(0) };
-      return client.call('start-import', { params: { importId }, body: { again: values.again } });
+      return client.call('start-import', { params: { importId }, body: { again: values.again, check: values.check } });
     };
     let asked = await begin();
     while ('value' in asked && isUnderWay(asked.value)) {
-      output.progress.show(undefined, sentenceOf(asked.value));
+      const { percent } = asked.value.progress;
+      output.progress.show(percent === undefined ? undefined : percent / 100, sentenceOf(asked.value));
       await sleep(lookAgainMs);
       asked = await client.call('get-import', { params: { importId: asked.value.importId } });
     }
@@ -112,5 +115,5 @@ const tell = async (
     const kept = await keepFaults(bulk.faultsUrl, faultsPath);
     complain(kept ? `all faults: ${faultsPath}` : 'the file of faults could not be fetched');
   }
-  return bulk.status === 'done' && bulk.progress.faulty === 0 ? exitCodes.fine : exitCodes.faulty;
+  return bulk.status !== 'failed' && bulk.progress.faulty === 0 ? exitCodes.fine : exitCodes.faulty;
 };

@@ -15,12 +15,21 @@ const barOf = (share: number): string => {
   return `${'█'.repeat(full)}${'░'.repeat(cells - full)} ${String(Math.floor(share * 100)).padStart(3)} %`;
 };
 
-/** A bar on a terminal; nothing where the stream goes to a file or another program. */
-export const progressOn = (stream: Terminal): Progress => {
+/** How often a log is told how far something is. */
+const lineEveryMs = 10_000;
+
+/** A bar on a terminal; where the stream goes to a file or another program a plain line now and then, the first at once. */
+export const progressOn = (stream: Terminal, now: () => number = Date.now): Progress => {
   let shown = false;
+  let toldAt = Number.NEGATIVE_INFINITY;
   return {
     show: (share, words) => {
-      if (!stream.isTTY) return;
+      if (!stream.isTTY) {
+        if (now() - toldAt < lineEveryMs) return;
+        toldAt = now();
+        stream.write(share === undefined ? `${words}\n` : `${Math.floor(share * 100)} % ${words}\n`);
+        return;
+      }
       const line = share === undefined ? words : `${barOf(share)}  ${words}`;
       stream.write(`${toLineStart}${line.slice(0, (stream.columns ?? 80) - 1)}`);
       shown = true;

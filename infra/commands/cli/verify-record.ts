@@ -7,11 +7,15 @@ import { exitCodes, type Subcommand, Unusable } from './subcommand.ts';
 
 const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
-const help = `usage: verify-record record.json [--against earlier-export.json]
-
-Verifies the chain of every record in an export of GET /v1/records/{kind}/{id}: each entry must follow from the one
-before it, and the last must be the head. --against compares with an earlier export, which shows too where a whole chain
-was made anew. Exit codes: 0 every chain holds, 1 one is broken (and at which entry), 2 the file is no such export.`;
+const help = [
+  'usage: inspect-once verify-record <record.json> [--against earlier-export.json]',
+  '',
+  'Verifies the chain of every record in an export of GET /v1/records/{kind}/{id}: each entry must follow from the one',
+  'before it, and the last must be the head. --against compares with an earlier export, which shows too where a whole',
+  'chain was made anew.',
+  '',
+  'exit codes: 0 every chain holds, 1 one is broken (and at which entry), 2 the file is no such export',
+].join('\n');
 
 const meanings = {
   altered: 'is not what was written after the entry before it: it was changed, or entries before it are missing',

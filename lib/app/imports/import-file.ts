@@ -48,6 +48,22 @@ async function* pagesOf(rows: AsyncIterable<ReadRow>): AsyncGenerator<readonly R
   if (page.length > 0) yield page;
 }
 
+/** Other files are held whole: their bytes say nothing of how far their rows are. */
+const isReadAsItArrives = ({ contentType }: BulkImport): boolean =>
+  contentType === 'text/csv' || contentType === 'application/x-ndjson';
+
+/** Tells how many bytes of a stream have been taken from it. */
+const counted = (source: AsyncIterable<Uint8Array>) => {
+  let bytes = 0;
+  async function* content(): AsyncGenerator<Uint8Array, void> {
+    for await (const chunk of source) {
+      bytes += chunk.byteLength;
+      yield chunk;
+    }
+  }
+  return { content: content(), bytes: () => bytes };
+};
+
 const keepFaults = async (
   { files }: Pick<Ports, 'files'>,
   scope: Scope,
@@ -61,8 +77,8 @@ const keepFaults = async (
 };
 
 /**
- * Reads an uploaded file row by row and imports the sound ones, a page at a time; the faulty ones go to a file of their own,
- * each with its place and its reason. A run that was interrupted goes on behind the rows that were read, since every page
+ * Reads an uploaded file row by row and imports the sound ones, a page at a time, unless it is only to be checked; the
+ * faulty ones go to a file of their own, each with its place and its reason. A run that was interrupted goes on behind the rows that were read, since every page
  * notes how far it came; rows that are imported twice change nothing.
  */
 export const importFile = async (ports: Needs, { district, importId }: ImportMessage): Promise<void> => {
@@ -72,7 +88,8 @@ export const importFile = async (ports: Needs, { district, importId }: ImportMes
   const at = () => ports.clock.now().toISOString();
   const fail = (failure: string) => change(ports, bulk, (standing) => failImport(standing, failure, at()));
   const source = await ports.files.stream(scope, importId);
-  const file = source && (await ports.rowReader.read(bulk.kind, bulk.contentType, source));
+  const reading = source && counted(source);
+  const file = reading && (await ports.rowReader.read(bulk.kind, bulk.contentType, reading.content));
   if (!file || 'unreadable' in file) {
     await fail(file?.unreadable ?? 'file-gone');
     return;
@@ -83,7 +100,7 @@ export const importFile = async (ports: Needs, { district, importId }: ImportMes
   let before = 0;
   for await (const page of pagesOf(file.rows)) {
     const isRead = before + page.length <= progress.rows;
-    const done = await importPage(ports, scope, bulk.kind, page, before, seen, isRead);
+    const done = await importPage(ports, scope, bulk.kind, page, before, seen, isRead || bulk.check === true);
     before += page.length;
     faults.push(...done.faults.slice(0, faultsKept - faults.length));
     if (isRead) continue;
@@ -94,6 +111,7 @@ export const importFile = async (ports: Needs, { district, importId }: ImportMes
       changed: counts.changed + done.changed,
       unchanged: counts.unchanged + done.unchanged,
       faulty: counts.faulty + done.faultyRows,
+      ...(isReadAsItArrives(bulk) ? { percent: Math.min(100, Math.floor((reading.bytes() / bulk.bytes) * 100)) } : {}),
     };
     const [now, shown] = [progress, faults.slice(0, faultsShown)];
     await change(ports, bulk, (standing) => noteProgress(standing, now, shown));

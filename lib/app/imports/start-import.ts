@@ -20,7 +20,7 @@ export const startImport = async (
     if (mismatch) return mismatch;
     const stored = await ports.files.head(scope, bulk.importId);
     if (stored?.bytes !== bulk.bytes) return refuse('state-conflict', { path: 'file', code: 'file-not-uploaded' });
-    const next = queueImport(bulk, body.again, { at: now.toISOString(), by: principal.subject });
+    const next = queueImport(bulk, body, { at: now.toISOString(), by: principal.subject });
     if (isRefusal(next) || next === bulk) return next;
     return (await ports.imports.change(next)) === 'stored' ? next : 'conflict';
   });

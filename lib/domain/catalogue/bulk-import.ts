@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 
 export const importKinds = ['items', 'businesses', 'units'] as const;
 export type ImportKind = (typeof importKinds)[number];
-export const importStatuses = ['announced', 'queued', 'running', 'done', 'failed'] as const;
+export const importStatuses = ['announced', 'queued', 'running', 'checked', 'done', 'failed'] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
 /** What became of a file's rows so far. */
@@ -14,6 +14,8 @@ export type ImportProgress = {
   readonly changed: number;
   readonly unchanged: number;
   readonly faulty: number;
+  /** How much of the file was read, where that is known. */
+  readonly percent?: number;
 };
 export const nothingRead: ImportProgress = { rows: 0, created: 0, changed: 0, unchanged: 0, faulty: 0 };
 
@@ -30,6 +32,8 @@ export type BulkImport = {
   readonly bytes: number;
   readonly sha256: string;
   readonly status: ImportStatus;
+  /** Only looked through: nothing of the file is imported. */
+  readonly check?: boolean;
   readonly progress: ImportProgress;
   /** The first faults; all of them are in the file of faults once the import is done. */
   readonly faults: readonly RowFault[];
@@ -52,13 +56,17 @@ const step = (bulk: BulkImport, change: Partial<BulkImport>, action: string, { a
   version: bulk.version + 1,
 });
 
+/** How a file is to be read: once more although it was, only to be looked through. */
+export type ReadingWish = { readonly again: boolean; readonly check: boolean };
+
 /** Has the uploaded file read, from its beginning; one that is waiting or being read goes on as it is. */
-export const queueImport = (bulk: BulkImport, again: boolean, by: Stamp): BulkImport | Refusal => {
+export const queueImport = (bulk: BulkImport, { again, check }: ReadingWish, by: Stamp): BulkImport | Refusal => {
   if (bulk.status === 'queued' || bulk.status === 'running') return bulk;
-  if (bulk.status === 'done' && !again) return bulk;
-  const { faultsFileId: _, failure: __, ...rest } = bulk;
+  if (bulk.status === 'done' && !again && !check) return bulk;
+  const { faultsFileId: _, failure: __, check: ___, ...rest } = bulk;
   const outbox = { task: 'import-file', since: by.at } as const;
-  return step({ ...rest, progress: nothingRead, faults: [] }, { status: 'queued', outbox }, 'import-queued', by);
+  const fresh = { ...rest, ...(check ? { check } : {}), progress: nothingRead, faults: [] };
+  return step(fresh, { status: 'queued', outbox }, check ? 'check-queued' : 'import-queued', by);
 };
 
 /** How far reading has come; the outbox stays until the file is done, so that an interrupted run is taken up again. */
@@ -74,7 +82,12 @@ export const noteProgress = (
 const ended = ({ outbox: _, ...rest }: BulkImport): BulkImport => rest;
 
 export const finishImport = (bulk: BulkImport, faultsFileId: string | undefined, at: string): BulkImport =>
-  step(ended(bulk), { status: 'done', ...(faultsFileId ? { faultsFileId } : {}) }, 'import-done', { at, by: 'system' });
+  step(
+    ended(bulk),
+    { status: bulk.check ? 'checked' : 'done', ...(faultsFileId ? { faultsFileId } : {}) },
+    bulk.check ? 'import-checked' : 'import-done',
+    { at, by: 'system' },
+  );
 
 export const failImport = (bulk: BulkImport, failure: string, at: string): BulkImport =>
   step(ended(bulk), { status: 'failed', failure }, 'import-failed', { at, by: 'system' });

@@ -56,6 +56,6 @@ describe('verify-record', () => {
   it('leaves with 2 for a file that is no record, or an option that it does not know', () => {
     expect(run(file('other.json', '{"items":[]}')).status).toBe(2);
     expect(run('--force').status).toBe(2);
-    expect(run().stderr).toMatch(/^usage: verify-record/);
+    expect(run().stderr).toMatch(/^usage: inspect-once verify-record/);
   });
 });

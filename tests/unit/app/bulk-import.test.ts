@@ -115,6 +115,36 @@ describe('a file of rows', () => {
     expect(await read(ports, first)).toMatchObject({ status: 'done', progress: { rows: 1, created: 0, unchanged: 1 } });
   });
 
+  it('may be looked through first: its faults are told, nothing is imported, and then it is', async () => {
+    const ports = fakePorts();
+    const text = csv([line(1), 'X,没有编号,路,S01,G,hotel,B,,', line(2)]);
+    const start = async (importId: string, body: object) => {
+      const started = await startImport(
+        ports,
+        aRequest('start-import', { params: { importId }, body, principal: admin }),
+      );
+      if ('refused' in started) throw new Error(started.refused);
+    };
+    const content = new TextEncoder().encode(text);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const body = { kind: 'businesses', fileName: 'x', contentType: 'text/csv', bytes: content.byteLength, sha256 };
+    const { importId } = await announceImport(ports, aRequest('announce-import', { body, principal: admin }));
+    ports.files.put('shangcheng', importId, 'text/csv', content);
+    await start(importId, { check: true });
+    await work(ports);
+    const checked = await read(ports, importId);
+    expect(checked).toMatchObject({ status: 'checked', check: true, progress: { rows: 3, created: 0, faulty: 1 } });
+    expect(checked.faultsUrl).toContain(`${importId}-faults`);
+    expect(await ports.businesses.find(district, place(1))).toBeUndefined();
+
+    await start(importId, {});
+    await work(ports);
+    const done = await read(ports, importId);
+    expect(done).toMatchObject({ status: 'done', progress: { rows: 3, created: 2, faulty: 1 } });
+    expect(done).not.toHaveProperty('check');
+    expect(await ports.businesses.find(district, place(1))).toMatchObject({ name: '第 1 家' });
+  });
+
   it('that was not uploaded as announced is not started', async () => {
     const ports = fakePorts();
     const body = { kind: 'items', fileName: 'x', contentType: 'text/csv', bytes: 9, sha256: 'a'.repeat(64) };
@@ -147,7 +177,10 @@ describe('a file of rows', () => {
     await importFile(ports, message);
     await importFile(ports, message);
     const { status, progress, faults } = await read(ports, importId);
-    expect([status, progress]).toEqual(['done', { rows: 1400, created: 1399, changed: 0, unchanged: 0, faulty: 1 }]);
+    expect([status, progress]).toEqual([
+      'done',
+      { rows: 1400, created: 1399, changed: 0, unchanged: 0, faulty: 1, percent: 100 },
+    ]);
     expect(new Set(faults.map(({ row }) => row))).toEqual(new Set([4]));
   });
 });

@@ -4,6 +4,7 @@ import { Card } from '../../parts/card.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { grouped } from '../../parts/format.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { ImportsSoFar } from './imports-so-far.tsx';
 import { type BulkImport, importedFiles, useBulkImport } from './use-bulk-import.ts';
 
 const failures: Readonly<Record<string, readonly [zh: string, en: string]>> = {
@@ -14,10 +15,14 @@ const failures: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'file-gone': ['文件未上传成功', 'The file did not arrive'],
 };
 
-const Outcome = ({ bulk }: { readonly bulk: BulkImport }) => {
+type OutcomeProps = { readonly bulk: BulkImport; readonly onTake: () => void; readonly onForget: () => void };
+
+const Outcome = ({ bulk, onTake, onForget }: OutcomeProps) => {
   const { say, language } = useLanguage();
   const { progress, status, failure, faults, faultsUrl, fileName } = bulk;
   const number = (value: number): string => grouped(value, language);
+  const sound = progress.rows - progress.faulty;
+  const download = faultsUrl && <a href={faultsUrl}>{say('下载有误的行', 'Download the faulty rows')}</a>;
   if (status === 'failed') {
     const words = failures[failure ?? ''];
     return (
@@ -30,8 +35,31 @@ const Outcome = ({ bulk }: { readonly bulk: BulkImport }) => {
     <>
       {(status === 'queued' || status === 'running') && (
         <div role="status">
-          <progress aria-label={say('导入进度', 'Progress of the import')} />
-          <p class="soft small">{say(`已读取 ${number(progress.rows)} 行…`, `${number(progress.rows)} rows read…`)}</p>
+          <progress max={100} value={progress.percent} aria-label={say('导入进度', 'Progress of the import')} />
+          <p class="soft small">
+            {bulk.check ? say('正在检查：', 'Checking: ') : say('正在导入：', 'Importing: ')}
+            {say(`已读取 ${number(progress.rows)} 行…`, `${number(progress.rows)} rows read…`)}
+          </p>
+        </div>
+      )}
+      {status === 'checked' && (
+        <div class="note" role="status">
+          <p>
+            {fileName}：
+            {say(
+              `共 ${number(progress.rows)} 行，可导入 ${number(sound)}，有误 ${number(progress.faulty)}。尚未导入任何一行。`,
+              `${number(progress.rows)} rows, ${number(sound)} sound, ${number(progress.faulty)} faulty. Nothing is imported yet.`,
+            )}{' '}
+            {download}
+          </p>
+          <div class="form-end">
+            <button type="button" onClick={onTake} disabled={sound === 0}>
+              {say(`导入 ${number(sound)} 行`, `Import ${number(sound)} rows`)}
+            </button>
+            <button type="button" class="quiet" onClick={onForget}>
+              {say('不导入', 'Do not import')}
+            </button>
+          </div>
         </div>
       )}
       {status === 'done' && (
@@ -41,7 +69,7 @@ const Outcome = ({ bulk }: { readonly bulk: BulkImport }) => {
             `新增 ${number(progress.created)}，变更 ${number(progress.changed)}，未变 ${number(progress.unchanged)}，有误 ${number(progress.faulty)}`,
             `${number(progress.created)} created, ${number(progress.changed)} changed, ${number(progress.unchanged)} unchanged, ${number(progress.faulty)} faulty`,
           )}{' '}
-          {faultsUrl && <a href={faultsUrl}>{say('下载有误的行', 'Download the faulty rows')}</a>}
+          {download}
         </p>
       )}
       {faults.length > 0 && (
@@ -62,10 +90,10 @@ const Outcome = ({ bulk }: { readonly bulk: BulkImport }) => {
 
 type BulkImportCardProps = { readonly kind: Body<'announce-import'>['kind']; readonly onImported: () => void };
 
-/** Takes a register of any length: sound rows are imported, faulty ones handed back with their reason. */
+/** Takes a register of any length: looked through first, then its sound rows imported and the faulty ones handed back. */
 export const BulkImportCard = ({ kind, onImported }: BulkImportCardProps) => {
   const { say } = useLanguage();
-  const { send, uploading, busy, bulk, problem } = useBulkImport(kind, onImported);
+  const { send, take, forget, uploading, busy, bulk, problem } = useBulkImport(kind, onImported);
   return (
     <Card title={say('批量导入', 'Import')}>
       <div class="form-end">
@@ -87,8 +115,8 @@ export const BulkImportCard = ({ kind, onImported }: BulkImportCardProps) => {
           {kind === 'units'
             ? say('JSON 或逐行 JSON，字段见接口文档', 'JSON or JSON lines, fields as the API documents them')
             : say(
-                'Excel、CSV（首行为字段名）、JSON 或逐行 JSON；重复导入同一文件不会改变任何记录',
-                'XLSX or CSV with a head, JSON or JSON lines; importing the same file again changes nothing',
+                'Excel、CSV（首行为字段名）、JSON 或逐行 JSON；先检查，确认后导入；重复导入同一文件不会改变任何记录',
+                'XLSX or CSV with a head, JSON or JSON lines; checked first, imported when you say so; the same file again changes nothing',
               )}{' '}
           <a href="/docs">{say('接口文档', 'API')}</a>
         </span>
@@ -97,7 +125,8 @@ export const BulkImportCard = ({ kind, onImported }: BulkImportCardProps) => {
         <progress max={1} value={uploading} aria-label={say('上传进度', 'Progress of the upload')} />
       )}
       <ProblemNote problem={problem} />
-      {bulk && <Outcome bulk={bulk} />}
+      {bulk && <Outcome bulk={bulk} onTake={take} onForget={forget} />}
+      <ImportsSoFar kind={kind} />
     </Card>
   );
 };

@@ -29,7 +29,10 @@ const contentTypeOf = (name: string): Body<'announce-import'>['contentType'] => 
 const isUnderWay = ({ status }: BulkImport): boolean => status === 'queued' || status === 'running';
 const lookAgainMs = 1500;
 
-/** One file's way into the records: announced, uploaded, read in the background. It goes on while the person is elsewhere. */
+/**
+ * One file's way into the records: announced, uploaded, looked through, and imported once the person has seen what is wrong
+ * with it. It goes on while they are elsewhere.
+ */
 export const useBulkImport = (kind: Kind, onDone: () => void) => {
   const api = useApi();
   const { say } = useLanguage();
@@ -54,17 +57,21 @@ export const useBulkImport = (kind: Kind, onDone: () => void) => {
     if ('problem' in announced) return fail(announced.problem);
     const bulk = announced.value;
     if (bulk.upload && !(await sendFile(file, bulk.upload, setUploading))) return fail(noAnswer(say, 0));
-    const again = bulk.status === 'done' || bulk.status === 'failed';
-    const started = await api.call('start-import', { params: { importId: bulk.importId }, body: { again } });
+    await start(bulk.importId, { check: true });
+  };
+  const start = async (id: string, body: Body<'start-import'>): Promise<void> => {
+    const started = await api.call('start-import', { params: { importId: id }, body });
     if ('problem' in started) return fail(started.problem);
     setUploading(undefined);
-    keep(() => bulk.importId);
+    keep(() => id);
     asked.reload();
   };
+  const take = (): Promise<void> => start(importId, { again: true });
+  const forget = (): void => keep(() => '');
   const fail = (found: Problem): void => {
     setUploading(undefined);
     setProblem(found);
   };
   const busy = uploading !== undefined || (asked.value !== undefined && isUnderWay(asked.value));
-  return { send, uploading, busy, bulk: asked.value, problem: problem ?? asked.problem };
+  return { send, take, forget, uploading, busy, bulk: asked.value, problem: problem ?? asked.problem };
 };
