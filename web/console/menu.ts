@@ -171,6 +171,12 @@ const groups: readonly MenuGroup[] = [
         icon: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zm8 0a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3 19a5 5 0 0 1 9-3 5 5 0 0 1 9 3',
       },
       {
+        path: 'record',
+        name: { zh: '全过程记录', en: 'Whole record' },
+        needs: 'get-record',
+        icon: 'M12 4a8 8 0 1 0 8 8M12 8v4l3 2M20 4v5h-5',
+      },
+      {
         path: 'calendar',
         name: { zh: '工作日历', en: 'Calendar' },
         needs: 'get-calendar',

@@ -6,13 +6,14 @@ import { ListCard } from '../../parts/list-card.tsx';
 import { useNames } from '../../parts/names.ts';
 import { QuerySelect } from '../../parts/query-fields.tsx';
 import { Screen } from '../../parts/screen.tsx';
-import type { Place } from '../../router.ts';
+import { hrefOf, type Place } from '../../router.ts';
 import { mayCall, usePerson } from '../../session/session.ts';
 import { tiers } from '../../words/enumerations.ts';
 import { BulkImportCard } from './bulk-import-card.tsx';
+import { OneItem } from './one-item.tsx';
 
 /** The published catalogue: what may be inspected, by whom, how long it takes and on what basis. */
-export default ({ place }: { readonly place: Place }) => {
+const ItemList = ({ place }: { readonly place: Place }) => {
   const { say, nameOf } = useLanguage();
   const names = useNames();
   const { role } = usePerson();
@@ -55,7 +56,7 @@ export default ({ place }: { readonly place: Place }) => {
             isHead: true,
             cell: (row) => (
               <>
-                {row.name}
+                <a href={hrefOf(['items', row.itemId])}>{row.name}</a>
                 <span class="sub">
                   {row.itemId} · {row.legalBasis}
                 </span>
@@ -124,3 +125,6 @@ export default ({ place }: { readonly place: Place }) => {
     </Screen>
   );
 };
+
+export default ({ place }: { readonly place: Place }) =>
+  place.path[1] === undefined ? <ItemList place={place} /> : <OneItem itemId={place.path[1]} />;

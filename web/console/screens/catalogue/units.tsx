@@ -6,12 +6,13 @@ import { QuerySelect } from '../../parts/query-fields.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { today } from '../../parts/today.ts';
 import { forgetUnits } from '../../parts/units.ts';
-import type { Place } from '../../router.ts';
+import { hrefOf, type Place } from '../../router.ts';
 import { mayCall, usePerson } from '../../session/session.ts';
 import { BulkImportCard } from './bulk-import-card.tsx';
+import { OneUnit } from './one-unit.tsx';
 
 /** The forces that go out, with their certified inspectors. */
-export default ({ place }: { readonly place: Place }) => {
+const UnitList = ({ place }: { readonly place: Place }) => {
   const { say } = useLanguage();
   const names = useNames();
   const { role } = usePerson();
@@ -54,7 +55,7 @@ export default ({ place }: { readonly place: Place }) => {
             isHead: true,
             cell: (row) => (
               <>
-                {row.name ?? row.unitId}
+                <a href={hrefOf(['units', row.unitId])}>{row.name ?? row.unitId}</a>
                 <span class="sub">{row.unitId}</span>
               </>
             ),
@@ -107,3 +108,6 @@ export default ({ place }: { readonly place: Place }) => {
     </Screen>
   );
 };
+
+export default ({ place }: { readonly place: Place }) =>
+  place.path[1] === undefined ? <UnitList place={place} /> : <OneUnit unitId={place.path[1]} />;

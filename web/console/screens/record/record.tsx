@@ -1,11 +1,13 @@
+import { useState } from 'preact/hooks';
 import type { Answer } from '../../api/contract.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
+import { SelectField, TextField } from '../../parts/fields.tsx';
 import { instantWords } from '../../parts/format.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Screen } from '../../parts/screen.tsx';
-import { hrefOf, type Place } from '../../router.ts';
+import { go, hrefOf, type Place } from '../../router.ts';
 import { actors, historyWords } from '../../words/history-words.ts';
 import { chainFaultWords, recordKindWords, roleOfAuthority, timelineOf } from '../../words/record-words.ts';
 
@@ -78,7 +80,7 @@ const Timeline = ({ whole }: { readonly whole: Whole }) => {
 };
 
 /** 全过程记录: who did what, when and on whose authority, over everything that belongs together; with its proof to take along. */
-const WholeRecord = ({ place }: { readonly place: Place }) => {
+const OneRecord = ({ place }: { readonly place: Place }) => {
   const { say, nameOf } = useLanguage();
   const [, named, id = ''] = place.path;
   const kind = kinds.find((one) => one === named) ?? 'visit';
@@ -115,4 +117,43 @@ const WholeRecord = ({ place }: { readonly place: Place }) => {
   );
 };
 
-export default WholeRecord;
+/** Where somebody has an id and not the record: from a notice, a log, a complaint. */
+const FindRecord = () => {
+  const { say, nameOf } = useLanguage();
+  const [kind, setKind] = useState<string>('visit');
+  const [id, setId] = useState('');
+  const find = (event: Event): void => {
+    event.preventDefault();
+    if (id.trim()) go(hrefOf(['record', kind, id.trim()]));
+  };
+  return (
+    <Screen
+      title={say('全过程记录', 'The whole-process record')}
+      lead={say(
+        '谁在何时、凭何权限做了什么；也可从检查、计划、问题、移送、事件各页打开。',
+        'Who did what, when and on whose authority; also to be opened from a visit, plan, finding, referral or incident.',
+      )}
+    >
+      <Card title={say('按编号查找', 'Find by id')}>
+        <form onSubmit={find} class="grid">
+          <SelectField
+            path="kind"
+            label={say('种类', 'Kind')}
+            value={kind}
+            onValue={setKind}
+            options={kinds.map((one) => [one, nameOf(recordKindWords[one])] as const)}
+          />
+          <TextField path="id" label={say('编号', 'Id')} value={id} onValue={setId} required />
+          <div class="form-end wide">
+            <button type="submit" disabled={id.trim() === ''}>
+              {say('打开记录', 'Open the record')}
+            </button>
+          </div>
+        </form>
+      </Card>
+    </Screen>
+  );
+};
+
+export default ({ place }: { readonly place: Place }) =>
+  place.path[2] === undefined ? <FindRecord /> : <OneRecord place={place} />;
