@@ -1,13 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { noAnswer, type Problem } from '../api/problem.ts';
 import { useLanguage } from '../language.tsx';
 import { today } from '../parts/today.ts';
 import { useApi, usePerson } from '../session/session.ts';
 import { deliver } from './deliver.ts';
+import { onceAtATime, type Submitted, sendInOrder } from './send-in-order.ts';
 import { allUnsent, putUnsent, removeUnsent, type Unsent } from './unsent-store.ts';
-
-/** `sent`: the service has it. `kept`: it will be sent when the network is back. Else why it was refused. */
-export type Submitted = 'sent' | 'kept' | Problem;
 
 const retryMs = 30_000;
 /** What is sent within a minute counts by the service's clock, which is right where a phone's may not be. */
@@ -26,8 +24,6 @@ export const useUnsent = () => {
   const { subject } = usePerson();
   const { say } = useLanguage();
   const [records, setRecords] = useState<readonly Unsent[]>([]);
-  const sending = useRef(false);
-  const askedAgain = useRef(false);
 
   const read = useCallback(async () => setRecords(await allUnsent(subject)), [subject]);
   const tell = useCallback(() => changed.dispatchEvent(new Event('change')), []);
@@ -64,39 +60,9 @@ export const useUnsent = () => {
     },
     [api, say, subject],
   );
-  const send = useCallback(
-    (unsent: Unsent): Promise<Submitted> => {
-      const already = onTheirWay.get(unsent.id);
-      if (already) return already;
-      const sent = sendOne(unsent).finally(() => onTheirWay.delete(unsent.id));
-      onTheirWay.set(unsent.id, sent);
-      return sent;
-    },
-    [sendOne],
-  );
-
-  /** Everything in order, up to the first that finds no network; what was refused waits for its person. */
-  const sendAll = useCallback(
-    async (refusedToo = false): Promise<void> => {
-      // The network may be back while the last attempt without one still waits.
-      askedAgain.current = sending.current;
-      if (sending.current) return;
-      sending.current = true;
-      try {
-        do {
-          askedAgain.current = false;
-          for (const unsent of await allUnsent(subject)) {
-            if (unsent.problem && !refusedToo) continue;
-            if ((await send(unsent)) === 'kept') break;
-          }
-        } while (askedAgain.current);
-      } finally {
-        sending.current = false;
-        tell();
-      }
-    },
-    [send, subject, tell],
-  );
+  const send = useMemo(() => onceAtATime(sendOne, onTheirWay), [sendOne]);
+  const sendUnsent = useMemo(() => sendInOrder({ all: () => allUnsent(subject), send }), [send, subject]);
+  const sendAll = useCallback((refusedToo = false) => sendUnsent(refusedToo).finally(tell), [sendUnsent, tell]);
 
   useEffect(() => {
     const now = (): void => {
