@@ -64,9 +64,9 @@ const read = async (file: string) => {
   }
 };
 
-/** Writing the plan takes about as long as reading the instance did, the certificate twice that on top; a slow start doesn't eat a short limit, though. */
+/** Writing the plan takes about as long as reading the instance did, the certificate as long again; a slow start doesn't eat a short limit, though. */
 const writingTime = (readingMs: number, certificate: boolean, limitMs: number) =>
-  Math.min(readingMs * (certificate ? 3 : 1), limitMs / 6);
+  Math.min(readingMs * (certificate ? 2 : 1), limitMs / 6);
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1).padStart(7)} s`;
 

@@ -1,8 +1,8 @@
-import type { Chosen, Presence, Siblings } from './chosen-visits.ts';
+import type { Chosen, Presence, Siblings, SiblingVisit } from './chosen-visits.ts';
 import { createDayProgram } from './day-program.ts';
 import { createFittingSets } from './fitting-sets.ts';
 import type { Model } from './model.ts';
-import { addPresence, isJoinable, isOpenToNew, keepsRules } from './part-rules.ts';
+import { addPresence, isJoinable, isOpenToNew, isServable, keepsRules } from './part-rules.ts';
 import { type Prices, stayAt, type Weights } from './price-table.ts';
 
 export type BusinessProgram = {
@@ -48,6 +48,8 @@ export const createBusinessProgram = (
   const bestCost = new Float64Array(mostSets);
   const bestAt = new Int32Array(mostSets);
   const bestOption = new Int32Array(mostSets);
+  /** 1 where the set's cheapest visit is a new one of this part's own: only those count against the cap. */
+  const bestIsNew = new Uint8Array(mostSets);
   const states = 1 << widest;
   const least = new Float64Array(states * (widest + 1));
   const taken = new Int16Array(states * (widest + 1));
@@ -135,6 +137,7 @@ export const createBusinessProgram = (
       bestCost[set - from] = isOffered(set) ? cost + weights.visit : none;
       bestAt[set - from] = at;
       bestOption[set - from] = option;
+      bestIsNew[set - from] = 1;
     }
   };
 
@@ -145,14 +148,22 @@ export const createBusinessProgram = (
   const isOpen = (part: number, day: number, siblings: Siblings | undefined): boolean =>
     isOpenToNew(model, part, day) && siblings?.barred[day] !== 1;
 
-  /** What a staffing adds at a standing visit: a unit that attends already stays on after its slots, without a new attendance or trip. */
-  const joinCost = (part: number, visit: number, option: number, { attend, trip }: Prices): number => {
+  /** What a staffing adds at a standing visit: a unit that attends already stays on after its slots, without a new attendance or trip; none where it comes for another part. */
+  const joinCost = (
+    part: number,
+    visit: number,
+    option: number,
+    { attend, trip }: Prices,
+    siblings?: Siblings,
+  ): number => {
+    const others = siblings?.joined.get(standing.origin[visit]);
     const day = standing.day[visit];
     const slot = standing.slot[visit];
     const session = sessionOf[slot];
     let price = 0;
     for (let e = entryStart[option]; e < entryStart[option + 1]; e++) {
       const need = parts.needStart[part] + entries[e];
+      if (others?.includes(needUnit[need])) return none;
       const base = standing.base[standing.baseStart[visit] + entries[e]];
       const start = base < 0 ? slot : slot + base;
       if (start >= slotCount || sessionOf[start] !== session) return none;
@@ -165,17 +176,56 @@ export const createBusinessProgram = (
   };
 
   /** Lets sets join standing visits where that is cheaper than a new visit. */
-  const offerJoins = (part: number, prices: Prices): void => {
+  const offerJoins = (part: number, prices: Prices, siblings: Siblings | undefined): void => {
     const from = parts.setStart[part];
     for (let visit = parts.standingStart[part]; visit < parts.standingStart[part + 1]; visit++) {
       for (let set = from; set < parts.setStart[part + 1]; set++) {
         if (!isOffered(set) || !joinable(part, visit, set)) continue;
         for (let o = optionStart[set]; o < optionStart[set + 1]; o++) {
-          const price = joinCost(part, visit, o, prices);
+          const price = joinCost(part, visit, o, prices, siblings);
           if (price >= bestCost[set - from]) continue;
           bestCost[set - from] = price;
           bestAt[set - from] = -1 - visit;
           bestOption[set - from] = o;
+          bestIsNew[set - from] = 0;
+        }
+      }
+    }
+  };
+
+  /** What a staffing costs at a visit that another part of the business makes anyway; none where one of its units attends that already. */
+  const siblingCost = (
+    part: number,
+    { time, units }: SiblingVisit,
+    option: number,
+    { attend, trip }: Prices,
+  ): number => {
+    const day = Math.floor(time / slotCount);
+    const session = sessionOf[time % slotCount];
+    let price = 0;
+    for (let e = entryStart[option]; e < entryStart[option + 1]; e++) {
+      const need = parts.needStart[part] + entries[e];
+      if (units.includes(needUnit[need])) return none;
+      price += attend[stayAt(model, needUnit[need], needStay[need]) + time];
+      price += surcharge + slotSurcharge * needStay[need];
+      price += trip[(needBeat[need] * dayCount + day) * sessionCount + session];
+    }
+    return price;
+  };
+
+  /** Lets sets join the visits of the business's other parts where that is cheaper than a visit of their own. */
+  const offerSiblings = (part: number, prices: Prices, { visits }: Siblings): void => {
+    const from = parts.setStart[part];
+    for (const visit of visits) {
+      for (let set = from; set < parts.setStart[part + 1]; set++) {
+        if (!isOffered(set) || !isServable(model, part, set, Math.floor(visit.time / slotCount), visit.mode)) continue;
+        for (let o = optionStart[set]; o < optionStart[set + 1]; o++) {
+          const price = siblingCost(part, visit, o, prices);
+          if (price >= bestCost[set - from]) continue;
+          bestCost[set - from] = price;
+          bestAt[set - from] = visit.time;
+          bestOption[set - from] = o;
+          bestIsNew[set - from] = 0;
         }
       }
     }
@@ -190,6 +240,7 @@ export const createBusinessProgram = (
     visitCosts: () => wholeVisits,
     joinable,
     joinCost,
+    siblingCost,
     weights,
     chosen,
   });
@@ -218,7 +269,7 @@ export const createBusinessProgram = (
         for (let n = 0; n < sets; n++) {
           const m = fitting.found[n];
           const bits = setBits[from + m];
-          const counts = layers > 0 && bestAt[m] >= 0;
+          const counts = layers > 0 && bestIsNew[m] === 1;
           if (counts && layer === 0) continue;
           const candidate = least[(counts ? below : base) + (s ^ bits)] + bestCost[m];
           // Of equals the later set is taken: it ascends in bits, so a larger one, and fewer visits conflict.
@@ -243,7 +294,7 @@ export const createBusinessProgram = (
       chosen.at[chosen.count] = bestAt[m];
       chosen.option[chosen.count++] = bestOption[m];
       s ^= setBits[from + m];
-      if (layers > 0 && bestAt[m] >= 0) layer--;
+      if (layers > 0 && bestIsNew[m] === 1) layer--;
     }
     chosen.cost = least[(layers << size) + full];
     chosen.bound = chosen.cost;
@@ -253,7 +304,8 @@ export const createBusinessProgram = (
     const size = parts.requestStart[part + 1] - parts.requestStart[part];
     fillRows(part, prices, siblings);
     findBest(part, siblings);
-    offerJoins(part, prices);
+    offerJoins(part, prices, siblings);
+    if (siblings) offerSiblings(part, prices, siblings);
     const cap = siblings ? Math.min(siblings.cap, parts.cap[part]) : parts.cap[part];
     const layers = cap < size ? Math.max(0, cap) : 0;
     partition(part, layers);

@@ -16,5 +16,14 @@ export type Chosen = {
 /** What new visits ask of one business: units coming, and slots that they stay in all. */
 export type Presence = { readonly attendances: number; readonly slots: number };
 
-/** What the other parts of the same business take: days barred to new visits, how many new visits are left (where none, every day is barred), and their presence. */
-export type Siblings = { readonly barred: Uint8Array; readonly cap: number; readonly presence: Presence };
+/** A new visit of another part of the same business: at its time, in its mode, it may serve this part's requests too, by units that don't attend it yet. */
+export type SiblingVisit = { readonly time: number; readonly mode: number; readonly units: number[] };
+
+/** What the other parts of the same business take: days barred to new visits, how many new visits are left (where none, every day is barred), their presence, the visits to join, and units that come to standing visits (by position in the instance) for their sake. */
+export type Siblings = {
+  readonly barred: Uint8Array;
+  readonly cap: number;
+  readonly presence: Presence;
+  readonly visits: readonly SiblingVisit[];
+  readonly joined: ReadonlyMap<number, readonly number[]>;
+};

@@ -72,7 +72,7 @@ export type CompilingOptions = {
   readonly isLate?: () => boolean;
   readonly allocate?: Allocate;
   /** Businesses with more requests are crowded; `partLimit` by default and at most. */
-  readonly mostTogether?: number;
+  readonly mostTogether?: number | undefined;
 };
 
 /** Businesses compiled between two looks: some 10 ms. */
@@ -86,8 +86,9 @@ const piece = 500;
  */
 export function* compiling(
   instance: Instance,
-  { isLate = () => false, allocate = ownMemory, mostTogether = partLimit }: CompilingOptions = {},
+  { isLate = () => false, allocate = ownMemory, mostTogether: wanted = partLimit }: CompilingOptions = {},
 ): Generator<void, Model, boolean | undefined> {
+  const mostTogether = Math.max(1, Math.min(wanted, partLimit));
   const index = indexInstance(instance);
   const horizon = compileHorizon(instance, index);
   const grouped: GroupedRequests = groupRequests(instance, index, mostTogether);

@@ -78,14 +78,7 @@ const daysOf = (sources: PartSources, business: number, cap: number): Pick<PartV
   return { open, openToNew };
 };
 
-const viewPart = (
-  sources: PartSources,
-  business: number,
-  from: number,
-  to: number,
-  cap: number,
-  joins: boolean,
-): PartView => {
+const viewPart = (sources: PartSources, business: number, from: number, to: number, cap: number): PartView => {
   const { instance, index, grouped } = sources;
   const units: number[] = [];
   const classes: number[] = [];
@@ -106,7 +99,7 @@ const viewPart = (
       }),
     );
   }
-  const standing = joins ? (grouped.standing.get(business) ?? []) : [];
+  const standing = grouped.standing.get(business) ?? [];
   return { units, classCount: classes.length, asks, ...daysOf(sources, business, cap), standing };
 };
 
@@ -179,8 +172,8 @@ const impossibleReason = (sources: PartSources, view: PartView, request: number,
 };
 
 /**
- * Appends the part of requests `from..to - 1` of `business` to the draft; the first part of a business may join its standing visits. A part that is not
- * `examined` has no sets: nothing of it is planned, and nothing is claimed of it.
+ * Appends the part of requests `from..to - 1` of `business` to the draft. A part that is not `examined` has no sets: nothing of it is planned, and
+ * nothing is claimed of it.
  */
 export const compilePart = (
   sources: PartSources,
@@ -191,11 +184,10 @@ export const compilePart = (
   isGroup = false,
 ): void => {
   const { draft, grouped, horizon, instance } = sources;
-  const isFirst = isGroup || from === grouped.start[business];
   const given = instance.businesses[business];
   const held = grouped.standing.get(business)?.length ?? 0;
   const cap = Math.max(0, (given?.maxVisits ?? Number.MAX_SAFE_INTEGER) - held);
-  const view = viewPart(sources, business, from, to, cap, isFirst);
+  const view = viewPart(sources, business, from, to, cap);
   const size = to - from;
   const { first, last, mode } = grouped.requests;
   const setFirst = new Int16Array(1 << size);
@@ -216,7 +208,8 @@ export const compilePart = (
     const at = needs.findIndex((need) => need.local === local && need.stay === stay);
     return at >= 0 ? at : needs.push({ local, stay }) - 1;
   };
-  let exact = examined && isFirst && (isGroup || to === (grouped.start[business + 1] ?? to));
+  const isWhole = from === grouped.start[business] && to === grouped.start[business + 1];
+  let exact = examined && (isGroup || isWhole);
   let placed = 0;
   for (let low = 0; low < size && examined; low++) {
     for (let rest = 0; rest < 1 << (size - low - 1); rest++) {

@@ -1,5 +1,6 @@
-import type { Chosen, Siblings } from './chosen-visits.ts';
+import type { Chosen, Siblings, SiblingVisit } from './chosen-visits.ts';
 import type { Model } from './model.ts';
+import { isServable } from './part-rules.ts';
 import type { Prices, Weights } from './price-table.ts';
 
 /** What the day program borrows from the business program that found a conflict. */
@@ -12,7 +13,9 @@ export type DayProgramSources = {
   /** What a new visit at each time costs the part at hand, attendances aside. */
   readonly visitCosts: () => Float64Array;
   readonly joinable: (part: number, visit: number, set: number) => boolean;
-  readonly joinCost: (part: number, visit: number, option: number, prices: Prices) => number;
+  readonly joinCost: (part: number, visit: number, option: number, prices: Prices, siblings?: Siblings) => number;
+  /** What a staffing costs at a visit of another part of the business; absent where no part has siblings. */
+  readonly siblingCost?: (part: number, visit: SiblingVisit, option: number, prices: Prices) => number;
   readonly weights: Weights;
   readonly chosen: Chosen;
 };
@@ -21,8 +24,8 @@ const none = Number.POSITIVE_INFINITY;
 const stateLimit = 4_000_000;
 
 /**
- * The exact program of a business where one visit a day, the gap or a standing visit binds: stages are its standing visits, then its
- * days; at each stage at most one set is served, and the next new visit builds on the latest stage that lies the gap before. State: requests
+ * The exact program of a business where one visit a day, the gap or a standing visit binds: stages are its standing visits, those
+ * of its siblings, then its days; at each stage at most one set is served, and the next new visit builds on the latest stage that lies the gap before. State: requests
  * dealt with, and new visits used where the cap binds. It takes over `chosen` from the relaxation. Costs days × 3^n × cap,
  * a fraction of a millisecond for six requests; beyond `stateLimit` states the relaxation's visits that don't conflict are kept instead, and
  * `chosen.bound` stays the relaxation's value.
@@ -30,7 +33,7 @@ const stateLimit = 4_000_000;
 export const createDayProgram = (model: Model, sources: DayProgramSources) => {
   const { parts, requests, slotCount, timeCount, dateOf } = model;
   const { setBits, setFirst, setLast, optionStart, entryStart, entries } = parts;
-  const { rows, isOpen, isOffered, visitCosts, joinable, joinCost, weights, chosen } = sources;
+  const { rows, isOpen, isOffered, visitCosts, joinable, joinCost, siblingCost, weights, chosen } = sources;
   let least = new Float64Array(1024);
   let taken = new Int16Array(1024);
   let stageCost = new Float64Array(1024);
@@ -68,17 +71,39 @@ export const createDayProgram = (model: Model, sources: DayProgramSources) => {
     }
   };
 
-  const offerJoin = (part: number, row: number, visit: number, prices: Prices): void => {
+  const offerJoin = (
+    part: number,
+    row: number,
+    visit: number,
+    prices: Prices,
+    siblings: Siblings | undefined,
+  ): void => {
     const from = parts.setStart[part];
     for (let set = from; set < parts.setStart[part + 1]; set++) {
       const at = row + set - from;
       stageCost[at] = none;
       if (!isOffered(set) || !joinable(part, visit, set)) continue;
       for (let o = optionStart[set]; o < optionStart[set + 1]; o++) {
-        const price = joinCost(part, visit, o, prices);
+        const price = joinCost(part, visit, o, prices, siblings);
         if (price >= stageCost[at]) continue;
         stageCost[at] = price;
         stageAt[at] = -1 - visit;
+        stageOption[at] = o;
+      }
+    }
+  };
+
+  const offerSibling = (part: number, row: number, visit: SiblingVisit, prices: Prices): void => {
+    const from = parts.setStart[part];
+    for (let set = from; set < parts.setStart[part + 1]; set++) {
+      const at = row + set - from;
+      stageCost[at] = none;
+      if (!isOffered(set) || !isServable(model, part, set, Math.floor(visit.time / slotCount), visit.mode)) continue;
+      for (let o = optionStart[set]; o < optionStart[set + 1]; o++) {
+        const price = siblingCost?.(part, visit, o, prices) ?? none;
+        if (price >= stageCost[at]) continue;
+        stageCost[at] = price;
+        stageAt[at] = visit.time;
         stageOption[at] = o;
       }
     }
@@ -117,7 +142,9 @@ export const createDayProgram = (model: Model, sources: DayProgramSources) => {
     const full = (1 << size) - 1;
     const from = parts.setStart[part];
     const sets = parts.setStart[part + 1] - from;
-    const joins = parts.standingStart[part + 1] - parts.standingStart[part];
+    const standingJoins = parts.standingStart[part + 1] - parts.standingStart[part];
+    const siblingVisits = siblings?.visits ?? [];
+    const joins = standingJoins + siblingVisits.length;
     const firstDay = parts.firstDay[part];
     const lastDay = parts.lastDay[part];
     const stages = joins + lastDay - firstDay + 1;
@@ -141,7 +168,9 @@ export const createDayProgram = (model: Model, sources: DayProgramSources) => {
         if (!isOpen(part, day, siblings)) continue;
         while (back > joins && dateOf[day] - dateOf[firstDay + back - 1 - joins] < parts.gapDays[part]) back--;
         offerNew(part, stage * sets, day);
-      } else offerJoin(part, stage * sets, parts.standingStart[part] + stage, prices);
+      } else if (stage < standingJoins)
+        offerJoin(part, stage * sets, parts.standingStart[part] + stage, prices, siblings);
+      else offerSibling(part, stage * sets, siblingVisits[stage - standingJoins], prices);
       const counts = layers > 0 && stage >= joins;
       for (let m = 0; m < sets; m++) {
         const bits = setBits[from + m];

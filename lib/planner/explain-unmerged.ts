@@ -3,6 +3,7 @@ import type { Instance } from './instance.ts';
 import type { Model } from './model.ts';
 import type { UnmergedPair, UnmergedReason } from './planning-options.ts';
 import type { Schedule } from './schedule.ts';
+import { visitName } from './schedule-to-plan.ts';
 
 /**
  * For every pair of requests at one business that share no visit, why: their modes differ, their windows (reduced to open days) have no day in
@@ -11,11 +12,13 @@ import type { Schedule } from './schedule.ts';
 export const explainUnmerged = (instance: Instance, model: Model, schedule: Schedule): UnmergedPair[] => {
   const { parts, partStart, requests } = model;
   const pairs: UnmergedPair[] = [];
-  const visitOf = new Int32Array(requests.count).fill(-1);
+  /** By request; `none` where it is left out. */
+  const none = Number.MIN_SAFE_INTEGER;
+  const visitOf = new Float64Array(requests.count).fill(none);
   for (let part = 0; part < parts.count; part++) {
     for (let k = parts.requestStart[part]; k < parts.requestStart[part] + schedule.visits.count[part]; k++)
       for (let bits = parts.setBits[schedule.visits.set[k]]; bits > 0; bits &= bits - 1)
-        visitOf[parts.requestStart[part] + 31 - Math.clz32(bits & -bits)] = k;
+        visitOf[parts.requestStart[part] + 31 - Math.clz32(bits & -bits)] = visitName(model, schedule.visits.at[k]);
   }
   const reasonFor = (part: number, a: number, b: number): UnmergedReason => {
     if (requests.mode[a] !== requests.mode[b]) return 'mode-differs';
@@ -23,7 +26,7 @@ export const explainUnmerged = (instance: Instance, model: Model, schedule: Sche
     const last = Math.min(requests.last[a], requests.last[b]);
     if (first > last) return 'windows-apart';
     const own = new Set([visitOf[a], visitOf[b]]);
-    const { closed, near, capReached } = barredDays(model, schedule, part, (k) => own.has(k));
+    const { closed, near, capReached } = barredDays(model, schedule, part, (at) => own.has(at));
     if (capReached) return 'cap';
     let shared = 0;
     let open = 0;
@@ -40,7 +43,7 @@ export const explainUnmerged = (instance: Instance, model: Model, schedule: Sche
     const to = parts.requestStart[partStart[business + 1]];
     for (let a = from; a < to; a++) {
       for (let b = a + 1; b < to; b++) {
-        if (visitOf[a] >= 0 && visitOf[a] === visitOf[b]) continue;
+        if (visitOf[a] !== none && visitOf[a] === visitOf[b]) continue;
         pairs.push({
           business: instance.businesses[business].id,
           a: instance.requests[requests.origin[a]].id,

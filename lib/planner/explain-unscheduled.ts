@@ -4,24 +4,25 @@ import type { UnscheduledRequest } from './planning-options.ts';
 import type { Remedies } from './remedies.ts';
 import type { Schedule } from './schedule.ts';
 
-/** Days barred to further visits of a business: near its visits in the schedule, closed, or near standing visits; all where the cap is reached. */
-export const barredDays = (model: Model, schedule: Schedule, part: number, except: (index: number) => boolean) => {
+/** Days barred to further visits of a business: near its visits in the schedule but those at `except`, closed, or near standing visits; all where the cap is reached. */
+export const barredDays = (model: Model, schedule: Schedule, part: number, except: (at: number) => boolean) => {
   const { parts, partStart, slotCount, dayCount, dateOf } = model;
   const business = parts.business[part];
   const closed = new Uint8Array(dayCount);
   if (parts.openStart[part] >= 0)
     for (let d = 0; d < dayCount; d++) closed[d] = 1 - parts.openDays[parts.openStart[part] + d];
   const near = new Uint8Array(dayCount);
-  let held = 0;
+  const held = new Set<number>();
   for (let other = partStart[business]; other < partStart[business + 1]; other++) {
     for (let k = parts.requestStart[other]; k < parts.requestStart[other] + schedule.visits.count[other]; k++) {
-      if (schedule.visits.at[k] < 0 || except(k)) continue;
-      held++;
-      const date = dateOf[Math.floor(schedule.visits.at[k] / slotCount)];
+      const at = schedule.visits.at[k];
+      if (at < 0 || except(at)) continue;
+      held.add(at);
+      const date = dateOf[Math.floor(at / slotCount)];
       for (let d = 0; d < dayCount; d++) if (Math.abs(dateOf[d] - date) < parts.gapDays[part]) near[d] = 1;
     }
   }
-  return { closed, near, capReached: held >= parts.cap[part] };
+  return { closed, near, capReached: held.size >= parts.cap[part] };
 };
 
 /** The shortest stay of a request served alone, 0 where it has none. */

@@ -23,43 +23,60 @@ const atOrAfter = (days: readonly string[], day: string): number => {
   return low;
 };
 
+type Windows = { readonly first: Int16Array; readonly last: Int16Array; readonly mode: Uint8Array };
+
 /**
  * Sorts a large business's requests so that each run of a few holds requests that could share visits: announced before
- * unannounced, then the interval-stabbing greedy's groups (earliest due first, everything that is open by then joins).
+ * unannounced, then the interval-stabbing greedy's groups (earliest due first, everything that is open by then joins). A group of more than `most` goes by
+ * unit behind its first request, as parts meet in one visit only where no unit attends for both.
  */
-const orderForParts = (own: number[], first: Int16Array, last: Int16Array, mode: Uint8Array): number[] => {
+const orderForParts = (
+  own: readonly number[],
+  { first, last, mode }: Windows,
+  unitOf: (request: number) => number,
+  most: number,
+): number[] => {
   const byDue = [...own].sort((a, b) => (mode[a] ?? 0) - (mode[b] ?? 0) || (last[a] ?? 0) - (last[b] ?? 0) || a - b);
   const ordered = new Set<number>();
   for (const lead of byDue) {
     if (ordered.has(lead)) continue;
-    ordered.add(lead); // its own window may hold no day at all
-    for (const other of byDue)
-      if (mode[other] === mode[lead] && (first[other] ?? 0) <= (last[lead] ?? 0)) ordered.add(other);
+    const isOpenBy = (other: number) => mode[other] === mode[lead] && (first[other] ?? 0) <= (last[lead] ?? 0);
+    // Its own window may hold no day at all.
+    const group = [lead, ...byDue.filter((other) => other !== lead && !ordered.has(other) && isOpenBy(other))];
+    const rank = (request: number) => (unitOf(request) === unitOf(lead) ? -1 : unitOf(request));
+    if (group.length > most) group.sort((a, b) => Number(b === lead) - Number(a === lead) || rank(a) - rank(b));
+    for (const request of group) ordered.add(request);
   }
   return [...ordered];
 };
 
 /**
  * Where runs of at most `most` of the requests `from..to - 1` end, `to` last: between two of the greedy's groups where that is possible, as requests
- * of one group might share a visit.
+ * of one group might share a visit; a group of more than that is cut between its units.
  */
 export const endsOfRuns = ({ requests }: GroupedRequests, from: number, to: number, most: number): number[] => {
-  const { first, last, mode } = requests;
+  const { first, last, mode, unit } = requests;
   const leads = [from];
   for (let r = from + 1; r < to; r++) {
     const lead = leads.at(-1) ?? from;
     if (mode[r] !== mode[lead] || (first[r] ?? 0) > (last[lead] ?? 0)) leads.push(r);
   }
+  /** What stays together: groups, units of a group that is too large, and `most` of a unit's requests there. */
+  const blocks = leads.flatMap((lead, n) => {
+    const end = leads[n + 1] ?? to;
+    if (end - lead <= most) return [lead];
+    const starts = [lead];
+    for (let r = lead + 1; r < end; r++)
+      if (unit[r] !== unit[r - 1] || r - (starts.at(-1) ?? lead) >= most) starts.push(r);
+    return starts;
+  });
   const ends: number[] = [];
   let start = from;
-  const groupEnds = [...leads.slice(1), to];
-  if (leads.every((lead, n) => (groupEnds[n] ?? to) - lead <= most)) {
-    leads.forEach((lead, n) => {
-      if ((groupEnds[n] ?? to) - start <= most) return;
-      ends.push(lead);
-      start = lead;
-    });
-  } else for (; to - start > most; start += most) ends.push(start + most);
+  blocks.forEach((block, n) => {
+    if ((blocks[n + 1] ?? to) - start <= most) return;
+    ends.push(block);
+    start = block;
+  });
   return [...ends, to];
 };
 
@@ -118,10 +135,12 @@ export const groupRequests = (instance: Instance, index: InstanceIndex, mostToge
     last[n] = to;
     mode[n] = request.mode === 'announced' ? 0 : 1;
   });
+  const unitOf = (n: number) => positionIn(index.unit, requests[n]?.unit ?? '', () => `requests[${n}].unit`);
   for (let b = 0; b < instance.businesses.length; b++) {
     const from = start[b] ?? 0;
     const to = start[b + 1] ?? 0;
-    if (to - from > mostTogether) origin.set(orderForParts([...origin.subarray(from, to)], first, last, mode), from);
+    if (to - from > mostTogether)
+      origin.set(orderForParts([...origin.subarray(from, to)], { first, last, mode }, unitOf, mostTogether), from);
   }
   const at = (n: number): (typeof requests)[number] | undefined => requests[origin[n] ?? -1];
   return {
@@ -130,9 +149,7 @@ export const groupRequests = (instance: Instance, index: InstanceIndex, mostToge
     requests: {
       count,
       origin,
-      unit: Int32Array.from(origin, (n) =>
-        positionIn(index.unit, requests[n]?.unit ?? '', () => `requests[${n}].unit`),
-      ),
+      unit: Int32Array.from(origin, unitOf),
       first: Int16Array.from(origin, (n) => first[n] ?? 0),
       last: Int16Array.from(origin, (n) => last[n] ?? -1),
       mode: Uint8Array.from(origin, (n) => mode[n] ?? 0),

@@ -5,16 +5,23 @@ import type { Model } from './model.ts';
 export const isOpenToNew = ({ parts }: Model, part: number, day: number): boolean =>
   parts.openStart[part] < 0 || parts.openDays[parts.openStart[part] + day] === 1;
 
-/** Whether the set could be served at the standing visit, staffing aside: day and mode. */
-export const isJoinable = ({ parts, requests, standing }: Model, part: number, visit: number, set: number): boolean => {
+/** Whether a visit of the day and mode could serve the set, staffing aside. */
+export const isServable = (
+  { parts, requests }: Model,
+  part: number,
+  set: number,
+  day: number,
+  mode: number,
+): boolean => {
   const low = 31 - Math.clz32(parts.setBits[set] & -parts.setBits[set]);
-  const day = standing.day[visit];
   return (
-    parts.setFirst[set] <= day &&
-    day <= parts.setLast[set] &&
-    requests.mode[parts.requestStart[part] + low] === standing.mode[visit]
+    parts.setFirst[set] <= day && day <= parts.setLast[set] && requests.mode[parts.requestStart[part] + low] === mode
   );
 };
+
+/** Whether the set could be served at the standing visit, staffing aside: day and mode. */
+export const isJoinable = (model: Model, part: number, visit: number, set: number): boolean =>
+  isServable(model, part, set, model.standing.day[visit], model.standing.mode[visit]);
 
 /** Adds what a staffing asks of the business; at standing visit `joined` a unit that is there already only stays longer. */
 export const addPresence = (

@@ -73,6 +73,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
     compiling(instance, {
       isLate: () => timeLimitMs !== undefined && elapsed() > compileShare * timeLimitMs,
       allocate: options.threads?.allocate,
+      mostTogether: options.mostTogether,
     }),
   );
   const iterationLimit =

@@ -35,6 +35,8 @@ export type PlanningOptions = Clock & {
   readonly maxPersonHours?: number;
   /** Leaves out remedies, reasons for pairs and facts of visits, which take time and memory at a million requests; included by default. */
   readonly explain?: boolean;
+  /** Requests of one business that are planned together, 11 by default and at most; businesses with more are planned in parts that may meet in one visit. */
+  readonly mostTogether?: number;
   /** Threads beside the caller's own to learn prices with; the plan repeats for the same count of them. */
   readonly threads?: PassThreads;
   /** Waits until the event loop has served others; `setTimeout` by default. */

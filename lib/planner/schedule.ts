@@ -1,4 +1,4 @@
-import type { Siblings } from './chosen-visits.ts';
+import type { Siblings, SiblingVisit } from './chosen-visits.ts';
 import type { Model } from './model.ts';
 import { addPresence } from './part-rules.ts';
 import { type Prices, stayAt, type Weights } from './price-table.ts';
@@ -116,6 +116,18 @@ export const createSchedule = (model: Model, weights: Weights): Schedule => {
     if (used[place] === model.capacity[place] - 1 || last + 1 === holderStart[place + 1]) reprice(place);
   };
 
+  /** Whether another part of the business has a visit at the time: the two are one. */
+  const isShared = (part: number, at: number): boolean => {
+    const business = parts.business[part];
+    const end = model.partStart[business + 1];
+    for (let other = model.partStart[business]; other < end; other++) {
+      if (other === part) continue;
+      const from = requestStart[other];
+      for (let k = from; k < from + visits.count[other]; k++) if (visits.at[k] === at) return true;
+    }
+    return false;
+  };
+
   /** Adds (`sign` 1) or takes out (-1) one visit. */
   const apply = (part: number, index: number, sign: 1 | -1): void => {
     const at = visits.at[index];
@@ -124,7 +136,7 @@ export const createSchedule = (model: Model, weights: Weights): Schedule => {
     const time = at < 0 ? standing.day[visit] * slotCount + standing.slot[visit] : at;
     const day = Math.floor(time / slotCount);
     const session = sessionOf[time - day * slotCount];
-    if (at >= 0) cost += sign * weights.visit;
+    if (at >= 0 && !isShared(part, at)) cost += sign * weights.visit;
     for (let e = entryStart[option]; e < entryStart[option + 1]; e++) {
       const need = parts.needStart[part] + entries[e];
       const base = visit < 0 ? -1 : standing.base[standing.baseStart[visit] + entries[e]];
@@ -144,25 +156,37 @@ export const createSchedule = (model: Model, weights: Weights): Schedule => {
       cost -= sign * weights.unscheduled * requests.weight[requestStart[part] + 31 - Math.clz32(bits & -bits)];
   };
 
+  const modeOf = (part: number, set: number): number =>
+    requests.mode[requestStart[part] + 31 - Math.clz32(setBits[set] & -setBits[set])];
+
   const siblings = (part: number): Siblings | undefined => {
     const business = parts.business[part];
     if (model.partStart[business + 1] - model.partStart[business] === 1) return undefined;
     const barred = new Uint8Array(dayCount);
     let cap = parts.cap[part];
     const presence = { attendances: 0, slots: 0 };
+    const held = new Map<number, SiblingVisit>();
+    const joins = new Map<number, number[]>();
     for (let other = model.partStart[business]; other < model.partStart[business + 1]; other++) {
       if (other === part) continue;
       for (let k = requestStart[other]; k < requestStart[other] + visits.count[other]; k++) {
         const joined = visits.at[k] < 0 ? -1 - visits.at[k] : undefined;
         addPresence(model, other, visits.option[k], joined, presence);
-        if (visits.at[k] < 0) continue;
+        const time = visits.at[k];
+        const known = joined === undefined ? held.get(time)?.units : joins.get(standing.origin[joined]);
+        const units = known ?? [];
+        for (let e = entryStart[visits.option[k]]; e < entryStart[visits.option[k] + 1]; e++)
+          units.push(needUnit[parts.needStart[other] + entries[e]]);
+        if (joined !== undefined) joins.set(standing.origin[joined], units);
+        if (joined !== undefined || known) continue;
+        held.set(time, { time, mode: modeOf(other, visits.set[k]), units });
         cap--;
-        const date = model.dateOf[Math.floor(visits.at[k] / slotCount)];
+        const date = model.dateOf[Math.floor(time / slotCount)];
         for (let d = 0; d < dayCount; d++) if (Math.abs(model.dateOf[d] - date) < parts.gapDays[part]) barred[d] = 1;
       }
     }
     if (cap <= 0) barred.fill(1);
-    return { barred, cap, presence };
+    return { barred, cap, presence, visits: [...held.values()], joined: joins };
   };
 
   return {
