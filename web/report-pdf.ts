@@ -15,7 +15,11 @@ const points = (value: number): string => `${value.toFixed(2)} 个百分点`;
 
 const monthName = (month: string): string => `${Number(month.slice(0, 4))} 年 ${Number(month.slice(5))} 月`;
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[], widths: readonly string[]): Content => ({
+const table = (
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  widths: readonly (string | number)[],
+): Content => ({
   table: {
     headerRows: 1,
     keepWithHeaderRows: 1,
@@ -53,6 +57,7 @@ const compared: readonly Line[] = [
 const comparison = ({ figures, month, monthBefore, yearBefore }: MonthlyReport): Content => {
   const cells = (line: Line, other: Figures): readonly string[] => {
     const [, value, shown, difference] = line;
+    if (other.visits === 0 && other.requestsDone === 0) return ['—', '—']; // nothing was done: nothing to compare with
     return [shown(value(other)), signed(value(figures) - value(other), difference)];
   };
   return table(
@@ -106,7 +111,8 @@ const mostVisited = ({ mostVisited: businesses }: MonthlyReport, shown: Shown): 
             ].join('、'),
           ),
         ]),
-        ['*', 'auto', 'auto', 'auto', '*'],
+        // What stands beside the reasons is never squeezed by them to a character a line.
+        ['*', 56, 26, 26, '*'],
       );
 
 const reasons = { 'not-delivered': '未送达', 'not-sent': '逾时未发出', unread: '未阅读' } as const;

@@ -141,7 +141,12 @@ export const storedBusiness = business.and(z.object({ version }));
 export const storedUnit = unit.and(z.object({ version }));
 
 export const listItemsQuery = z.object({ ...pageQuery.shape, department: code.optional(), on: localDate.optional() });
-export const listBusinessesQuery = z.object({ ...pageQuery.shape, street: code.optional(), industry: code.optional() });
+export const listBusinessesQuery = z.object({
+  ...pageQuery.shape,
+  street: code.optional(),
+  industry: code.optional(),
+  text: z.string().trim().min(1).max(100).optional().meta({ description: 'Words of the name, the address or the id' }),
+});
 export const listUnitsQuery = z.object({ ...pageQuery.shape, department: code.optional(), street: code.optional() });
 
 export const itemPage = page(storedItem);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage } from './language.tsx';
 import { homeOf, menuOf } from './menu.ts';
 import { useNames } from './parts/names.ts';
@@ -44,12 +44,24 @@ export const Frame = () => {
   const [open, setOpen] = useState(false);
   const current = place.path[0] ?? homeOf(person);
   const address = place.path.join('/');
+  const opener = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
     setOpen(false);
     scrollTo(0, 0);
     document.querySelector('h1')?.focus({ preventScroll: true });
   }, [address]);
+
+  useEffect(() => {
+    if (!open) return;
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (key !== 'Escape') return;
+      setOpen(false);
+      opener.current?.focus();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [open]);
 
   return (
     <div class="frame">
@@ -65,7 +77,13 @@ export const Frame = () => {
               <span>{say('一次上门，一份通知', 'One visit, one notice')}</span>
             </div>
           </a>
-          <button type="button" class="tool menu-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            class="tool menu-button"
+            aria-expanded={open}
+            ref={opener}
+            onClick={() => setOpen(!open)}
+          >
             {open ? say('收起', 'Close') : say('菜单', 'Menu')}
           </button>
         </div>

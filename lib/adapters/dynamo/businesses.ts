@@ -1,4 +1,5 @@
 import type { Businesses } from '../../app/ports/catalogue-ports.ts';
+import { businessSays } from '../../domain/catalogue/business-words.ts';
 import type { Business, Versioned } from '../../domain/catalogue/catalogue.ts';
 import type { Scope } from '../../domain/principal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
@@ -58,7 +59,7 @@ export const dynamoBusinesses = (table: Table): Businesses => ({
     return isOwn ? 'stored' : 'conflict';
   },
 
-  async list(scope, { limit, cursor, street, industry }) {
+  async list(scope, { limit, cursor, street, industry, text }) {
     const list = listName(businessesOfStreet(scope.district, ''), scope);
     const place = readCursor(list, cursor);
     if (isRefusal(place)) return place;
@@ -71,7 +72,9 @@ export const dynamoBusinesses = (table: Table): Businesses => ({
         const next = after(firstSk);
         const range = current === first && next > whole.from ? { ...whole, from: next } : whole;
         for await (const page of queryPages(table, { index: 'byList', partition, range })) {
-          yield page.map((item) => ({ row: toBusiness(item), position: `${current}\n${item.listSk}` }));
+          yield page
+            .map((item) => ({ row: toBusiness(item), position: `${current}\n${item.listSk}` }))
+            .filter(({ row }) => text === undefined || businessSays(text, row));
         }
       }
     }

@@ -15,7 +15,11 @@ export type Items = {
 export type Businesses = {
   import(scope: Scope, businesses: readonly Business[]): Promise<ImportCounts>;
   find(scope: Scope, businessId: string): Promise<Versioned<Business> | undefined>;
-  list(scope: Scope, filter: PageRequest & { street?: string; industry?: string }): Listed<Versioned<Business>>;
+  /** `text`: words of the name, the address or the id, whatever their case. */
+  list(
+    scope: Scope,
+    filter: PageRequest & { street?: string; industry?: string; text?: string },
+  ): Listed<Versioned<Business>>;
   /** Replaces the version that it names; that becomes the next one. */
   change(scope: Scope, business: Versioned<Business>): Promise<Stored>;
   /** The known ones of `businessIds`, by id. */

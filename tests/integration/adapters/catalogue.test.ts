@@ -111,6 +111,20 @@ describe.each([
     expect(pages.map(({ length }) => length)).toEqual([2, 2, 2]);
   });
 
+  it('finds the words of a name, an address or an id, whatever their case, in full pages', async () => {
+    const businesses = make();
+    const scope = freshScope();
+    const named = some.map((one, n) => ({ ...one, name: `Hotel ${n % 2 ? '东' : '西'}`, address: `秋涛路 ${n} 号` }));
+    await businesses.import(scope, named);
+    const found = await everyPage((cursor) => businesses.list(scope, { limit: 4, cursor, text: 'hotel 东' }));
+    expect(found.map(({ length }) => length)).toEqual([4, 2]);
+    const listed = async (text: string) =>
+      (await pageThat(businesses.list(scope, { limit: 500, text }))).items.map(({ businessId }) => businessId);
+    expect(await listed('b-07')).toEqual(['B-07']);
+    expect(await listed('东 秋涛路 3 号')).toEqual(['B-03']);
+    expect(await listed('北')).toEqual([]);
+  });
+
   it('shows a street only its own businesses', async () => {
     const businesses = make();
     const scope = freshScope();

@@ -1,4 +1,5 @@
 import type { Businesses, Calendars, Items, SettingsRecords, Units } from '../../../lib/app/ports/catalogue-ports.ts';
+import { businessSays } from '../../../lib/domain/catalogue/business-words.ts';
 import type { Calendar } from '../../../lib/domain/catalogue/calendar.ts';
 import { type Business, type Item, isInForce, type Unit } from '../../../lib/domain/catalogue/catalogue.ts';
 import type { Scope } from '../../../lib/domain/principal.ts';
@@ -47,7 +48,8 @@ export const fakeBusinesses = (): Businesses => {
       const rows = sorted(of(scope), position)
         .filter(seen(scope))
         .filter(({ street }) => filter.street === undefined || street === filter.street)
-        .filter(({ industry }) => filter.industry === undefined || industry === filter.industry);
+        .filter(({ industry }) => filter.industry === undefined || industry === filter.industry)
+        .filter((business) => filter.text === undefined || businessSays(filter.text, business));
       return pageOf(`${scope.district} businesses`, rows, position, filter);
     },
     some: async (scope, businessIds) =>

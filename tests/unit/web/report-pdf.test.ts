@@ -75,6 +75,11 @@ describe('the report of a month', () => {
     ).toEqual([]);
   });
 
+  test('compares with no month in which nothing was done', async () => {
+    const { text } = await printed(await district(aVisit({ visitId: 'B.2', day: '2026-12-31', ...done })));
+    expect(missing(text, ['上门检查次数1————', '减少率0.00%————'])).toEqual([]);
+  });
+
   test('keeps departments and streets in the order of the settings, whoever inspected more', async () => {
     const ports = await district(
       aJointVisit({ visitId: 'B.1', ...done }),

@@ -1,6 +1,8 @@
+import { useEffect, useState } from 'preact/hooks';
 import { useLanguage } from '../language.tsx';
 import { type Place, replaceQuery } from '../router.ts';
-import { DateField, SelectField } from './fields.tsx';
+import { DateField, SelectField, TextField } from './fields.tsx';
+import { useSettled } from './use-settled.ts';
 
 type QuerySelectProps = {
   readonly place: Place;
@@ -31,3 +33,14 @@ type QueryDateProps = Omit<QuerySelectProps, 'options'> & { readonly value: stri
 export const QueryDate = ({ place, name, label, value }: QueryDateProps) => (
   <DateField path={name} label={label} value={value} onValue={(day) => replaceQuery(place, { [name]: day })} />
 );
+
+/** Words that narrow a list; they stand in the address once the person pauses. */
+export const QueryText = ({ place, name, label }: Omit<QuerySelectProps, 'options'>) => {
+  const asked = place.query.get(name) ?? '';
+  const [typed, setTyped] = useState(asked);
+  const settled = useSettled(typed);
+  useEffect(() => {
+    if (settled !== asked) replaceQuery(place, { [name]: settled || undefined });
+  }, [settled]);
+  return <TextField path={name} label={label} value={typed} onValue={setTyped} />;
+};

@@ -9,7 +9,7 @@ import { useItemNames } from '../../parts/item-names.ts';
 import { ListCard } from '../../parts/list-card.tsx';
 import { useNames } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
-import { QuerySelect } from '../../parts/query-fields.tsx';
+import { QuerySelect, QueryText } from '../../parts/query-fields.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { hrefOf, type Place } from '../../router.ts';
 import { mayCall, usePerson } from '../../session/session.ts';
@@ -24,7 +24,8 @@ const BusinessList = ({ place }: { readonly place: Place }) => {
   const { role } = usePerson();
   const street = place.query.get('street') || undefined;
   const industry = place.query.get('industry') || undefined;
-  const input = { query: { street, industry } };
+  const text = place.query.get('text')?.trim() || undefined;
+  const input = { query: { street, industry, text } };
   const pages = usePages('list-businesses', input);
   return (
     <Screen
@@ -35,6 +36,7 @@ const BusinessList = ({ place }: { readonly place: Place }) => {
       <div class="filters">
         <QuerySelect place={place} name="street" label={say('街道', 'Street')} options={names.all('streets')} />
         <QuerySelect place={place} name="industry" label={say('行业', 'Industry')} options={names.all('industries')} />
+        <QueryText place={place} name="text" label={say('名称、编号或地址', 'Name, id or address')} />
       </div>
       <ListCard
         name="list-businesses"

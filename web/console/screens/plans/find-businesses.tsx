@@ -5,6 +5,7 @@ import { SelectField, TextField } from '../../parts/fields.tsx';
 import { useNames } from '../../parts/names.ts';
 import { More } from '../../parts/paged-table.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useSettled } from '../../parts/use-settled.ts';
 
 type FindBusinessesProps = {
   readonly chosen: readonly string[];
@@ -20,12 +21,10 @@ const Found = ({
 }: FindBusinessesProps & { readonly street: string; readonly industry: string; readonly sought: string }) => {
   const { say } = useLanguage();
   const names = useNames();
-  const query = { street: street || undefined, industry: industry || undefined };
+  const text = useSettled(sought.trim()) || undefined;
+  const query = { street: street || undefined, industry: industry || undefined, text };
   const pages = usePages('list-businesses', { query }, 200);
-  const text = sought.trim().toLowerCase();
-  const rows = pages.rows.filter(({ businessId, name, address }) =>
-    `${businessId} ${name} ${address}`.toLowerCase().includes(text),
-  );
+  const { rows } = pages;
   const left = rows.filter(({ businessId }) => !chosen.includes(businessId));
   return (
     <>
