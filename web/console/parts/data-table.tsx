@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { RowWindow, rowsPerWindow } from './row-window.tsx';
+import { LongBody } from './long-body.tsx';
 
 export type Column<One> = {
   readonly title: string;
@@ -42,11 +42,8 @@ const Row = <One,>({ columns, row, index }: RowProps<One>) => (
   </tr>
 );
 
-/** Rows from which on a table is drawn in windows. */
-const longFrom = 4 * rowsPerWindow;
-
-const windowsOf = <One,>(rows: readonly One[]): readonly number[] =>
-  Array.from({ length: Math.ceil(rows.length / rowsPerWindow) }, (_, at) => at * rowsPerWindow);
+/** Rows from which on only those in sight are drawn. */
+const longFrom = 200;
 
 /**
  * A table on a wide screen; on a phone each row becomes a card whose cells carry their column's title. Of a long one only
@@ -67,14 +64,13 @@ export const DataTable = <One,>({ caption, columns, rows, keyOf, foot }: DataTab
         </tr>
       </thead>
       {isLong ? (
-        windowsOf(rows).map((first) => {
-          const some = rows.slice(first, first + rowsPerWindow);
-          return (
-            <RowWindow key={first} rows={some.length} columns={columns.length} isFirst={first < longFrom}>
-              {() => some.map((row, at) => <Row key={keyOf(row)} columns={columns} row={row} index={first + at + 2} />)}
-            </RowWindow>
-          );
-        })
+        <LongBody rows={rows.length} columns={columns.length}>
+          {(from, to) =>
+            rows
+              .slice(from, to)
+              .map((row, at) => <Row key={keyOf(row)} columns={columns} row={row} index={from + at + 2} />)
+          }
+        </LongBody>
       ) : (
         <tbody>
           {rows.map((row) => (
