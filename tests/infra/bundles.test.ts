@@ -8,10 +8,11 @@ import { type FunctionName, functionNames } from '../../infra/function-names.ts'
 /** Kilobytes of minified code that a function may load when it starts cold. */
 const budget = 400;
 
-/** Behind queues, where nobody waits for a start: who speaks through the channels, who reads workbooks. And those that set type, so that no other has to carry that. */
+/** Behind queues, where nobody waits for a start: who speaks through the channels, who reads workbooks, who plans and keeps the proof. And those that set type, so that no other has to carry that. */
 const larger: Partial<Record<FunctionName, number>> = {
   'send-notice': 450,
   'import-file': 450,
+  'plan-consolidation': 450,
   'notice-pdf': 1900,
   'report-pdf': 1900,
 };

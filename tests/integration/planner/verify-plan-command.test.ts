@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bruteForce } from '../../support/planner/brute-force.ts';
 import { unpriced } from '../../support/planner/certificates.ts';
@@ -49,6 +50,17 @@ describe('verify-plan', () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(/^fault: R0 is accounted for 0 times/);
     expect(JSON.parse(stdout)).toMatchObject({ verified: false });
+  });
+
+  it('takes the files packed as they are downloaded, and misses one that is not there', () => {
+    const packed = files().map((path) => {
+      writeFileSync(`${path}.gz`, gzipSync(readFileSync(path)));
+      return `${path}.gz`;
+    });
+    const { status, stdout } = run(...packed);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ verified: true, cost });
+    expect(run(...packed.slice(0, 2), join(folder, 'missing.json.gz')).status).toBe(2);
   });
 
   it('leaves with 2 where the input is unusable', () => {
