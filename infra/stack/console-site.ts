@@ -58,7 +58,7 @@ const deployFiles = (stack: Stack, bucket: Bucket, distribution: Distribution, f
 };
 
 /** What the site serves: the console built into `folder`, the API, the origin of the files. `siteKey` is what CloudFront proves itself by. */
-export type Site = {
+type Site = {
   readonly api: HttpApi;
   readonly files: Bucket;
   readonly siteKey: string;
