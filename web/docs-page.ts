@@ -1,4 +1,4 @@
-import { type DocumentedOperation, mediaOf, type OpenApi, type Parameter } from './docs-document.ts';
+import { type DocumentedOperation, mediaOf, type OpenApi, type Parameter, type Schema } from './docs-document.ts';
 import { fields, typeOf } from './docs-shapes.ts';
 import { type Html, html } from './html.ts';
 import { languageSwitch, type PageLanguage, pageFrame } from './page-frame.ts';
@@ -23,6 +23,10 @@ const example = (title: string, value: unknown): Html =>
   value === undefined
     ? html``
     : html`<details><summary>${title}</summary><pre tabindex="0">${JSON.stringify(value, null, 2)}</pre></details>`;
+
+/** A shape with a name of its own is linked; another one is shown in place. */
+const shapeOf = (schema: Schema | undefined): Html =>
+  schema?.properties ? fields(schema) : html`<p>${typeOf(schema)}</p>`;
 
 const parameterRows = (parameters: readonly Parameter[]): Html =>
   html`<dl class="fields">${parameters.map(
@@ -63,9 +67,9 @@ const operationSection = (row: Row, document: OpenApi, say: Say): Html => {
     operation.summary ?? '',
   )}</p><p class="soft">${access(row, say)}${headers.length > 0 && ` · ${headers.join(', ')}`}</p>${
     own.length > 0 && html`<h4>${say('参数', 'Parameters')}</h4>${parameterRows(own)}`
-  }${body && html`<h4>${say('请求内容', 'Body')}</h4><p>${typeOf(body.schema)}</p>${example(say('示例', 'Example'), body.example)}`}${
+  }${body && html`<h4>${say('请求内容', 'Body')}</h4>${shapeOf(body.schema)}${example(say('示例', 'Example'), body.example)}`}${
     done &&
-    html`<h4>${say('答复', 'Answer')} ${done[0]}</h4><p>${Object.keys(done[1].content ?? {}).join(', ')} ${typeOf(answer?.schema)}</p>${example(say('示例', 'Example'), answer?.example)}`
+    html`<h4>${say('答复', 'Answer')} ${done[0]}</h4><p class="soft">${Object.keys(done[1].content ?? {}).join(', ')}</p>${shapeOf(answer?.schema)}${example(say('示例', 'Example'), answer?.example)}`
   }${kinds.length > 0 && html`<h4>${say('拒绝', 'Refusals')}</h4>${refusals(kinds, document, say)}`}</section>`;
 };
 
@@ -85,7 +89,7 @@ const conventions = (document: OpenApi, say: Say): Html =>
   )}</li><li><code>Accept-Language: zh-CN | en</code> ${say('选择文字的语言。', 'chooses the language of words.')}</li><li>${say(
     '列表答复 items 与 nextCursor；limit 至多 500。',
     'Lists answer items and nextCursor; limit is 500 at most.',
-  )}</li></ul><h4>${say('任何调用都可能得到的拒绝', 'Refusals that any call may meet')} (application/problem+json, <a href="#Problem">Problem</a>)</h4>${refusals(everywhere, document, say)}</section>`;
+  )}</li></ul><h3>${say('任何调用都可能得到的拒绝', 'Refusals that any call may meet')} (application/problem+json, <a href="#Problem">Problem</a>)</h3>${refusals(everywhere, document, say)}</section>`;
 
 /** The API as one page: what holds for every call, each operation by its part of the API, every shape. No script, nothing from elsewhere. */
 export const docsPage = (document: OpenApi, language: PageLanguage): string => {

@@ -26,8 +26,69 @@ const figures = {
   ratings: { count: 40, average: 4.6 },
 };
 
+const imported = { imported: 3, created: 1, changed: 1, unchanged: 1 };
+const bulkImport = {
+  importId: 'businesses-e3b0c44298fc1c149afbf4c8996fb92427ae41e4',
+  kind: 'businesses',
+  fileName: '主体名录.csv',
+  contentType: 'text/csv',
+  bytes: 20_480,
+  sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  progress: { rows: 0, created: 0, changed: 0, unchanged: 0, faulty: 0 },
+  faults: [],
+  announcedBy: 'admin-1',
+  createdAt: '2026-11-23T01:00:00.000Z',
+} as const;
+
 /** What the main operations answer. */
 export const answerExamples = {
+  'import-items': imported,
+  'import-businesses': imported,
+  'import-units': imported,
+  'put-calendar': {
+    year: 2026,
+    holidays: ['2026-10-01', '2026-10-02'],
+    makeUpDays: ['2026-10-10'],
+    provisional: false,
+    workingDays: 260,
+    version: 1,
+  },
+  'preview-settings': {
+    effectiveFrom: '2026-12-01',
+    version: 0,
+    changed: [
+      { path: 'noticeWorkingDays', before: 3, after: 5 },
+      { path: 'maxVisitsPerHorizon', before: 4 },
+    ],
+    later: [{ effectiveFrom: '2027-01-01', path: 'noticeWorkingDays', value: 3 }],
+    proposals: [
+      {
+        consolidationId: '019ab4d0-0000-7000-8000-000000000002',
+        from: '2026-12-01',
+        to: '2026-12-31',
+        title: '十二月统筹',
+      },
+    ],
+  },
+  'announce-import': {
+    ...bulkImport,
+    status: 'announced',
+    upload: {
+      url: 'https://files.example/shangcheng/businesses-e3b0c44298fc1c14?X-Amz-Signature=…',
+      headers: { 'content-type': 'text/csv', 'x-amz-checksum-sha256': '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' },
+      expiresAt: '2026-11-23T01:15:00.000Z',
+    },
+    version: 1,
+  },
+  'start-import': { ...bulkImport, status: 'queued', version: 2 },
+  'get-import': {
+    ...bulkImport,
+    status: 'done',
+    progress: { rows: 214, created: 200, changed: 3, unchanged: 10, faulty: 1, percent: 100 },
+    faults: [{ row: 17, field: 'businessId', reason: '统一社会信用代码校验位不符（GB 32100）' }],
+    faultsUrl: 'https://files.example/shangcheng/businesses-e3b0c44298fc1c14-faults?X-Amz-Signature=…',
+    version: 4,
+  },
   'submit-plan': {
     planId: '019ab4c0-0000-7000-8000-000000000001',
     status: 'submitted',

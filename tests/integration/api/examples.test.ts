@@ -52,6 +52,7 @@ describe('in the order of a district’s life', () => {
   test.each(taken)('the example of %s is done', async (name) => {
     const answer = await send(operations[name]);
     expect(answer.status, answer.text).toBe(operations[name].status);
+    expect(operations[name].response.safeParse(answer.json)).toMatchObject({ success: true });
   });
 });
 
