@@ -11,7 +11,7 @@ const suite = (name: string, timeoutMs: number, { parallel = true, startsProduct
     hookTimeout: timeoutMs,
     fileParallelism: parallel,
     restoreMocks: true,
-    globalSetup: startsProduct ? ['tests/support/bundle-once.ts'] : [],
+    globalSetup: startsProduct ? ['tests/support/build-once.ts'] : [],
     // Faults that a test provokes need no line of log between the results.
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
   },

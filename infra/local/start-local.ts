@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleFile, bundleFunctions, type SourceOf } from '../bundle.ts';
 import { builtConsole } from '../console-files.ts';
+import { clearUnnamed } from './clear-unnamed.ts';
 import { engineClients, localCredentials } from './clients.ts';
 import { createBucket, createQueue, createTable, releaseInFlight } from './create-resources.ts';
 import { drain, messagesIn } from './drain.ts';
 import { startEngines } from './engines.ts';
-import { clearUnnamed } from './clear-unnamed.ts';
 import { filesGate } from './files-gate.ts';
 import { startFunctionThread } from './function-threads.ts';
 import { gateway } from './gateway.ts';
@@ -18,7 +18,7 @@ import { localIssuer, type TokenRequest } from './issuer.ts';
 import { close, listen } from './listen.ts';
 import { pollQueue } from './poll-queue.ts';
 import { bucketName, localRegion, readStack } from './template/read-stack.ts';
-import { synthesize } from './template/synthesize.ts';
+import { synthesizeOnce } from './template/synthesize.ts';
 
 export type LocalOptions = {
   /** 0 for a free one. */
@@ -63,7 +63,8 @@ const inOrder = <Entry>(entries: readonly Entry[]): readonly Entry[] => entries;
 
 /**
  * The whole stack on this machine: the functions bundled as for deployment, wired as the synthesized template says,
- * on engines that speak DynamoDB's and SQS's protocols. `BUNDLED_FUNCTIONS` names a folder that has the bundles already.
+ * on engines that speak DynamoDB's and SQS's protocols. `BUNDLED_FUNCTIONS` names a folder that has the bundles already,
+ * `SYNTHESIZED_TEMPLATES` a file with the templates.
  */
 export const startLocal = async (options: LocalOptions): Promise<Local> => {
   const { state, consoleFolder = builtConsole } = options;
@@ -79,7 +80,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     (await answers.promise)(request, response);
   });
   const [templates, engines, port] = await Promise.all([
-    synthesize(),
+    synthesizeOnce(),
     startEngines(state),
     listen(server, options.port),
     bundled === undefined && bundleFunctions(folder, options.sourceOf),

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { type Template, template } from './cloud-formation.ts';
 
@@ -10,3 +11,9 @@ export const synthesize = (): Promise<readonly Template[]> =>
     worker.once('message', (templates: unknown) => resolve(template.array().parse(templates)));
     worker.once('error', reject);
   });
+
+/** The same, from the file that `SYNTHESIZED_TEMPLATES` names where a run of tests has synthesized them already. */
+export const synthesizeOnce = async (): Promise<readonly Template[]> => {
+  const file = process.env.SYNTHESIZED_TEMPLATES;
+  return file ? template.array().parse(JSON.parse(await readFile(file, 'utf8'))) : synthesize();
+};
