@@ -69,7 +69,6 @@ test('a coordinator reads every notice in both languages and where it goes, and 
   await card(page, '第 1 家').waitFor();
   await holdAccessible(page, 'the calendar of a proposal');
   await page.getByRole('link', { name: '概况' }).click();
-  await page.getByText('这是什么意思').click();
   await page.getByRole('button', { name: '下载证明，自行核验' }).click();
   const proof = await page.getByRole('link', { name: '下界证书' }).getAttribute('href');
   expect((await fetch(proof ?? '')).status).toBe(200);

@@ -9,6 +9,7 @@ import { mayCall, usePerson } from '../../session/session.ts';
 import { planningPhases } from '../../words/history-words.ts';
 import { keyIn } from '../../words/key-in.ts';
 import { AlertsCard } from '../visits/alerts-card.tsx';
+import { ProofCard } from './proof-card.tsx';
 import { ProposalTiles } from './proposal-tiles.tsx';
 import { Publish } from './publish.tsx';
 import { Reviews } from './review-form.tsx';
@@ -96,6 +97,7 @@ export const ConsolidationOverview = ({ run, onChanged }: { readonly run: Run; r
       {mayCall(role, 'publish-consolidation') && <Publish run={run} onChanged={onChanged} />}
       {run.figures && <Reviews run={run} onChanged={onChanged} />}
       {run.figures && <ShortTeamsCard run={run} />}
+      {run.hasProof && mayCall(role, 'get-proof') && <ProofCard consolidationId={run.consolidationId} />}
       {(run.figures?.alerts ?? 0) > 0 && mayCall(role, 'list-visit-alerts') && (
         <AlertsCard consolidationId={run.consolidationId} />
       )}

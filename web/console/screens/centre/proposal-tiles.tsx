@@ -1,8 +1,6 @@
 import type { Answer } from '../../api/contract.ts';
 import { useLanguage } from '../../language.tsx';
 import { grouped, percent } from '../../parts/format.ts';
-import { mayCall, usePerson } from '../../session/session.ts';
-import { ProofFiles } from './proof-files.tsx';
 import { useMostOf } from './worth-words.ts';
 
 type Run = Answer<'get-consolidation'>;
@@ -12,7 +10,6 @@ type TilesProps = { readonly run: Run; readonly figures: Figures };
 /** How far the proposal is from the best there can be, as a sentence with its number, and where the number comes from. */
 const GapTile = ({ run, figures }: TilesProps) => {
   const { say, language } = useLanguage();
-  const { role } = usePerson();
   const mostOf = useMostOf(run);
   const number = (value: number): string => grouped(value, language);
   const { cost, bound, gapPercent } = figures;
@@ -47,7 +44,6 @@ const GapTile = ({ run, figures }: TilesProps) => {
             `The proposal costs ${number(cost)}; it is proven that no plan of these requests costs less than ${number(bound)}. Gap = (${number(cost)} − ${number(bound)}) ÷ ${number(bound)}. The cost adds up requests left out, visits, attendances and trips by the weights of the settings.`,
           )}
         </p>
-        {run.hasProof && mayCall(role, 'get-proof') && <ProofFiles consolidationId={run.consolidationId} />}
       </details>
     </section>
   );

@@ -108,6 +108,9 @@ export const Reviews = ({ run, onChanged }: { readonly run: Run; readonly onChan
   const isTurn = mayCall(role, 'review-consolidation') && isOpen && (level === next || isEscalated);
   return (
     <Card title={say('法制审核', 'Legal review')}>
+      {run.requiredLevels.length === 0 && run.figures && (
+        <p class="soft">{say('这个方案无须审核。', 'This proposal needs no review.')}</p>
+      )}
       <ol class="levels">
         {levels
           .filter((one) => run.requiredLevels.includes(one))
