@@ -232,7 +232,7 @@ export const grants = {
   'relay-outbox': {
     table: ['BatchGetItem'],
     indexes: ['outbox'],
-    sends: ['planning', 'scheduling', 'notices', 'results', 'files', 'incidents'],
+    sends: ['planning', 'scheduling', 'notices', 'results', 'files', 'incidents', 'imports'],
   },
   'remind-visits': { table: [...record, 'Query'], indexes: ['byDay'], sends: ['notices'] },
   'escalate-reviews': { table: record, indexes: ['byList'] },

@@ -131,6 +131,12 @@ describe('functions', () => {
   });
 });
 
+describe('the relay', () => {
+  it('may send again whatever an item holds in its outbox: to every queue but the one that channels report to', () => {
+    expect([...(grantsOf('relay-outbox').sends ?? []), 'deliveries'].toSorted()).toEqual([...queueNames].toSorted());
+  });
+});
+
 describe('roles', () => {
   it('name every action and every resource: no wildcard but the files of the own district', () => {
     const policies = ofType('AWS::IAM::Role').map(({ Properties }) => JSON.stringify(Properties.Policies));
