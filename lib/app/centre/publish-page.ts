@@ -1,4 +1,6 @@
 import type { Consolidation, ProposedVisit } from '../../domain/centre/consolidation.ts';
+import { publisherOf } from '../../domain/centre/publisher-of.ts';
+import type { HistoryEntry } from '../../domain/plans/plan.ts';
 import type { Visit } from '../../domain/visits/visit.ts';
 import type { Ports } from '../ports.ts';
 import { claimVisits } from '../schedule/claim-visits.ts';
@@ -18,7 +20,7 @@ const decidePage = (
   ports: Pick<Ports, 'codes'>,
   before: ScheduleState,
   proposed: readonly ProposedVisit[],
-  written: { readonly at: string; readonly by: string },
+  written: Pick<HistoryEntry, 'at' | 'by' | 'as'>,
 ): Decisions => {
   let state = before;
   const decided = proposed.map((one) => {
@@ -39,8 +41,7 @@ const attemptPage = async (
   const now = ports.clock.now();
   const writer = `${run.consolidationId}#${page}`;
   const before = await readSchedule(ports, run, proposed, writer, now);
-  const by = run.publishing?.by ?? run.startedBy;
-  const { decided } = decidePage(ports, before, proposed, { at: now.toISOString(), by });
+  const { decided } = decidePage(ports, before, proposed, { at: now.toISOString(), ...publisherOf(run) });
   const visits = decided.flatMap(({ write }) => (write ? [write.visit] : []));
   if ((await claimVisits(ports, before.claims, visits, { by: writer, now })) === 'conflict') return undefined;
   for (const { write } of decided) {

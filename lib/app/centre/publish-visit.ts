@@ -1,4 +1,5 @@
 import type { ProposedVisit } from '../../domain/centre/consolidation.ts';
+import type { HistoryEntry } from '../../domain/plans/plan.ts';
 import { isStanding, type Visit } from '../../domain/visits/visit.ts';
 import { requestsAnswered } from '../../domain/visits/visit-requests.ts';
 import { fitRequests, type Returned, standingTarget } from '../schedule/fit-requests.ts';
@@ -31,7 +32,7 @@ const servesAny = (visit: Visit, proposed: ProposedVisit): boolean => {
 export const publishVisit = (
   proposed: ProposedVisit,
   state: ScheduleState,
-  written: { readonly at: string; readonly by: string; readonly nextCode: () => string },
+  { nextCode, ...written }: Pick<HistoryEntry, 'at' | 'by' | 'as'> & { readonly nextCode: () => string },
 ): Publication => {
   const target = standingTarget(state, proposed);
   const { requests, returned } = fitRequests(proposed, state);
@@ -45,12 +46,12 @@ export const publishVisit = (
   const staffed = staffNow(proposed, requests, target, state);
   if (typeof staffed === 'string') return { ...stands, returned: { ...returned, ...all(requests, staffed) } };
   const { consolidationId, district } = state.run;
-  const entry = { at: written.at, by: written.by, reason: consolidationId };
+  const entry = { ...written, reason: consolidationId };
   if (target) {
     const visit = joinVisit(target, requests, staffed, state, { ...entry, action: 'joined' });
     return { write: { kind: 'change', visit }, returned };
   }
-  const origin = { district, consolidationId, code: written.nextCode(), entry: { ...entry, action: 'published' } };
+  const origin = { district, consolidationId, code: nextCode(), entry: { ...entry, action: 'published' } };
   const visit = newVisit(proposed, requests, staffed, state, origin);
   return visit
     ? { write: { kind: 'create', visit }, returned }

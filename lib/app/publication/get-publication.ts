@@ -1,5 +1,6 @@
 import { addDays, workingDayAfter } from '../../domain/catalogue/calendar.ts';
 import { settingsOn } from '../../domain/catalogue/settings.ts';
+import { earliestOf } from '../../domain/date-order.ts';
 import { localDate } from '../../domain/local-time.ts';
 import { scopeOf } from '../../domain/principal.ts';
 import { isWithdrawalPending } from '../../domain/publication/publication.ts';
@@ -41,7 +42,9 @@ export const getPublication = async (
   }
   const visits = [...(await ports.visits.some(scope, wanted)).values()];
   const history = await ports.settings.history({ district: scope.district });
-  const calendars = await readCalendars(ports, scope, { notBefore: from, due: addDays(today, daysAhead) });
+  // From the first of these visits on: a year before it may be one whose calendar nobody has set.
+  const notBefore = earliestOf(today, ...visits.map(({ day }) => day));
+  const calendars = await readCalendars(ports, scope, { notBefore, due: addDays(today, daysAhead) });
   const overdue = visits.flatMap((visit): View['overdue'] => {
     if (visit.status !== 'under-way') return [];
     const { publishResultsWorkingDays } = settingsOn(history, visit.day);

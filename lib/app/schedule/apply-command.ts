@@ -1,6 +1,7 @@
 import type { PageMessage, SchedulingMessage } from '../../contract/messages.ts';
 import type { Consolidation } from '../../domain/centre/consolidation.ts';
 import { publishPage } from '../../domain/centre/consolidation-transitions.ts';
+import { publisherOf } from '../../domain/centre/publisher-of.ts';
 import { consolidatePlan } from '../../domain/plans/plan-progress.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { publishProposalPage } from '../centre/publish-page.ts';
@@ -17,8 +18,8 @@ const markPlans = async (ports: Needs, run: Consolidation): Promise<void> => {
   for (const planId of run.planIds) {
     const done = await decideAgain(async () => {
       const plan = await ports.plans.find({ district: run.district }, planId);
-      const by = run.publishing?.by ?? run.startedBy;
-      const next = plan && consolidatePlan(plan, run.consolidationId, by, ports.clock.now().toISOString());
+      const next =
+        plan && consolidatePlan(plan, run.consolidationId, publisherOf(run), ports.clock.now().toISOString());
       if (!next) return { marked: true };
       return (await ports.plans.change(next)) === 'stored' ? { marked: true } : 'conflict';
     });

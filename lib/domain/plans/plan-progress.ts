@@ -1,14 +1,19 @@
-import type { Plan } from './plan.ts';
+import type { HistoryEntry, Plan } from './plan.ts';
 
 /** `submitted | consolidated → consolidated`: a published run planned some of its requests. Undefined where it is noted already, or the plan is out of the game. */
-export const consolidatePlan = (plan: Plan, consolidationId: string, by: string, at: string): Plan | undefined => {
+export const consolidatePlan = (
+  plan: Plan,
+  consolidationId: string,
+  who: Pick<HistoryEntry, 'by' | 'as'>,
+  at: string,
+): Plan | undefined => {
   const open = plan.status === 'submitted' || plan.status === 'consolidated';
   if (!open || plan.consolidations.includes(consolidationId)) return undefined;
   return {
     ...plan,
     status: 'consolidated',
     consolidations: [...plan.consolidations, consolidationId],
-    history: [...plan.history, { at, by, action: 'consolidated', reason: consolidationId }],
+    history: [...plan.history, { at, ...who, action: 'consolidated', reason: consolidationId }],
     version: plan.version + 1,
   };
 };

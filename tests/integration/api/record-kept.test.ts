@@ -92,7 +92,16 @@ const exported = async (): Promise<readonly RecordChain[]> => {
   return answers.flatMap(({ chains }) => chains);
 };
 
-test('no operation changes or removes what a record says', async () => {
+/** Entries of people that don't say on whose authority. */
+const withoutAuthority = (chains: readonly RecordChain[]): readonly string[] =>
+  chains.flatMap(({ kind, entries }) =>
+    entries.flatMap((entry) => {
+      const isPerson = !entry.withheld && entry.by !== 'system' && entry.by !== 'business';
+      return isPerson && !entry.as ? [`${kind}: ${entry.action}`] : [];
+    }),
+  );
+
+test('no operation changes or removes what a record says, and each says on whose authority', async () => {
   const before = await exported();
   expect(new Set(before.map(({ kind }) => kind)).size).toBe(6);
   const changing = rows.filter(({ method }) => method !== 'GET');
@@ -112,6 +121,8 @@ test('no operation changes or removes what a record says', async () => {
     expect(later, `${chain.kind} is gone`).toBeDefined();
     expect(later && firstLost(chain, later), chain.kind).toBeUndefined();
   }
+  expect(withoutAuthority(before)).toEqual([]);
+  expect(withoutAuthority(after)).toEqual([]);
   for (const chain of after) expect(chainFaults(chain, sha256), chain.kind).toEqual([]);
   const grown = before.filter(({ record, entries }) => {
     const later = after.find((one) => one.record === record);

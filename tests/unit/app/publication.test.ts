@@ -241,6 +241,14 @@ describe('what is not public yet', () => {
     expect(overdue[0]?.departments).toEqual(['fire']);
   });
 
+  it('has its day although nobody has set the calendar of the year before', async () => {
+    const ports = await standing(begun(1, '2026-12-01'));
+    const request = aRequest('get-publication', { principal: coordinator, now: '2026-12-30T02:00:00.000Z' });
+    expect((await getPublication(ports, request)).overdue).toMatchObject([
+      { publishBy: '2026-12-29', isOverdue: true },
+    ]);
+  });
+
   it('is listed without a day where the calendar of that year is not known, after those with one', async () => {
     const ports = { ...fakePorts(), ownDistrict: scope.district };
     for (const visit of [begun(1, '2026-12-20'), begun(2, '2026-12-01')]) await ports.visits.create(visit);

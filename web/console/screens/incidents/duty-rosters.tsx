@@ -57,7 +57,7 @@ const DutyRosters = ({ place }: { readonly place: Place }) => {
               ...(mayKeep
                 ? [
                     {
-                      title: say('可通知', 'Told by'),
+                      title: say('联系方式', 'Contacts'),
                       isNumber: true,
                       cell: ({ contacts = [] }: (typeof value.items)[number]) => contacts.length,
                     },

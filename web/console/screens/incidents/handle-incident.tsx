@@ -119,8 +119,10 @@ export const HandleIncident = ({ incident, onChanged }: Props) => {
   return (
     <>
       <Card title={say('处置', 'Handle it')}>
-        {incident.status !== 'acknowledged' && <Answer incident={incident} onChanged={onChanged} />}
-        <Resolve incident={incident} onChanged={onChanged} />
+        <div class="stack">
+          {incident.status !== 'acknowledged' && <Answer incident={incident} onChanged={onChanged} />}
+          <Resolve incident={incident} onChanged={onChanged} />
+        </div>
       </Card>
       {mayCall(role, 'dispatch-incident') && (
         <Card title={say('指挥', 'Command')}>

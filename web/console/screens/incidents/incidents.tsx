@@ -42,7 +42,8 @@ export const IncidentRow = ({ incident, nowMs }: { readonly incident: Incident; 
           <strong>{nameOf(incidentTypeWords[incident.type])}</strong>
           <span class="sub">{incident.place}</span>
           <span class="sub">
-            {names.of('streets', incident.street)} · {incident.unitId ? units.nameOf(incident.unitId) : say('无人值班', 'nobody on duty')}
+            {names.of('streets', incident.street)} ·{' '}
+            {incident.unitId ? units.nameOf(incident.unitId) : say('无人值班', 'nobody on duty')}
           </span>
         </span>
         <Chip state={incidentStatusWords[incident.status]} />

@@ -41,37 +41,41 @@ export const PutRoster = ({ roster, onChanged }: { readonly roster: Roster; read
         <form class="stack" onSubmit={save} noValidate>
           <ProblemNote problem={command.problem} shownAt={fieldIdOf} />
           <Card title={say('班次', 'Shifts')}>
-            <ShiftFields rows={draft.shifts} onRows={(shifts) => setDraft({ ...draft, shifts })} units={units} />
-            <SelectField
-              path="otherwise"
-              label={say('其余时间', 'At all other times')}
-              hint={say('未设定时由街道自己的执法队承担', "Unset: the street's own squad")}
-              value={draft.otherwise}
-              any={say('街道执法队', "The street's own squad")}
-              onValue={(otherwise) => setDraft({ ...draft, otherwise })}
-              options={units}
-            />
+            <div class="stack">
+              <ShiftFields rows={draft.shifts} onRows={(shifts) => setDraft({ ...draft, shifts })} units={units} />
+              <SelectField
+                path="otherwise"
+                label={say('其余时间', 'At all other times')}
+                hint={say('未设定时由街道自己的执法队承担', "Unset: the street's own squad")}
+                value={draft.otherwise}
+                any={say('街道执法队', "The street's own squad")}
+                onValue={(otherwise) => setDraft({ ...draft, otherwise })}
+                options={units}
+              />
+            </div>
           </Card>
           <Card title={say('如何通知', 'How they are told')}>
-            <p class="hint">
-              {say(
-                '派单、即将超时和超时通知到值班的执法队；超时和无人值班时同时通知街道指挥。未填写的只在看板上显示。',
-                'Units on duty are told of dispatches, warnings and breaches; who commands the street of breaches, and where nobody is on duty. Without an address, the board alone tells.',
-              )}
-            </p>
-            <ContactFields
-              rows={draft.contacts}
-              onRows={(contacts) => setDraft({ ...draft, contacts })}
-              units={units}
-            />
-            <fieldset class="roster-row">
-              <legend>{say('街道指挥', 'Who commands the street')}</legend>
-              <AddressFields
-                path="command"
-                value={draft.command}
-                onValue={(addresses) => setDraft({ ...draft, command: addresses })}
+            <div class="stack">
+              <p class="hint">
+                {say(
+                  '派单、即将超时和超时通知到值班的执法队；超时和无人值班时同时通知街道指挥。未填写的只在看板上显示。',
+                  'Units on duty are told of dispatches, warnings and breaches; who commands the street of breaches, and where nobody is on duty. Without an address, the board alone tells.',
+                )}
+              </p>
+              <ContactFields
+                rows={draft.contacts}
+                onRows={(contacts) => setDraft({ ...draft, contacts })}
+                units={units}
               />
-            </fieldset>
+              <fieldset class="roster-row">
+                <legend>{say('街道指挥', 'Who commands the street')}</legend>
+                <AddressFields
+                  path="command"
+                  value={draft.command}
+                  onValue={(addresses) => setDraft({ ...draft, command: addresses })}
+                />
+              </fieldset>
+            </div>
           </Card>
           <div class="form-end">
             <span role="status" class="soft">
