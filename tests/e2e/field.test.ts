@@ -60,7 +60,7 @@ test('an inspector goes through a visit without a network, and it is all there w
   const { page, close } = await openWindow(browser, { language: 'zh-CN', width: 390 }, morning);
   const inspector = { role: '执法人员 · Inspector', choice: /消防救援大队/ };
   await signInAs(page, local.baseUrl, inspector, '#/round');
-  await page.getByRole('link', { name: /1\. / }).click();
+  await page.getByRole('link', { name: /第 1 家/ }).click();
   await page.getByLabel('通知书上的检查码').waitFor();
   await holdAccessible(page, 'a stop');
   await page.goBack();
@@ -73,7 +73,7 @@ test('an inspector goes through a visit without a network, and it is all there w
   await page.context().setOffline(true);
   await page.reload();
   await page.getByText('没有网络：行程为').waitFor();
-  await page.getByRole('link', { name: /1\. / }).click();
+  await page.getByRole('link', { name: /第 1 家/ }).click();
   await page.getByLabel('通知书上的检查码').fill(visit.code);
   await page.getByRole('button', { name: '签到' }).click();
   await page.getByText('尚未发送 1 条').first().waitFor();
@@ -128,7 +128,7 @@ test('a result that was recorded wrong is corrected with its reason, and the rou
   expect(await readFile((await file.path()) ?? '', 'utf8')).toContain(visit.visitId);
   await page.goto(`${local.baseUrl}/#/round/${visit.visitId}`);
   await page.getByLabel('更正哪一项').selectOption({ index: 1 });
-  await page.getByLabel('有问题').check();
+  await page.getByLabel('发现问题').check();
   await page.getByLabel('问题描述').fill('复看照片，通道被占用');
   await page.getByLabel('更正原因').fill('当时误填');
   await holdAccessible(page, 'a correction');

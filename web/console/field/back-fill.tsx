@@ -3,7 +3,7 @@ import { useLanguage } from '../language.tsx';
 import { Labelled, TextField } from '../parts/fields.tsx';
 
 /** When something was done at the door, as it is typed in, and why it comes later. Both empty where it is done now. */
-export type BackFillDraft = { readonly at: string; readonly lateReason: string };
+type BackFillDraft = { readonly at: string; readonly lateReason: string };
 export const doneNow: BackFillDraft = { at: '', lateReason: '' };
 
 /** The time on site, in the district's own time whatever the device's zone is, and the reason; each where it was given. */

@@ -1,5 +1,5 @@
 const stores = { unsent: 'unsent', taken: 'taken' } as const;
-export type FieldStore = keyof typeof stores;
+type FieldStore = keyof typeof stores;
 
 /** What this browser holds of the field: what is to be sent (`unsent`), and photos of results still being written (`taken`). */
 const version = 2;

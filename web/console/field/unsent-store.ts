@@ -2,7 +2,7 @@ import type { Body } from '../api/contract.ts';
 import type { Problem } from '../api/problem.ts';
 import { inFieldStore } from './field-database.ts';
 
-export type FileType = Body<'announce-files'>['files'][number]['contentType'];
+type FileType = Body<'announce-files'>['files'][number]['contentType'];
 
 /** A photo or document as the phone took it; `fileId` once it lies in the store. */
 export type TakenFile = {

@@ -40,6 +40,7 @@ export const historyWords: Readonly<Record<string, Name>> = {
   'results-recorded': { zh: '记录结果', en: 'Results recorded' },
   'results-corrected': { zh: '更正结果', en: 'Results corrected' },
   'evidence-used': { zh: '其他部门查阅证据', en: 'Evidence used by another department' },
+  'referral-proposed': { zh: '提出移送', en: 'Referral proposed' },
   'used-evidence': { zh: '使用其他部门的证据', en: 'Used another department’s evidence' },
   'recognition-objected': { zh: '对互认结果提出异议', en: 'Objection to a recognised result' },
   'results-recognised': { zh: '结果已互认', en: 'Results recognised' },

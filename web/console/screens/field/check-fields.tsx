@@ -81,7 +81,9 @@ const StandingFiles = ({ draft, onChange }: Pick<CheckFieldsProps, 'draft' | 'on
   const without = (file: EvidenceFile) => ({ ...kept, files: kept.files.filter((one) => one !== file) });
   return (
     <div class="field">
-      <p class="label">{say('已记录的照片和文件', 'Photos and documents on record')}</p>
+      <p>
+        <strong>{say('已记录的照片和文件', 'Photos and documents on record')}</strong>
+      </p>
       <ul class="small">
         {kept.files.map((file) => (
           <li key={file.fileId}>

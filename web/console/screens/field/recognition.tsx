@@ -11,6 +11,7 @@ import { useItemNames } from '../../parts/item-names.ts';
 import { useNames } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Screen } from '../../parts/screen.tsx';
+import { today } from '../../parts/today.ts';
 import { hrefOf } from '../../router.ts';
 import { outcomes, severities } from '../../words/enumerations.ts';
 import { scanStates } from '../../words/finding-words.ts';
@@ -82,6 +83,7 @@ export const Recognition = ({ planId, requestId }: RecognitionProps) => {
     );
   }
   const { evidence, objection } = value;
+  const isOver = value.objectUntil !== undefined && value.objectUntil < today();
   return (
     <Screen title={title} back={back} lead={<BusinessName businessId={value.businessId} />}>
       <p class="note">
@@ -132,7 +134,12 @@ export const Recognition = ({ planId, requestId }: RecognitionProps) => {
           </ul>
         )}
       </Card>
-      {!objection && (
+      {!objection && isOver && (
+        <p class="note">
+          {say(`异议期已于 ${value.objectUntil} 结束。`, `Objections were possible until ${value.objectUntil}.`)}
+        </p>
+      )}
+      {!objection && !isOver && (
         <ObjectForm
           planId={planId}
           requestId={requestId}

@@ -92,7 +92,17 @@ const FindingList = ({ place }: { readonly place: Place }) => {
               </>
             ),
           },
-          { title: say('期限', 'Clocks'), cell: (row) => <FindingClocks clocks={row.clocks} /> },
+          {
+            title: say('期限', 'Clocks'),
+            cell: (row) =>
+              row.status === 'referred' && row.disposition?.referralId ? (
+                <a href={hrefOf(['referrals', row.disposition.referralId])}>
+                  {say('移送期限', "The referral's clock")}
+                </a>
+              ) : (
+                <FindingClocks clocks={row.clocks} />
+              ),
+          },
           {
             title: say('主体', 'Business'),
             cell: (row) => (

@@ -10,10 +10,12 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { hrefOf } from '../../router.ts';
 import { severities } from '../../words/enumerations.ts';
-import { caseResults, findingDispositions, findingStatuses } from '../../words/finding-words.ts';
+import { caseResults, clockNames, findingDispositions, findingStatuses } from '../../words/finding-words.ts';
+import { keyIn } from '../../words/key-in.ts';
 import { AnswerPhotos } from '../notices/answer-photos.tsx';
 import { FindingActionsCard } from './finding-actions-card.tsx';
 import { FindingClocks } from './finding-clocks.tsx';
+import { ReferralNow } from './referral-now.tsx';
 import { StepEvidence } from './step-evidence.tsx';
 
 type Finding = Answer<'get-finding'>;
@@ -62,9 +64,10 @@ const DispositionCard = ({ findingId, disposition }: DispositionProps) => {
           [
             say('移送', 'Referral'),
             referralId && (
-              <a key="referral" href={hrefOf(['referrals', referralId])}>
-                {say('查看移送', 'See the referral')}
-              </a>
+              <span key="referral">
+                <a href={hrefOf(['referrals', referralId])}>{say('查看移送', 'See the referral')}</a>{' '}
+                <ReferralNow referralId={referralId} />
+              </span>
             ),
           ],
         ]}
@@ -112,6 +115,12 @@ export const OneFinding = ({ findingId }: { readonly findingId: string }) => {
   const names = useNames();
   const { value: finding, problem, reload } = useAnswer('get-finding', { params: { findingId } });
   const back = { href: hrefOf(['findings']), label: say('问题清单', 'Findings') };
+  /** The clock names what it escalated for by its kind and day. */
+  const inWords = (entry: Finding['history'][number]) => {
+    const [kind = '', day = ''] = entry.reason?.split(' ') ?? [];
+    const clock = entry.by === 'system' && entry.action === 'escalated' ? keyIn(clockNames, kind) : undefined;
+    return clock ? { ...entry, reason: `${nameOf(clockNames[clock])} ${dayWords(day, language)}` } : entry;
+  };
   if (!finding) {
     return (
       <Screen title={say('问题', 'Finding')} back={back}>
@@ -138,7 +147,10 @@ export const OneFinding = ({ findingId }: { readonly findingId: string }) => {
         <Card title={say('问题', 'The finding')}>
           <Facts
             rows={[
-              [say('期限', 'Clocks'), <FindingClocks key="clocks" clocks={finding.clocks} />],
+              [
+                say('期限', 'Clocks'),
+                finding.clocks.length > 0 && <FindingClocks key="clocks" clocks={finding.clocks} />,
+              ],
               [say('程度', 'Severity'), nameOf(severities[finding.severity])],
               [say('发现', 'Found'), dayWords(finding.foundOn, language, true)],
               [say('部门', 'Department'), names.of('departments', finding.department)],
@@ -172,7 +184,7 @@ export const OneFinding = ({ findingId }: { readonly findingId: string }) => {
       </div>
       <FindingActionsCard key={finding.version} finding={finding} onChanged={reload} />
       <Answers finding={finding} />
-      <History entries={finding.history} />
+      <History entries={finding.history.map(inWords)} />
     </Screen>
   );
 };

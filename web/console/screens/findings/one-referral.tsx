@@ -41,6 +41,11 @@ export const OneReferral = ({ referralId }: { readonly referralId: string }) => 
   const { say, nameOf, language } = useLanguage();
   const names = useNames();
   const { value: referral, problem, reload } = useAnswer('get-referral', { params: { referralId } });
+  /** The clock names the instant of which it warns. */
+  const inWords = (entry: Referral['history'][number]) =>
+    entry.by === 'system' && entry.reason !== undefined && !Number.isNaN(Date.parse(entry.reason))
+      ? { ...entry, reason: instantWords(entry.reason, language) }
+      : entry;
   const back = { href: hrefOf(['referrals']), label: say('案件移送', 'Referrals') };
   if (!referral) {
     return (
@@ -111,7 +116,7 @@ export const OneReferral = ({ referralId }: { readonly referralId: string }) => 
         </Card>
       )}
       <Steps key={referral.version} referral={referral} onChanged={reload} />
-      <History entries={referral.history} />
+      <History entries={referral.history.map(inWords)} />
     </Screen>
   );
 };
