@@ -14,6 +14,7 @@ import { TextField } from '../../parts/fields.tsx';
 import { dayWords, grouped } from '../../parts/format.ts';
 import { History } from '../../parts/history.tsx';
 import { useItemNames } from '../../parts/item-names.ts';
+import { Loading } from '../../parts/loading.tsx';
 import { useNames } from '../../parts/names.ts';
 import { PagedTable } from '../../parts/paged-table.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -174,6 +175,7 @@ export const OnePlan = ({ planId }: { readonly planId: string; readonly place: P
     return (
       <Screen title={say('检查计划', 'Plan')} back={back}>
         <ProblemNote problem={problem} onRetry={reload} />
+        <Loading unless={problem} />
       </Screen>
     );
   }
