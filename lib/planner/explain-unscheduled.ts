@@ -1,5 +1,7 @@
+import type { Presence } from './chosen-visits.ts';
 import type { Instance } from './instance.ts';
 import { impossibleReasons, type Model } from './model.ts';
+import { addPresence } from './part-rules.ts';
 import type { UnscheduledRequest } from './planning-options.ts';
 import type { Remedies } from './remedies.ts';
 import type { Schedule } from './schedule.ts';
@@ -53,15 +55,27 @@ const couldJoin = (model: Model, part: number, r: number, stay: number, off: Rea
   return false;
 };
 
+/** What the plan's visits ask of the part's business, standing visits aside. */
+const presenceAt = (model: Model, { visits }: Schedule, part: number): Presence => {
+  const { parts, partStart } = model;
+  const business = parts.business[part];
+  const sum = { attendances: 0, slots: 0 };
+  for (let other = partStart[business]; other < partStart[business + 1]; other++)
+    for (let k = parts.requestStart[other]; k < parts.requestStart[other] + visits.count[other]; k++)
+      addPresence(model, other, visits.option[k], visits.at[k] < 0 ? -1 - visits.at[k] : undefined, sum);
+  return sum;
+};
+
 /**
  * Why each request was left out, as the plan stands: `cap` or `gap` where its business's other visits leave no day of its window and no standing visit
- * to join, `no-capacity` where its unit has no team free on the days that are left; and, where they are asked for, single changes that would place it.
+ * to join, `cap` too where one more attendance would be more than `most`, `no-capacity` where its unit has no team free on the days that are left; and, where they are asked for, single changes that would place it.
  */
 export const explainUnscheduled = (
   instance: Instance,
   model: Model,
   schedule: Schedule,
   remediesFor: Remedies | undefined,
+  most: Presence,
 ): UnscheduledRequest[] => {
   const { parts, requests, dayCount } = model;
   const found: UnscheduledRequest[] = [];
@@ -97,6 +111,8 @@ export const explainUnscheduled = (
       remediesFor?.laterDue(part, r, openDays(requests.last[r] + 1, dayCount - 1), stay) ?? [],
     ].flat();
     if (open.length === 0 && !isJoinable) return { ...none, remedies, reason: 'gap' };
+    const { attendances, slots } = presenceAt(model, schedule, part);
+    if (attendances >= most.attendances || slots + stay > most.slots) return { ...none, remedies, reason: 'cap' };
     return { ...none, remedies, reason: 'no-capacity', fullUnits: [given.unit] };
   };
   for (let part = 0; part < parts.count; part++) {

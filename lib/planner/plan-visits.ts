@@ -79,10 +79,11 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
   const iterationLimit =
     options.iterationLimit ??
     (options.timeLimitMs === undefined ? defaultSweeps * model.parts.count : Number.POSITIVE_INFINITY);
-  const program = createBusinessProgram(model, weights, {
+  const mostPresence = {
     attendances: options.maxPersonVisits ?? Number.POSITIVE_INFINITY,
     slots: Math.floor(((options.maxPersonHours ?? Number.POSITIVE_INFINITY) * 60) / instance.slots.minutes),
-  });
+  };
+  const program = createBusinessProgram(model, weights, mostPresence);
   const schedule = createSchedule(model, weights);
   const prices = createPriceSearch(model, weights, options.threads);
   const best = createBestVisits(model, schedule);
@@ -176,6 +177,7 @@ export const planVisits = async (instance: Instance, options: PlanningOptions = 
     model,
     schedule,
     explain ? createRemedies(instance, model, weights, schedule, program, prices.best) : undefined,
+    mostPresence,
   );
   const figures = planFigures(instance, written.visits, weights, bound);
   report('done');

@@ -224,6 +224,17 @@ describe('planning visits', () => {
     }
   });
 
+  it.each([{ maxPersonVisits: 1 }, { maxPersonHours: 1.5 }])(
+    'says that a cap leaves a request out where teams are free but no more may come: %o',
+    async (caps) => {
+      const instance = anInstance({
+        requests: [{ id: 'exits' }, { id: 'kitchen', unit: 'health', items: ['kitchen'], weight: 2 }],
+      });
+      const { unscheduled } = await plan(instance, caps);
+      expect(unscheduled).toMatchObject([{ request: 'exits', reason: 'cap', fullUnits: [], remedies: [] }]);
+    },
+  );
+
   it.each([{ maxPersonHours: 2 }, { maxPersonHours: 3, maxPersonVisits: 2 }])(
     'keeps to a limit on hours at one business: %o',
     async ({ maxPersonHours, maxPersonVisits }) => {
