@@ -60,6 +60,7 @@ const openFirst =
   async (page: Page): Promise<void> => {
     await page.locator(selector).first().click();
     await page.locator('main .back').waitFor();
+    await page.locator('main .card').first().waitFor();
   };
 
 const fillPlan = async (page: Page): Promise<void> => {

@@ -15,6 +15,7 @@ const repository = join(import.meta.dirname, '..', '..');
 const pictures = join(repository, 'docs', 'pictures');
 const asked = process.argv.slice(2);
 const wanted = shots.filter(({ name }) => asked.length === 0 || asked.includes(name));
+const pictureHeight = 780; // of all of them: the folder is to stay small
 const print = (text: string): boolean => process.stdout.write(text);
 
 const folder = await mkdtemp(join(tmpdir(), 'pictures-'));
@@ -35,10 +36,12 @@ const [local, browser] = await Promise.all([
 const take = async ({ name, who, hash, look, act }: Shot): Promise<void> => {
   const { page, close } = await openWindow(browser, look, new Date());
   try {
+    await page.setViewportSize({ width: look.width, height: pictureHeight });
     await signInAs(page, local.baseUrl, who, hash);
     await page.waitForLoadState('networkidle');
     await act?.(page);
-    await page.waitForFunction(() => !/正在|Loading|Opening/.test(document.querySelector('main')?.textContent ?? ''));
+    await page.locator('main', { hasNotText: /正在(读取|打开)…|(Loading|Opening)…/ }).waitFor();
+    await page.waitForLoadState('networkidle');
     await page.screenshot({ path: join(pictures, `${name}.png`) });
     print(`${name}\n`);
   } finally {
