@@ -18,6 +18,7 @@ type PollOptions = {
   readonly shuffle: <Entry>(entries: readonly Entry[]) => readonly Entry[];
 };
 
+const graceMs = 3_000; // that a stop waits for batches under way
 const mostReceived = 10; // by one call; Lambda gathers larger batches of several
 
 const partialFailures = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
@@ -94,7 +95,8 @@ export const pollQueue = (options: PollOptions): Poller => {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     }
-    await Promise.all(working);
+    // What waits for longer comes back at the next start, as after a standstill.
+    await Promise.race([Promise.all(working), new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
   };
   const running = loop();
   return {
