@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type Range, stretchesBetween } from './stretches-between.ts';
 
 /** Rows that come and go together as the list is scrolled. */
 const rowsPerStretch = 20;
@@ -7,24 +8,6 @@ const rowsPerStretch = 20;
 const likelyRowHeight = 60;
 /** How far outside the window's edge rows are made ready, in pixels, so that nobody scrolls into a gap. */
 const margin = 700;
-
-type Range = { readonly first: number; readonly last: number };
-
-/** The stretches between two distances from the top of the first; one at least, wherever they lie. */
-const stretchesBetween = (heightOf: (stretch: number) => number, count: number, from: number, to: number): Range => {
-  let first = 0;
-  let top = 0;
-  while (first < count - 1 && top + heightOf(first) < from) {
-    top += heightOf(first);
-    first += 1;
-  }
-  let last = first;
-  while (last < count - 1 && top + heightOf(last) < to) {
-    top += heightOf(last);
-    last += 1;
-  }
-  return { first, last };
-};
 
 const Gap = ({ height, columns }: { readonly height: number; readonly columns: number }) => (
   <tr class="gap" style={{ height: `${height}px` }}>
