@@ -16,6 +16,8 @@ export const visitToFindings = (visit: Visit): readonly Finding[] =>
       (check.findings ?? []).map(({ findingId, description, severity, evidence, due, disposition }): Finding => {
         const at = check.recordedAt ?? visit.doneAt ?? visit.checkedInAt ?? `${visit.day}T00:00:00.000Z`;
         const by = check.recordedBy ?? 'system';
+        // On whose authority they recorded it, the visit's own record says.
+        const { as } = visit.history.find((entry) => entry.by === by && entry.at === at && entry.as) ?? {};
         return {
           findingId: findingIdOf(visit, findingId),
           district: visit.district,
@@ -40,7 +42,7 @@ export const visitToFindings = (visit: Visit): readonly Finding[] =>
           ...(disposition === undefined ? {} : { suggested: disposition }),
           answers: [],
           rechecks: [],
-          history: [{ at, by, action: 'found' }],
+          history: [{ at, by, ...(as ? { as } : {}), action: 'found' }],
           version: 1,
         };
       }),
