@@ -72,7 +72,7 @@ export const ImportsSoFar = ({ kind }: { readonly kind: Kind }) => {
   const { say } = useLanguage();
   const [open, setOpen] = useState(false);
   return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="so-far" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say('历次导入', 'Imports so far')}</summary>
       {open && <Imports kind={kind} />}
     </details>

@@ -31,10 +31,9 @@ export type PartPath =
 
 export type SettingPath = NumberPath | PartPath;
 
-/** A setting of the domain that no path leads into makes this, and with it the console, fail to compile. */
 type Covered = SettingPath extends infer Path ? (Path extends `${infer Head}.${string}` ? Head : Path) : never;
+/** Settings of the domain that no path leads into: none, or the words of the settings fail to compile. */
 export type Forgotten = Exclude<keyof Settings, Covered | 'effectiveFrom'>;
-export type NothingForgotten = [Forgotten] extends [never] ? true : Forgotten;
 
 export type SettingGroup =
   | 'planning'

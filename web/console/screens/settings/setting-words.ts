@@ -2,15 +2,14 @@ import type { Name } from '../../../../lib/domain/catalogue/settings.ts';
 import { findingSettings } from './finding-settings.ts';
 import { noticeSettings } from './notice-settings.ts';
 import { planningSettings } from './planning-settings.ts';
-import type { NothingForgotten, NumberPath, SettingGroup, SettingPath, SettingWords, Unit } from './setting-paths.ts';
+import type { Forgotten, NumberPath, SettingGroup, SettingPath, SettingWords, Unit } from './setting-paths.ts';
 
 /** Every setting, in the order in which screens show them: one without words does not compile. */
-export const settingWords: Readonly<Record<SettingPath, SettingWords>> = {
+export const settingWords: Readonly<Record<SettingPath | Forgotten, SettingWords>> = {
   ...planningSettings,
   ...noticeSettings,
   ...findingSettings,
 };
-export const isComplete: NothingForgotten = true;
 
 export const settingPaths: readonly SettingPath[] = [
   ...namesOf(planningSettings),
