@@ -7,7 +7,7 @@ import { sendStored } from '../send-stored.ts';
 import { type TellPorts, tellOnDuty } from './tell-on-duty.ts';
 
 /** Longer than queues are early: what comes sooner than that is sent on. */
-const waitAtMostMs = 8_000;
+const waitAtMostMs = 6_000;
 
 /** What became of one look: an alert raised, or none due. */
 export type Watched = { readonly raised: readonly (IncidentAlert & { readonly street: string })[] };
