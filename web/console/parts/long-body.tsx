@@ -3,11 +3,11 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Range, stretchesBetween } from './stretches-between.ts';
 
 /** Rows that come and go together as the list is scrolled. */
-const rowsPerStretch = 20;
+const rowsPerStretch = 10;
 /** What a row is taken for until some were seen, in pixels. */
 const likelyRowHeight = 60;
 /** How far outside the window's edge rows are made ready, in pixels, so that nobody scrolls into a gap. */
-const margin = 700;
+const margin = 500;
 
 const Gap = ({ height, columns }: { readonly height: number; readonly columns: number }) => (
   <tr class="gap" style={{ height: `${height}px` }}>
