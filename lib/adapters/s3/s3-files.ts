@@ -7,8 +7,17 @@ const unnamedFiles = 'unnamed/';
 /** A function's own calls follow at once; the signature need not live longer than a slow one takes. */
 const ownCallSeconds = 60;
 const ownCallMs = 10_000;
-/** A file that is read row by row takes as long as its rows take to be imported. */
-const longCallMs = 600_000;
+/** The largest file takes longer than a photo. */
+const longCallMs = 60_000;
+const pieceBytes = 65_536;
+
+/**
+ * A file in pieces, each taken when it is asked for. Rows are stored between one piece and the next, and a bucket closes a
+ * connection that nobody reads for so long: so the file is fetched whole first, at most 64 MB.
+ */
+async function* piecesOf(content: Uint8Array): AsyncGenerator<Uint8Array, void> {
+  for (let at = 0; at < content.byteLength; at += pieceBytes) yield content.subarray(at, at + pieceBytes);
+}
 
 const base64Of = (hex: string): string => Buffer.from(hex, 'hex').toString('base64');
 const hexOf = (base64: string): string => Buffer.from(base64, 'base64').toString('hex');
@@ -130,7 +139,7 @@ export const s3Files = (access: BucketAccess): Files => {
     },
     async stream({ district }, fileId) {
       const answer = await callEither('GET', district, fileId, longCallMs);
-      return answer?.body ?? undefined;
+      return answer && piecesOf(new Uint8Array(await answer.arrayBuffer()));
     },
     write: ({ district }, fileId, contentType, content) => put(keyOf(district, fileId), contentType, content),
     async read({ district }, fileId) {
