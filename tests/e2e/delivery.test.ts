@@ -77,3 +77,24 @@ test('an admin drafts a template beside its preview, is told what it lacks, and 
   expect(errors).toEqual([]);
   await close();
 });
+
+test('supervision finds a complaint, answers it, and its business reads the answer', async () => {
+  const coordinator = await signedIn(local, { role: 'coordinator' });
+  const { json } = await coordinator('GET', '/v1/visits?from=2026-12-01&to=2026-12-31');
+  const { url } = json.items[0].notice;
+  const words = new URLSearchParams({ words: '电话里说要收费', contact: '13800138000' });
+  await fetch(`${local.baseUrl}${url}/complaint?lang=zh`, { method: 'POST', body: words });
+  const { page, errors, close } = await openWindow(browser, phone, dayBefore);
+  await signInAs(page, local.baseUrl, { role: '统筹员 · Coordinator' }, '#/complaints');
+  await page.getByText('电话里说要收费').waitFor();
+  await page.getByText('待答复').waitFor();
+  await holdAccessible(page, 'complaints');
+  await page.locator('main a[href^="#/visits/"]').first().click();
+  await page.getByRole('textbox', { name: '答复' }).fill('检查不收任何费用。');
+  await page.getByRole('button', { name: '答复商户' }).click();
+  await page.getByText('已答复').waitFor();
+  await holdAccessible(page, 'complaints');
+  expect(await (await fetch(`${local.baseUrl}${url}?lang=zh`)).text()).toContain('检查不收任何费用。');
+  expect(errors).toEqual([]);
+  await close();
+});
