@@ -18,7 +18,7 @@ export const ProofCard = ({ consolidationId }: { readonly consolidationId: strin
     <Card title={say('证明', 'The proof')}>
       <p>
         {say(
-          '上面的差距可以不依赖本系统核验：证书说明任何方案的代价都不低于下界。',
+          '上面的差距可以不依赖本系统核验：证书说明没有方案能比下界更好。',
           'The gap above can be checked without this system: the certificate shows that no plan costs less than the bound.',
         )}
       </p>
