@@ -151,8 +151,8 @@ describe('roles', () => {
 
 describe('channels', () => {
   const speaking = functionNames.filter((name) => grantsOf(name).channels);
-  it('are for notices, their test and the reminders of findings', () => {
-    expect(speaking.toSorted()).toEqual(['send-notice', 'test-notice-template', 'watch-findings']);
+  it('are for notices, their test, the reminders of findings and those on duty', () => {
+    expect(speaking.toSorted()).toEqual(['send-notice', 'test-notice-template', 'watch-findings', 'watch-incident']);
   });
 
   const sender = (channels: Parameters<typeof synthesized>[0]) => {
