@@ -159,12 +159,10 @@ export const complained = z.object({
 });
 
 export const complaintParams = z.object({ visitId: code, complaintId: code });
-export const answerComplaint = z
-  .object({ words: text })
-  .meta({
-    id: 'AnswerComplaint',
-    description: 'Shown to whoever opens the notice: it must not repeat who complained of whom',
-  });
+export const answerComplaint = z.object({ words: text }).meta({
+  id: 'AnswerComplaint',
+  description: 'Shown to whoever opens the notice: it must not repeat who complained of whom',
+});
 export const complaintAnswered = z.object({
   visitId: z.string(),
   complaintId: z.string(),

@@ -6,6 +6,7 @@ import { useLanguage } from '../../language.tsx';
 import { BusinessName } from '../../parts/business-name.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Chip } from '../../parts/chip.tsx';
+import { ExportButton, type ExportedColumn } from '../../parts/export-button.tsx';
 import { dayWords, grouped, percent } from '../../parts/format.ts';
 import { useNames } from '../../parts/names.ts';
 import { PagedTable } from '../../parts/paged-table.tsx';
@@ -151,6 +152,26 @@ export const Compare = ({ place }: { readonly place: Place }) => {
           <PlacedDifferently requests={value.requests} />
           <Card
             tight
+            aside={
+              <ExportButton
+                name="compare-consolidations"
+                input={{ query }}
+                file="proposals-compared"
+                columns={[
+                  [say('主体编号', 'Id'), (row) => row.businessId],
+                  [say('差别', 'What differs'), (row) => row.differences.map((one) => words[one]).join(';')],
+                  ...value.proposals.map(
+                    (_, index): ExportedColumn<Comparison['items'][number]> => [
+                      letter(index),
+                      (row) =>
+                        (row.visits[index] ?? [])
+                          .map((visit) => `${visit.day} ${visit.start} ${visit.units.map(units.nameOf).join(',')}`)
+                          .join(';'),
+                    ],
+                  ),
+                ]}
+              />
+            }
             title={say(
               `${grouped(value.businesses.different, language)} 家主体的检查不同（共 ${grouped(value.businesses.compared, language)} 家）`,
               `Visits differ at ${grouped(value.businesses.different, language)} of ${grouped(value.businesses.compared, language)} businesses`,

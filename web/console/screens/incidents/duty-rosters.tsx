@@ -2,6 +2,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { ExportRows } from '../../parts/export-button.tsx';
 import { useNames } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Screen } from '../../parts/screen.tsx';
@@ -29,7 +30,22 @@ const DutyRosters = ({ place }: { readonly place: Place }) => {
     >
       <ProblemNote problem={problem} onRetry={reload} />
       {value && (
-        <Card tight>
+        <Card
+          tight
+          title={say('各街道值班', 'Duty by street')}
+          aside={
+            <ExportRows
+              file="duty-rosters"
+              rows={value.items}
+              columns={[
+                [say('街道', 'Street'), ({ street }) => names.of('streets', street)],
+                [say('现在值班', 'On duty now'), ({ onDuty }) => onDuty ?? ''],
+                [say('其余时间', 'Otherwise'), ({ otherwise }) => otherwise ?? ''],
+                [say('班次', 'Shifts'), ({ shifts }) => shifts.length],
+              ]}
+            />
+          }
+        >
           <DataTable
             caption={say('各街道值班', 'Duty by street')}
             rows={value.items}

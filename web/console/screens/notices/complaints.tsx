@@ -1,8 +1,9 @@
-import { useAnswer } from '../../api/use-answer.ts';
+import { usePages } from '../../api/use-pages.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { ExportRows } from '../../parts/export-button.tsx';
 import { dayWords, instantWords } from '../../parts/format.ts';
 import { useNames } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -13,6 +14,8 @@ import { shown } from '../../words/enumerations.ts';
 
 const daysBack = 180;
 const daysAhead = 180;
+/** Read in one page: far more complaints than a district gets in a year. */
+const mostListed = 500;
 
 const toAnswer = shown('look', '待答复', 'To answer');
 const answered = shown('well', '已答复', 'Answered');
@@ -25,10 +28,9 @@ export default () => {
     from: addDays(today(), -daysBack),
     to: addDays(today(), daysAhead),
     complaints: 'true',
-    limit: 200,
   } as const;
-  const { value, problem, reload } = useAnswer('list-visits', { query });
-  const rows = (value?.items ?? [])
+  const pages = usePages('list-visits', { query }, mostListed);
+  const rows = pages.rows
     .flatMap((visit) => (visit.complaints ?? []).map((complaint) => ({ visit, complaint })))
     .sort(
       ({ complaint: a }, { complaint: b }) =>
@@ -42,9 +44,29 @@ export default () => {
         'What businesses said on their notices; the units that attended never see it.',
       )}
     >
-      <ProblemNote problem={problem} onRetry={reload} />
-      <Card tight title={say('近半年的投诉', 'Complaints of half a year')}>
-        {value && rows.length === 0 && <p class="empty">{say('没有投诉。', 'Nobody complained.')}</p>}
+      <ProblemNote problem={pages.problem} onRetry={pages.reload} />
+      <Card
+        tight
+        title={say('近半年的投诉', 'Complaints of half a year')}
+        aside={
+          rows.length > 0 && (
+            <ExportRows
+              file="complaints"
+              rows={rows}
+              columns={[
+                [say('经营主体', 'Business'), ({ visit }) => visit.businessName],
+                [say('检查', 'Visit'), ({ visit }) => `${visit.day} ${visit.start}`],
+                [say('投诉', 'Complaint'), ({ complaint }) => complaint.words],
+                [say('提出', 'Said'), ({ complaint }) => complaint.at],
+                [say('答复', 'Answer'), ({ complaint }) => complaint.answer?.words ?? ''],
+              ]}
+            />
+          )
+        }
+      >
+        {!pages.loading && !pages.problem && rows.length === 0 && (
+          <p class="empty">{say('没有投诉。', 'Nobody complained.')}</p>
+        )}
         {rows.length > 0 && (
           <DataTable
             caption={say('投诉', 'Complaints')}

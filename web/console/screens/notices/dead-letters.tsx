@@ -4,6 +4,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { ExportRows } from '../../parts/export-button.tsx';
 import { instantWords } from '../../parts/format.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Screen } from '../../parts/screen.tsx';
@@ -86,6 +87,7 @@ export default () => {
   const { say } = useLanguage();
   const { value, problem, reload } = useAnswer('list-dead-letters', {});
   const filled = value?.queues.filter(({ messages }) => messages.length > 0) ?? [];
+  const given = filled.flatMap(({ queue, messages }) => messages.map((message) => ({ queue, ...message })));
   return (
     <Screen
       title={say('死信', 'Dead letters')}
@@ -94,9 +96,24 @@ export default () => {
         'Messages that failed too often. Mend the cause, then send them back: sent back twice, they take effect once.',
       )}
       actions={
-        <button type="button" class="quiet" onClick={reload}>
-          {say('刷新', 'Look again')}
-        </button>
+        <>
+          {given.length > 0 && (
+            <ExportRows
+              file="dead-letters"
+              rows={given}
+              columns={[
+                [say('队列', 'Queue'), ({ queue }) => queue],
+                [say('消息', 'Message'), ({ messageId }) => messageId],
+                [say('涉及', 'About'), ({ subject }) => Object.values(subject).join(' ')],
+                [say('最近错误', 'Latest error'), ({ lastError }) => lastError ?? ''],
+                [say('时间', 'When'), ({ failedAt, sentAt }) => failedAt ?? sentAt ?? ''],
+              ]}
+            />
+          )}
+          <button type="button" class="quiet" onClick={reload}>
+            {say('刷新', 'Look again')}
+          </button>
+        </>
       }
     >
       <ProblemNote problem={problem} onRetry={reload} />

@@ -5,6 +5,7 @@ import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Days } from '../../parts/days.tsx';
+import { ExportRows } from '../../parts/export-button.tsx';
 import { dayWords } from '../../parts/format.ts';
 import { useNames } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -42,6 +43,7 @@ const CompanionWords = ({ companion }: { readonly companion: Companion }) => {
 
 const Advised = ({ advice, onWindow }: { readonly advice: Advice; readonly onWindow: (window: Window) => void }) => {
   const { say } = useLanguage();
+  const names = useNames();
   return (
     <>
       <p role="status">
@@ -64,6 +66,28 @@ const Advised = ({ advice, onWindow }: { readonly advice: Advice; readonly onWin
             </button>
           ))}
         </div>
+      )}
+      {advice.items.length > 0 && (
+        <p class="form-end">
+          <ExportRows
+            file="merge-advice"
+            rows={advice.items.flatMap(({ businessId, businessName, companions }) =>
+              companions.map((companion) => ({ businessId, businessName, ...companion })),
+            )}
+            columns={[
+              [say('主体编号', 'Id'), ({ businessId }) => businessId],
+              [say('主体', 'Business'), ({ businessName }) => businessName],
+              [
+                say('同去的部门', 'Who else goes'),
+                ({ departments }) => departments.map((code) => names.of('departments', code)).join(';'),
+              ],
+              [say('已排定', 'Stands on'), ({ day }) => day ?? ''],
+              [say('最早', 'Not before'), ({ window }) => window?.notBefore ?? ''],
+              [say('最晚', 'Due'), ({ window }) => window?.due ?? ''],
+              [say('可互认', 'Recognised'), ({ sharedClasses }) => sharedClasses.length],
+            ]}
+          />
+        </p>
       )}
       {advice.items.length > 0 && (
         <DataTable

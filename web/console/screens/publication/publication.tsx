@@ -2,6 +2,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { ExportRows } from '../../parts/export-button.tsx';
 import { dayWords } from '../../parts/format.ts';
 import { useNames } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -30,7 +31,27 @@ const Publication = () => {
           <Card
             tight={value.overdue.length > 0}
             title={say('尚未公示', 'Not public yet')}
-            aside={<span class={late > 0 ? 'chip look' : 'chip plain'}>{say(`超时 ${late} 件`, `${late} late`)}</span>}
+            aside={
+              <>
+                <span class={late > 0 ? 'chip look' : 'chip plain'}>{say(`超时 ${late} 件`, `${late} late`)}</span>
+                {value.overdue.length > 0 && (
+                  <ExportRows
+                    file="not-public-yet"
+                    rows={value.overdue}
+                    columns={[
+                      [say('经营主体', 'Business'), ({ businessName }) => businessName],
+                      [say('检查日期', 'Visit'), ({ day }) => day],
+                      [say('公示期限', 'Public by'), ({ publishBy }) => publishBy ?? ''],
+                      [
+                        say('缺结果的部门', 'Results missing of'),
+                        ({ departments }) => departments.map((code) => names.of('departments', code)).join(';'),
+                      ],
+                      [say('街道', 'Street'), ({ street }) => names.of('streets', street)],
+                    ]}
+                  />
+                )}
+              </>
+            }
           >
             {value.overdue.length === 0 ? (
               <p class="soft">{say('没有待公示的结果。', 'No results are waiting.')}</p>

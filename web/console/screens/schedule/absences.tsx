@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Answer } from '../../api/contract.ts';
+import type { Answer, Row } from '../../api/contract.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { useLanguage } from '../../language.tsx';
@@ -8,7 +8,7 @@ import { CommandWatch } from '../../parts/command-watch.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { DateField, FormProblem, fieldIdOf, SelectField, TextField } from '../../parts/fields.tsx';
 import { dayWords, instantWords } from '../../parts/format.ts';
-import { PagedTable } from '../../parts/paged-table.tsx';
+import { ListCard } from '../../parts/list-card.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { today } from '../../parts/today.ts';
@@ -105,6 +105,8 @@ export default () => {
   const [absence, setAbsence] = useState<Absence>();
   const command = useCommand('report-absence');
   const pages = usePages('list-absences', {});
+  const stateOf = ({ status }: Row<'list-absences'>): string =>
+    status === 'confirmed' ? say('已确认', 'Confirmed') : say('未确认', 'Not confirmed');
   const people = units.units.find((unit) => unit.unitId === unitId)?.inspectors ?? [];
   const report = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -158,38 +160,46 @@ export default () => {
         </FormProblem.Provider>
       </Card>
       {absence && <Shown key={absence.absenceId} absence={absence} onMade={() => pages.reload()} />}
-      <Card tight title={say('缺勤记录', 'Reported')}>
-        <PagedTable
-          caption={say('缺勤记录', 'Absences')}
-          pages={pages}
-          keyOf={(row) => row.absenceId}
-          empty={say('没有缺勤记录。', 'No absence was reported.')}
-          columns={[
-            {
-              title: say('执法队', 'Unit'),
-              isHead: true,
-              cell: (row) => (
-                <>
-                  {units.nameOf(row.unitId)}
-                  <span class="sub">{row.inspectorId ?? say('全队', 'The whole unit')}</span>
-                </>
-              ),
-            },
-            { title: say('日期', 'Days'), cell: (row) => row.days.map((day) => dayWords(day, language)).join('、') },
-            { title: say('原因', 'Reason'), cell: (row) => row.reason },
-            {
-              title: say('改期 / 退回', 'Moved / left out'),
-              isNumber: true,
-              cell: (row) => `${row.moves} / ${row.leftOut}`,
-            },
-            {
-              title: say('状态', 'State'),
-              cell: (row) => (row.status === 'confirmed' ? say('已确认', 'Confirmed') : say('未确认', 'Not confirmed')),
-            },
-            { title: say('登记', 'Reported'), cell: (row) => instantWords(row.reportedAt, language) },
-          ]}
-        />
-      </Card>
+      <ListCard
+        name="list-absences"
+        input={{}}
+        title={say('缺勤记录', 'Reported')}
+        file="absences"
+        pages={pages}
+        keyOf={(row) => row.absenceId}
+        empty={say('没有缺勤记录。', 'No absence was reported.')}
+        columns={[
+          {
+            title: say('执法队', 'Unit'),
+            isHead: true,
+            cell: (row) => (
+              <>
+                {units.nameOf(row.unitId)}
+                <span class="sub">{row.inspectorId ?? say('全队', 'The whole unit')}</span>
+              </>
+            ),
+          },
+          { title: say('日期', 'Days'), cell: (row) => row.days.map((day) => dayWords(day, language)).join('、') },
+          { title: say('原因', 'Reason'), cell: (row) => row.reason },
+          {
+            title: say('改期 / 退回', 'Moved / left out'),
+            isNumber: true,
+            cell: (row) => `${row.moves} / ${row.leftOut}`,
+          },
+          { title: say('状态', 'State'), cell: stateOf },
+          { title: say('登记', 'Reported'), cell: (row) => instantWords(row.reportedAt, language) },
+        ]}
+        exported={[
+          [say('执法队', 'Unit'), (row) => units.nameOf(row.unitId)],
+          [say('执法人员', 'Inspector'), (row) => row.inspectorId ?? ''],
+          [say('日期', 'Days'), (row) => row.days.join(';')],
+          [say('原因', 'Reason'), (row) => row.reason],
+          [say('改期', 'Moved'), (row) => row.moves],
+          [say('退回', 'Left out'), (row) => row.leftOut],
+          [say('状态', 'State'), stateOf],
+          [say('登记', 'Reported'), (row) => row.reportedAt],
+        ]}
+      />
     </Screen>
   );
 };
