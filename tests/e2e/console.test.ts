@@ -272,36 +272,3 @@ describe('an admin', () => {
     });
   });
 });
-
-describe('every screen, wide and narrow, light and dark, in both languages', () => {
-  const screens = [
-    'figures',
-    'plans',
-    'consolidations',
-    'visits',
-    'businesses',
-    `businesses/${place(1)}`,
-    'items',
-    'units',
-    'calendar',
-    'settings',
-  ];
-  const looks: readonly Look[] = [
-    { ...zh, theme: 'dark' },
-    { ...enPhone, theme: 'light' },
-  ];
-  test.each(looks)('$language, $width pixels, $theme', async (look) => {
-    await as(admin, look, '', async (page) => {
-      for (const screen of screens) {
-        await page.evaluate((hash) => {
-          location.hash = hash;
-        }, `#/${screen}`);
-        await page.locator('main .card').first().waitFor();
-        await page.waitForFunction(
-          () => !/正在|Loading|Opening/.test(document.querySelector('main')?.textContent ?? ''),
-        );
-        await holdAccessible(page, `${screen} ${JSON.stringify(look)}`);
-      }
-    });
-  });
-});

@@ -235,6 +235,7 @@ describe('by keyboard alone', () => {
       const opener = page.getByRole('button', { name: 'Withdraw' });
       await opener.focus();
       await page.keyboard.press('Enter');
+      await page.locator('dialog[open]').waitFor();
       for (let stop = 0; stop < 5; stop += 1) {
         await page.keyboard.press('Tab');
         expect(await page.evaluate(isInDialogOrNowhere)).toBe(true);
