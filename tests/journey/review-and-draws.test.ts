@@ -87,7 +87,9 @@ describe('from a draw to a published plan', () => {
     expect(file.commitment).toBe(fixed.commitment);
     expect(repeatBusinesses(file)).toEqual([]);
     expect((await anyone('GET', `/p/draws/${drawId}?lang=en`)).text).toContain('it comes out the same');
-    const plan = planBody({ items: ['F2', 'H2'], partners: ['health'], businesses: undefined, drawId });
+    // Late enough that an announced visit keeps its notice after review and public notice, whichever businesses are drawn.
+    const window = { notBefore: '2026-12-08', due: '2026-12-18' };
+    const plan = planBody({ items: ['F2', 'H2'], partners: ['health'], businesses: undefined, drawId, window });
     expect(await must(fire('POST', '/v1/plans', { body: plan }), 201)).toMatchObject({ draw: { drawId, drawn: 6 } });
     const hidden = planBody({ mode: 'unannounced', businesses: [{ businessId: place(8) }] });
     await must(fire('POST', '/v1/plans', { body: hidden }), 201);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { addDays, today } from '../../web/console/parts/today.ts';
 import type { Look, Who } from '../support/browser/visitor.ts';
 
 /** One picture: whose screen, how it is looked at, and what was done on it before. */
@@ -31,7 +32,6 @@ const menu: readonly (readonly [path: string, who: Who])[] = [
   ['draws', planner],
   ['consolidations', coordinator],
   ['reviews', reviewer],
-  ['schedule', coordinator],
   ['today', coordinator],
   ['visits', coordinator],
   ['follow-up', coordinator],
@@ -63,10 +63,18 @@ const openFirst =
     await page.locator('main .card').first().waitFor();
   };
 
+/** The schedule's first week that has visits. */
+const openWeek = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: /^(最近一次在|The next is on)/ }).click();
+  await page.locator('main a[href*="visits/"]').first().waitFor();
+};
+
+const inDays = (days: number): string => addDays(today(), days);
+
 const fillPlan = async (page: Page): Promise<void> => {
   await page.getByLabel('名称', { exact: true }).fill('冬季宾馆消防检查');
-  await page.getByLabel('最早').fill('2026-12-07');
-  await page.getByLabel('最晚').fill('2026-12-01');
+  await page.getByLabel('最早').fill(inDays(14));
+  await page.getByLabel('最晚').fill(inDays(8));
   await page.getByLabel('检查依据').fill('《消防法》第五十三条');
   await page.getByLabel('批准人').fill('大队长');
   await page.getByText('结束早于开始').waitFor();
@@ -74,7 +82,7 @@ const fillPlan = async (page: Page): Promise<void> => {
 
 const fillTargets = async (page: Page): Promise<void> => {
   await fillPlan(page);
-  await page.getByLabel('最晚').fill('2026-12-18');
+  await page.getByLabel('最晚').fill(inDays(25));
   await page.getByLabel(/^宾馆、旅店消防情况的检查/).check();
   await page.getByLabel('行业').selectOption({ index: 1 });
   await page.getByLabel('街道').selectOption('S01');
@@ -92,6 +100,8 @@ const details: readonly Shot[] = [
   { name: 'plan-requests', who: planner, hash: '#/plans', look: wide, act: openFirst('main table th a') },
   { name: 'proposal', who: coordinator, hash: '#/consolidations', look: wideDark, act: openFirst('main table th a') },
   { name: 'proposal-board', who: coordinator, hash: '#/consolidations', look: wide, act: openBoard },
+  { name: 'schedule', who: coordinator, hash: '#/schedule', look: wide, act: openWeek },
+  { name: 'schedule-phone', who: coordinator, hash: '#/schedule', look: phoneEn, act: openWeek },
   { name: 'visit', who: coordinator, hash: '#/visits', look: wide, act: openFirst('main table th a') },
   { name: 'business', who: admin, hash: '#/businesses', look: phone, act: openFirst('main table th a') },
   { name: 'sentinel-report', who: sentinel, hash: '#/incidents/report', look: phone },
