@@ -117,23 +117,45 @@ describe('a planner', () => {
     });
   });
 
+  /** Submits a plan of the market for one business. */
+  const submitMistake = async (page: Page, title: string): Promise<void> => {
+    await page.getByLabel('Title').fill(title);
+    await page.getByLabel('Not before').fill('2026-12-01');
+    await page.getByLabel('Due').fill('2026-12-18');
+    await page.getByLabel('Legal basis').fill('Yearly plan');
+    await page.getByLabel('Approved by').fill('Director');
+    await page.getByLabel(/事项 M1/).check();
+    await page.getByLabel('Name, id or address').fill('第 7');
+    await page.getByRole('checkbox', { name: /第 7 家/ }).check();
+    await page.getByRole('button', { name: 'Submit', exact: true }).click();
+  };
+
   test('withdraws a plan, and says why', async () => {
     await as(planner(/Market/), en, '#/plans/new', async (page) => {
-      await page.getByLabel('Title').fill('By mistake');
-      await page.getByLabel('Not before').fill('2026-12-01');
-      await page.getByLabel('Due').fill('2026-12-18');
-      await page.getByLabel('Legal basis').fill('Yearly plan');
-      await page.getByLabel('Approved by').fill('Director');
-      await page.getByLabel(/事项 M1/).check();
-      await page.getByLabel('Name, id or address').fill('第 7');
-      await page.getByRole('checkbox', { name: /第 7 家/ }).check();
-      await page.getByRole('button', { name: 'Submit', exact: true }).click();
+      await submitMistake(page, 'By mistake');
       await page.getByRole('link', { name: 'See what becomes of each' }).click();
       await page.getByRole('button', { name: 'Withdraw' }).click();
       await page.getByLabel(/Reason/).fill('Sent twice');
       await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
       await page.getByText('Sent twice').waitFor();
       await page.getByText('Withdrawn', { exact: true }).first().waitFor();
+    });
+  });
+
+  test('withdraws several plans at once', async () => {
+    await as(planner(/Market/), en, '#/plans/new', async (page) => {
+      await submitMistake(page, 'Mistake one');
+      await page.getByRole('button', { name: 'Another plan' }).click();
+      await submitMistake(page, 'Mistake two');
+      await page.getByRole('link', { name: 'Plans', exact: true }).first().click();
+      await page.getByRole('checkbox', { name: 'Choose Mistake one' }).check();
+      await page.getByRole('checkbox', { name: 'Choose Mistake two' }).check();
+      await page.getByText('2 plans chosen, 2 requests').waitFor();
+      await page.getByRole('button', { name: 'Withdraw the chosen' }).click();
+      await holdAccessible(page, 'the question before several are withdrawn');
+      await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click();
+      await page.getByText('2 plans withdrawn.').waitFor();
+      await page.getByRole('checkbox', { name: 'Choose Mistake one' }).waitFor({ state: 'detached' });
     });
   });
 });
