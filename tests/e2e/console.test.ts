@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildConsole } from '../../infra/build-console.ts';
 import type { Local } from '../../infra/local/start-local.ts';
 import { startSeeded, today } from '../support/browser/seeded-district.ts';
-import { holdAccessible, type Look, launch, openWindow, signInAs, type Who } from '../support/browser/visitor.ts';
+import { holdAccessible, launch, openWindow, visiting, type Who } from '../support/browser/visitor.ts';
 import { signedIn } from '../support/district/http-client.ts';
 import { place } from '../support/district/small-district.ts';
 
@@ -34,13 +34,7 @@ const inspector: Who = { role: '执法人员 · Inspector', choice: /消防救�
 const admin: Who = { role: '管理员 · Admin' };
 
 /** Somebody's window, signed in; what they do in it; and that nothing went wrong on the way. */
-const as = async (who: Who, look: Look, hash: string, work: (page: Page) => Promise<void>): Promise<void> => {
-  const { page, errors, close } = await openWindow(browser, look, today);
-  await signInAs(page, local.baseUrl, who, hash);
-  await work(page);
-  expect(errors).toEqual([]);
-  await close();
-};
+const as = visiting(() => ({ browser, baseUrl: local.baseUrl, now: today }));
 
 const zh = { language: 'zh-CN', width: 1280 } as const;
 const en = { language: 'en', width: 1280 } as const;

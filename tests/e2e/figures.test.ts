@@ -1,13 +1,13 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildConsole } from '../../infra/build-console.ts';
 import type { Local } from '../../infra/local/start-local.ts';
 import { startSeeded, today } from '../support/browser/seeded-district.ts';
-import { holdAccessible, type Look, launch, openWindow, signInAs, type Who } from '../support/browser/visitor.ts';
+import { holdAccessible, launch, visiting, type Who } from '../support/browser/visitor.ts';
 import { signedIn } from '../support/district/http-client.ts';
 
 // What an admin takes from the figures and the settings: the paper of a month, what waits for somebody, every rule.
@@ -27,13 +27,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const as = async (who: Who, look: Look, hash: string, work: (page: Page) => Promise<void>): Promise<void> => {
-  const { page, errors, close } = await openWindow(browser, look, today);
-  await signInAs(page, local.baseUrl, who, hash);
-  await work(page);
-  expect(errors).toEqual([]);
-  await close();
-};
+const as = visiting(() => ({ browser, baseUrl: local.baseUrl, now: today }));
 const admin: Who = { role: '管理员 · Admin' };
 const zh = { language: 'zh-CN', width: 1280 } as const;
 

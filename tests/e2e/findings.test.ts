@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, test } from 'vitest';
 import { buildConsole } from '../../infra/build-console.ts';
 import type { Local } from '../../infra/local/start-local.ts';
+import { must, publishVisits } from '../support/browser/published-visits.ts';
 import { startSeeded } from '../support/browser/seeded-district.ts';
-import { holdAccessible, type Look, launch, openWindow, signInAs, type Who } from '../support/browser/visitor.ts';
-import { type HttpAnswer, signedIn } from '../support/district/http-client.ts';
-import { place, planBody } from '../support/district/small-district.ts';
+import { holdAccessible, launch, visiting, type Who } from '../support/browser/visitor.ts';
+import { signedIn } from '../support/district/http-client.ts';
 
 // The screens of findings, referrals and mediators, driven by those who handle them.
 
@@ -19,27 +19,10 @@ const found = new Date('2026-12-01T02:00:00.000Z');
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
 const overdue = new Date('2026-12-23T02:00:00.000Z');
 
-const must = async (answer: Promise<HttpAnswer>): Promise<HttpAnswer['json']> => {
-  const { status, json, text } = await answer;
-  expect(status, text).toBeLessThan(300);
-  return json;
-};
-
 /** One visit with two findings, recorded on the first of December. */
 const findSomething = async (): Promise<void> => {
-  const planner = await signedIn(local, { role: 'planner', department: 'fire' });
-  const coordinator = await signedIn(local, { role: 'coordinator' });
   const inspector = await signedIn(local, { role: 'inspector', unit: 'fire' });
-  const head = await signedIn(local, { role: 'reviewer', level: 1, department: 'fire' });
-  const window = { notBefore: '2026-12-01', due: '2026-12-01' };
-  await must(planner('POST', '/v1/plans', { body: planBody({ window, businesses: [{ businessId: place(1) }] }) }));
-  const span = { from: '2026-12-01', to: '2026-12-31' };
-  const { consolidationId } = await must(coordinator('POST', '/v1/consolidations', { body: span }));
-  await local.drain();
-  await must(head('POST', `/v1/consolidations/${consolidationId}/reviews`, { body: { decision: 'approved' } }));
-  await must(coordinator('POST', `/v1/consolidations/${consolidationId}/publish`));
-  await local.drain();
-  const { items } = await must(coordinator('GET', '/v1/visits?from=2026-12-01&to=2026-12-31'));
+  const items = await publishVisits(local, [1]);
   await local.moveClock(found);
   const [{ visitId, code }] = items;
   await must(inspector('POST', `/v1/visits/${visitId}/check-in`, { body: { code } }));
@@ -73,13 +56,7 @@ const admin: Who = { role: '管理员 · Admin' };
 const zh = { language: 'zh-CN', width: 1280 } as const;
 const enPhone = { language: 'en', width: 390 } as const;
 
-const as = async (who: Who, look: Look, hash: string, work: (page: Page) => Promise<void>): Promise<void> => {
-  const { page, errors, close } = await openWindow(browser, look, overdue);
-  await signInAs(page, local.baseUrl, who, hash);
-  await work(page);
-  expect(errors).toEqual([]);
-  await close();
-};
+const as = visiting(() => ({ browser, baseUrl: local.baseUrl, now: overdue }));
 
 test('an inspector sees what is overdue, is told what can’t be done and why, and decides', async () => {
   await as(inspector, zh, '#/findings', async (page) => {

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildConsole } from '../../infra/build-console.ts';
 import type { Local } from '../../infra/local/start-local.ts';
 import { startSeeded } from '../support/browser/seeded-district.ts';
-import { holdAccessible, type Look, launch, openWindow, signInAs, type Who } from '../support/browser/visitor.ts';
+import { holdAccessible, launch, visiting, type Who } from '../support/browser/visitor.ts';
 import { signedIn } from '../support/district/http-client.ts';
 import { place } from '../support/district/small-district.ts';
 
@@ -37,13 +37,7 @@ const inspector: Who = { role: '执法人员 · Inspector', choice: /消防救�
 const coordinator: Who = { role: '统筹员 · Coordinator', choice: /全区/ };
 const admin: Who = { role: '管理员 · Admin' };
 
-const as = async (who: Who, look: Look, hash: string, work: (page: Page) => Promise<void>): Promise<void> => {
-  const { page, errors, close } = await openWindow(browser, look, night);
-  await signInAs(page, local.baseUrl, who, hash);
-  await work(page);
-  expect(errors).toEqual([]);
-  await close();
-};
+const as = visiting(() => ({ browser, baseUrl: local.baseUrl, now: night }));
 
 test('a sentinel reports by thumb, with a photo, and sees whose turn it is', async () => {
   await as(sentinel, { language: 'zh-CN', width: 390 }, '', async (page) => {

@@ -1,14 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildConsole } from '../../infra/build-console.ts';
 import type { Local } from '../../infra/local/start-local.ts';
+import { must, publishVisits } from '../support/browser/published-visits.ts';
 import { startSeeded } from '../support/browser/seeded-district.ts';
-import { holdAccessible, type Look, launch, openWindow, signInAs, type Who } from '../support/browser/visitor.ts';
-import { type HttpAnswer, signedIn } from '../support/district/http-client.ts';
-import { place, planBody } from '../support/district/small-district.ts';
+import { holdAccessible, launch, visiting, type Who } from '../support/browser/visitor.ts';
+import { signedIn } from '../support/district/http-client.ts';
+import { place } from '../support/district/small-district.ts';
 
 // What is public, what should be, and what must go: on the screens of those who answer for it.
 
@@ -18,28 +19,10 @@ let browser: Browser;
 const visited = new Date('2026-12-01T02:00:00.000Z');
 const late = new Date('2027-01-04T02:00:00.000Z');
 
-const must = async (answer: Promise<HttpAnswer>): Promise<HttpAnswer['json']> => {
-  const { status, json, text } = await answer;
-  expect(status, text).toBeLessThan(300);
-  return json;
-};
-
 /** Two visits on the first of December: one done, one that began and was never recorded. */
 const visitTwo = async (): Promise<void> => {
-  const planner = await signedIn(local, { role: 'planner', department: 'fire' });
-  const coordinator = await signedIn(local, { role: 'coordinator' });
   const inspector = await signedIn(local, { role: 'inspector', unit: 'fire' });
-  const head = await signedIn(local, { role: 'reviewer', level: 1, department: 'fire' });
-  const window = { notBefore: '2026-12-01', due: '2026-12-01' };
-  const businesses = [1, 2].map((n) => ({ businessId: place(n) }));
-  await must(planner('POST', '/v1/plans', { body: planBody({ window, businesses }) }));
-  const span = { from: '2026-12-01', to: '2026-12-31' };
-  const { consolidationId } = await must(coordinator('POST', '/v1/consolidations', { body: span }));
-  await local.drain();
-  await must(head('POST', `/v1/consolidations/${consolidationId}/reviews`, { body: { decision: 'approved' } }));
-  await must(coordinator('POST', `/v1/consolidations/${consolidationId}/publish`));
-  await local.drain();
-  const { items } = await must(coordinator('GET', '/v1/visits?from=2026-12-01&to=2026-12-31'));
+  const items = await publishVisits(local, [1, 2]);
   await local.moveClock(visited);
   for (const { visitId, businessId, code } of items) {
     await must(inspector('POST', `/v1/visits/${visitId}/check-in`, { body: { code } }));
@@ -65,13 +48,7 @@ afterAll(async () => {
 const planner: Who = { role: '计划员 · Planner', choice: /消防/ };
 const admin: Who = { role: '管理员 · Admin' };
 
-const as = async (who: Who, look: Look, hash: string, work: (page: Page) => Promise<void>): Promise<void> => {
-  const { page, errors, close } = await openWindow(browser, look, late);
-  await signInAs(page, local.baseUrl, who, hash);
-  await work(page);
-  expect(errors).toEqual([]);
-  await close();
-};
+const as = visiting(() => ({ browser, baseUrl: local.baseUrl, now: late }));
 
 test('a planner finds a public record wrong and asks for its withdrawal, on a phone', async () => {
   await as(planner, { language: 'zh-CN', width: 390 }, '#/visits?from=2026-12-01&to=2026-12-31', async (page) => {

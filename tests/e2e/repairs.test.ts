@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, test } from 'vitest';
 import { buildConsole } from '../../infra/build-console.ts';
 import type { Local } from '../../infra/local/start-local.ts';
 import { startSeeded, today } from '../support/browser/seeded-district.ts';
-import { holdAccessible, type Look, launch, openWindow, signInAs, type Who } from '../support/browser/visitor.ts';
+import { holdAccessible, launch, visiting, type Who } from '../support/browser/visitor.ts';
 import { signedIn } from '../support/district/http-client.ts';
 import { place, planBody } from '../support/district/small-district.ts';
 
@@ -47,13 +47,7 @@ const zh = { language: 'zh-CN', width: 1280 } as const;
 const en = { language: 'en', width: 1280 } as const;
 const phone = { language: 'zh-CN', width: 390 } as const;
 
-const as = async (who: Who, look: Look, hash: string, work: (page: Page) => Promise<void>): Promise<void> => {
-  const { page, errors, close } = await openWindow(browser, look, today);
-  await signInAs(page, local.baseUrl, who, hash);
-  await work(page);
-  expect(errors).toEqual([]);
-  await close();
-};
+const as = visiting(() => ({ browser, baseUrl: local.baseUrl, now: today }));
 
 test('a coordinator sees what an absence would move, and makes it by one click', async () => {
   await as(coordinator, phone, '#/absences', async (page) => {

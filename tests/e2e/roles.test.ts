@@ -10,7 +10,7 @@ import { loadDemoDistrict } from '../../infra/local/demo/load-demo-district.ts';
 import { type Local, startLocal } from '../../infra/local/start-local.ts';
 import { operations } from '../../lib/contract/operations.ts';
 import { today } from '../support/browser/seeded-district.ts';
-import { holdAccessible, type Look, launch, openWindow, signInAs, type Who } from '../support/browser/visitor.ts';
+import { holdAccessible, type Look, launch, openWindow, visiting, type Who } from '../support/browser/visitor.ts';
 
 // The demo district as npm start loads it, on which each role does its main task, once in Chinese and once in English.
 
@@ -40,13 +40,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const as = async (who: Who, look: Look, hash: string, work: (page: Page) => Promise<void>): Promise<void> => {
-  const { page, errors, close } = await openWindow(browser, look, today);
-  await signInAs(page, local.baseUrl, who, hash);
-  await work(page);
-  expect(errors).toEqual([]);
-  await close();
-};
+const as = visiting(() => ({ browser, baseUrl: local.baseUrl, now: today }));
 
 const planner: Who = { role: '计划员 · Planner', choice: /消防/ };
 const coordinator: Who = { role: '统筹员 · Coordinator' };

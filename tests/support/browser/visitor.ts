@@ -61,6 +61,20 @@ export const signInAs = async (page: Page, baseUrl: string, { role, choice }: Wh
   await page.locator('#content h1').waitFor();
 };
 
+type Place = { readonly browser: Browser; readonly baseUrl: string; readonly now: Date };
+
+/** Does one thing as somebody, in a window of their own on which no error shows; the place is asked for at each visit. */
+export const visiting =
+  (place: () => Place) =>
+  async (who: Who, look: Look, hash: string, work: (page: Page) => Promise<void>): Promise<void> => {
+    const { browser, baseUrl, now } = place();
+    const { page, errors, close } = await openWindow(browser, look, now);
+    await signInAs(page, baseUrl, who, hash);
+    await work(page);
+    expect(errors).toEqual([]);
+    await close();
+  };
+
 /** Holds a page to WCAG 2.2 AA as far as axe can tell, and to the width of its window. */
 export const holdAccessible = async (page: Page, where: string): Promise<void> => {
   const { violations } = await new AxeBuilder({ page })
