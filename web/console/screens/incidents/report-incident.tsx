@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Body } from '../../api/contract.ts';
+import { type IncidentType, incidentTypes } from '../../../../lib/domain/incidents/incident.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -12,25 +12,12 @@ import { usePerson } from '../../session/session.ts';
 import { incidentTypeWords } from '../../words/incident-words.ts';
 import { PhotoField } from '../field/photo-field.tsx';
 
-type Type = Body<'report-incident'>['type'];
-const types: readonly Type[] = [
-  'street-occupation',
-  'waste',
-  'noise',
-  'fire-hazard',
-  'gas',
-  'food-safety',
-  'construction',
-  'crowd',
-  'other',
-];
-
 /** What a sentinel fills in on the street: three things, with one thumb. */
 export const ReportIncident = () => {
   const { say, nameOf } = useLanguage();
   const names = useNames();
   const person = usePerson();
-  const [type, setType] = useState<Type | ''>('');
+  const [type, setType] = useState<IncidentType | ''>('');
   const [draft, setDraft] = useState({ place: '', grid: '', words: '', street: '' });
   const [photos, setPhotos] = useState<readonly string[]>([]);
   const [missing, setMissing] = useState(false);
@@ -65,7 +52,7 @@ export const ReportIncident = () => {
               label={say('类型', 'What')}
               value={type}
               onValue={setType}
-              options={types.map((code) => [code, nameOf(incidentTypeWords[code])] as const)}
+              options={incidentTypes.map((code) => [code, nameOf(incidentTypeWords[code])] as const)}
               faults={missing ? [say('请选择类型', 'Choose one')] : []}
             />
             {person.street === undefined && (

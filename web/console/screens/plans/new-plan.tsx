@@ -2,16 +2,15 @@ import { useState } from 'preact/hooks';
 import { useCommand } from '../../api/use-command.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
-import { ChoiceField, DateField, FormProblem, fieldIdOf, ManyField, TextField } from '../../parts/fields.tsx';
+import { ChoiceField, FormProblem, fieldIdOf, ManyField, TextField } from '../../parts/fields.tsx';
 import { grouped } from '../../parts/format.ts';
 import { useNames } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Screen } from '../../parts/screen.tsx';
-import { today } from '../../parts/today.ts';
 import { useKept } from '../../parts/use-kept.ts';
 import { go, hrefOf } from '../../router.ts';
 import { usePerson } from '../../session/session.ts';
-import { modes, planTypes } from '../../words/enumerations.ts';
+import { planTypes } from '../../words/enumerations.ts';
 import { DrawChoice } from '../draws/draw-choice.tsx';
 import { DrawFields } from '../draws/draw-fields.tsx';
 import { once, RhythmFields, rhythmOf } from '../scenarios/rhythm-fields.tsx';
@@ -19,6 +18,7 @@ import { CheckNote } from './check-note.tsx';
 import { ItemPicker } from './item-picker.tsx';
 import { MergeAdvice } from './merge-advice.tsx';
 import { blankPlan, draftToRecurrence, type PlanDraft, rowFaults, soundRows, withoutFaulty } from './plan-draft.ts';
+import { ApprovalFields, ModeField, WindowFields } from './plan-terms-fields.tsx';
 import { PublishedPlanCard } from './published-plan-card.tsx';
 import { TargetTable } from './target-table.tsx';
 import { usePlanCheck } from './use-plan-check.ts';
@@ -198,30 +198,8 @@ export const NewPlan = () => {
                   ['case', nameOf(planTypes.case)],
                 ]}
               />
-              <ChoiceField
-                path="mode"
-                label={say('方式', 'Mode')}
-                value={draft.mode}
-                onValue={(mode) => set({ mode })}
-                options={[
-                  ['announced', nameOf(modes.announced)],
-                  ['unannounced', nameOf(modes.unannounced)],
-                ]}
-              />
-              <DateField
-                path="window.notBefore"
-                label={say('最早', 'Not before')}
-                value={draft.notBefore}
-                min={today()}
-                onValue={(notBefore) => set({ notBefore })}
-              />
-              <DateField
-                path="window.due"
-                label={say('最晚', 'Due')}
-                value={draft.due}
-                min={draft.notBefore || today()}
-                onValue={(due) => set({ due })}
-              />
+              <ModeField draft={draft} onChange={set} />
+              <WindowFields draft={draft} onChange={set} />
             </div>
           </Card>
           <Card title={say('依据与批准', 'Basis and approval')}>
@@ -235,19 +213,7 @@ export const NewPlan = () => {
                   lines={2}
                 />
               </div>
-              <TextField
-                path="approval.by"
-                label={say('批准人', 'Approved by')}
-                value={draft.approvedBy}
-                onValue={(approvedBy) => set({ approvedBy })}
-              />
-              <TextField
-                path="approval.reference"
-                label={say('批准文号', 'Reference')}
-                hint={say('专项检查必填', 'Needed for a special plan')}
-                value={draft.reference}
-                onValue={(reference) => set({ reference })}
-              />
+              <ApprovalFields draft={draft} onChange={set} />
               <label class="choice wide">
                 <input
                   type="checkbox"

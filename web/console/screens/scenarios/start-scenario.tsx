@@ -2,14 +2,14 @@ import type { Answer } from '../../api/contract.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
-import { ChoiceField, DateField, FormProblem, TextField } from '../../parts/fields.tsx';
+import { ChoiceField, FormProblem } from '../../parts/fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
-import { today } from '../../parts/today.ts';
 import { useKept } from '../../parts/use-kept.ts';
 import { go, hrefOf } from '../../router.ts';
-import { modes, planTypes } from '../../words/enumerations.ts';
+import { planTypes } from '../../words/enumerations.ts';
 import { DrawFields } from '../draws/draw-fields.tsx';
 import { blankPlan, type DrawDraft, drawOf, type PlanDraft } from '../plans/plan-draft.ts';
+import { ApprovalFields, ModeField, WindowFields } from '../plans/plan-terms-fields.tsx';
 import { once, type Rhythm, RhythmFields, rhythmOf } from './rhythm-fields.tsx';
 
 type Scenario = Answer<'list-scenarios'>['items'][number];
@@ -62,20 +62,7 @@ export const StartScenario = ({ scenario }: { readonly scenario: Scenario }) => 
         <Card title={say('什么时候', 'When')}>
           <div class="stack">
             <div class="grid">
-              <DateField
-                path="window.notBefore"
-                label={say('最早', 'Not before')}
-                value={draft.notBefore}
-                min={today()}
-                onValue={(notBefore) => set({ notBefore })}
-              />
-              <DateField
-                path="window.due"
-                label={say('最晚', 'Due')}
-                value={draft.due}
-                min={draft.notBefore || today()}
-                onValue={(due) => set({ due })}
-              />
+              <WindowFields draft={draft} onChange={set} />
             </div>
             <RhythmFields rhythm={draft.rhythm} onChange={(rhythm) => set({ rhythm })} />
           </div>
@@ -95,29 +82,8 @@ export const StartScenario = ({ scenario }: { readonly scenario: Scenario }) => 
                 ['special', nameOf(planTypes.special)],
               ]}
             />
-            <ChoiceField
-              path="mode"
-              label={say('方式', 'Mode')}
-              value={draft.mode}
-              onValue={(mode) => set({ mode })}
-              options={[
-                ['announced', nameOf(modes.announced)],
-                ['unannounced', nameOf(modes.unannounced)],
-              ]}
-            />
-            <TextField
-              path="approval.by"
-              label={say('批准人', 'Approved by')}
-              value={draft.approvedBy}
-              onValue={(approvedBy) => set({ approvedBy })}
-            />
-            <TextField
-              path="approval.reference"
-              label={say('批准文号', 'Reference')}
-              hint={say('专项检查必填', 'Needed for a special plan')}
-              value={draft.reference}
-              onValue={(reference) => set({ reference })}
-            />
+            <ModeField draft={draft} onChange={set} />
+            <ApprovalFields draft={draft} onChange={set} />
           </div>
         </Card>
         <div class="form-end">
