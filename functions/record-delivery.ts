@@ -21,9 +21,9 @@ export const handler = queueFunction(
   'deliveries',
   deliveryReport,
   'standard',
-  async (report, attempt) => {
+  async (report) => {
     const { messageId, outcome } = report;
-    log.info('delivery report', { messageId, outcome, became: await recordDelivery(ports, report, attempt) });
+    log.info('delivery report', { messageId, outcome, became: await recordDelivery(ports, report) });
   },
   dynamoMessageFaults(table),
 );

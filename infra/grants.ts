@@ -225,9 +225,9 @@ export const grants = {
     indexes: ['byDay', 'byList'],
     sends: ['scheduling', 'notices'],
   },
-  'send-notice': { table: [...record, 'Query'], channels: true },
+  'send-notice': { table: [...record, 'UpdateItem', 'Query'], channels: true },
   'recognise-results': { table: [...record, 'Query'] },
-  'record-delivery': { table: record, sends: ['notices'] },
+  'record-delivery': { table: [...record, 'UpdateItem'], sends: ['notices'] },
   'collect-sms-reports': { table: [], sends: ['deliveries'] },
   'relay-outbox': {
     table: ['BatchGetItem'],

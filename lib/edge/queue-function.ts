@@ -10,7 +10,7 @@ import type { MessageFaults } from '../app/ports/queue-ports.ts';
 import type { QueueName } from '../contract/queues.ts';
 import { log } from './log.ts';
 
-type Each<Schema extends z.ZodType> = (message: z.output<Schema>, attempt: number) => Promise<void>;
+type Each<Schema extends z.ZodType> = (message: z.output<Schema>) => Promise<void>;
 
 const longestError = 300;
 /** Links, addresses and numbers of people have no place in what is kept of a fault. */
@@ -48,7 +48,7 @@ const readRecord = <Schema extends z.ZodType>(
       throw fault;
     }
     const attempt = Number(record.attributes.ApproximateReceiveCount);
-    await each(parsed.data, attempt).catch(async (fault: unknown) => {
+    await each(parsed.data).catch(async (fault: unknown) => {
       log.error('fault', { queue: name, messageId: record.messageId, attempt, fault });
       await keep(record.messageId, fault);
       throw fault;

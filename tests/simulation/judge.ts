@@ -1,7 +1,7 @@
 import { openLink } from '../../lib/app/notices/read-notice.ts';
 import { preferredOrder } from '../../lib/domain/notices/contacts.ts';
 import { isRefusal } from '../../lib/domain/refusal.ts';
-import { type ChannelDelivery, isOver, isStanding, type Visit } from '../../lib/domain/visits/visit.ts';
+import { isOver, isStanding, type Visit } from '../../lib/domain/visits/visit.ts';
 import type { Actor } from './actors.ts';
 import { scope, visitIds, type World } from './world.ts';
 
@@ -32,12 +32,6 @@ const arrivalFaults = (world: World): readonly string[] => {
   });
 };
 
-/** A text message names no notice: where its sender died before it noted what the channel called it, nobody can tell whose report that is. */
-const isUnplaced =
-  (world: World) =>
-  ({ channel, messageId }: ChannelDelivery): boolean =>
-    channel === 'sms' && messageId !== undefined && world.unplaced.has(messageId);
-
 /** Whether the business has this sending of its notice, or everything came back and the record says so. */
 const isTold = (world: World, visit: Visit, resend: number): boolean => {
   const { visitId, notice } = visit;
@@ -48,7 +42,6 @@ const isTold = (world: World, visit: Visit, resend: number): boolean => {
   if (arrived) return true;
   if (notice.readAt !== undefined && (resend === 0 || world.cameBack(key, 'email'))) return true; // no fallback for who has read it
   if (isOver(visit.status)) return notice.status === 'failed'; // nobody is told of a visit that is over by another way
-  if (notice.channels.some(isUnplaced(world))) return world.cameBack(key, 'sms');
   return world.cameBack(key, 'email', 'sms') && (notice.status === 'failed' || resend < (notice.resends ?? 0));
 };
 
@@ -65,7 +58,6 @@ const lostFaults = (world: World): readonly string[] =>
       ...(notice.status === 'due' || notice.again || outbox ? [`unsettled: ${visitId}`] : []),
       ...notice.channels
         .filter(({ status }) => status === 'sent' || status === 'retrying') // each was reported on
-        .filter((delivery) => !isUnplaced(world)(delivery))
         .map(({ channel }) => `lost: what became of ${visitId}:${notice.version} by ${channel}`),
     ];
   });

@@ -30,9 +30,7 @@ const work = (world: World, worker: Worker, queued: Queued, bug: Bug | undefined
     case 'results':
       return recogniseResults(ports, queued.message);
     case 'deliveries': {
-      const recording = recordDelivery(ports, queued.message, queued.receives + 1).then((outcome) => {
-        if (outcome === 'unknown-message') world.unplaced.add(queued.message.messageId);
-      });
+      const recording = recordDelivery(ports, queued.message);
       return bug === 'report-acknowledged-early' ? recording.catch(() => undefined) : recording;
     }
     default:

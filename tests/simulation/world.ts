@@ -102,7 +102,6 @@ export const aWorld = async (weather: Weather, bug: Bug | undefined) => {
   const links = linksUnder(bug, ports.links, of);
   await approved(ports);
   const truths = new Map<string, string>();
-  const unplaced = new Set<string>();
   /** The ports as one worker has them; `message` is what brought it about. */
   const portsOf = (worker: Worker, message?: object) => {
     const postponed: Postponed = [];
@@ -173,8 +172,6 @@ export const aWorld = async (weather: Weather, bug: Bug | undefined) => {
     queued,
     of,
     truths,
-    /** Text messages whose report found no note of their name: what became of them stays unknown, and says so as `sent`. */
-    unplaced,
     arrivals: receiver.arrivals,
     cameBack: receiver.cameBack,
     links,

@@ -21,6 +21,8 @@ export type StoredItem = Key & {
   readonly outboxSk?: string;
   readonly publicPk?: string;
   readonly publicSk?: string;
+  /** Of a message that a channel took: what it said of it later. */
+  readonly report?: Body;
   /** Of a source of wrong codes: how many it gave. */
   readonly wrong?: number;
   /** Seconds since 1970, when DynamoDB may remove the item. */

@@ -1,4 +1,5 @@
 import { type PushChannel, preferredOrder } from '../../domain/notices/contacts.ts';
+import { afterReport } from '../../domain/notices/delivery-report.ts';
 import type { ChannelDelivery, Visit } from '../../domain/visits/visit.ts';
 import type { NoticeSender, OutgoingNotice } from '../ports/notice-ports.ts';
 import type { Ports } from '../ports.ts';
@@ -11,10 +12,7 @@ export type Delivered = { readonly deliveries: readonly ChannelDelivery[]; reado
 
 const wordsOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'fault');
 
-/**
- * One try of one channel. An e-mail names its notice in a tag that its reports repeat; a text message cannot, so what the
- * channel calls it is kept apart. Where that fails, its report is not recorded and the visit goes on showing `sent`.
- */
+/** One try of one channel. */
 const tryChannel = async (
   ports: Needs,
   visit: Visit,
@@ -26,11 +24,6 @@ const tryChannel = async (
   try {
     const answer = await send(notice, visit.contacts);
     if (!answer) return {};
-    if (channel === 'sms' && answer.status === 'sent' && answer.messageId !== undefined) {
-      const { district, visitId } = visit;
-      const message = { messageId: answer.messageId, district, visitId, version: notice.version };
-      await Promise.allSettled([ports.sentMessages.note(message, ports.clock.now())]);
-    }
     return { delivery: { channel, at, ...answer } };
   } catch (fault) {
     const attempts = (before?.attempts ?? 0) + 1;
@@ -94,10 +87,28 @@ const deliverInOrder = async (
 };
 
 /**
- * Sends by every channel that has not taken this notice yet: all at once, or in the order that the business prefers, the
- * portal beside it. `before` is what came of them so far.
+ * An e-mail names its notice in a tag that its reports repeat; a text message cannot, so what the channel calls it is noted
+ * apart, before its sending counts as done. Where that fails, the sending is tried again, and what was taken already is noted.
+ * A report that was there before the note counts at once.
  */
-export const deliverNotice = async (
+const noteMessage = async (
+  ports: Needs,
+  { district, visitId }: Visit,
+  version: number,
+  delivery: ChannelDelivery,
+): Promise<Tried & { readonly delivery: ChannelDelivery }> => {
+  const { channel, status, messageId } = delivery;
+  if (channel !== 'sms' || status !== 'sent' || messageId === undefined) return { delivery };
+  try {
+    const message = { messageId, district, visitId, version };
+    return { delivery: afterReport(delivery, await ports.sentMessages.note(message, ports.clock.now())) };
+  } catch (fault) {
+    return { delivery, fault };
+  }
+};
+
+/** By every channel at once, or in the order that the business prefers, the portal beside it. */
+const deliverAsPreferred = async (
   ports: Needs,
   visit: Visit,
   notice: OutgoingNotice,
@@ -114,5 +125,21 @@ export const deliverNotice = async (
   return {
     deliveries: [...shown.deliveries, ...sent.deliveries],
     faults: [...shown.faults, ...sent.faults],
+  };
+};
+
+/** Sends by every channel that has not taken this notice yet. `before` is what came of them so far. */
+export const deliverNotice = async (
+  ports: Needs,
+  visit: Visit,
+  notice: OutgoingNotice,
+  before: readonly ChannelDelivery[],
+  channelAttempts: number,
+): Promise<Delivered> => {
+  const { deliveries, faults } = await deliverAsPreferred(ports, visit, notice, before, channelAttempts);
+  const noted = await Promise.all(deliveries.map((delivery) => noteMessage(ports, visit, notice.version, delivery)));
+  return {
+    deliveries: noted.map(({ delivery }) => delivery),
+    faults: [...faults, ...noted.flatMap(({ fault }) => (fault === undefined ? [] : [fault]))],
   };
 };

@@ -6,30 +6,33 @@ import { sendStored } from '../send-stored.ts';
 
 type Needs = Pick<Ports, 'visits' | 'sentMessages' | 'queues' | 'clock'>;
 
-/** Tries after which a message that nobody noted is none of ours: other senders of the account are reported on as well. */
-const patience = 3;
+/**
+ * The notice that a report is about: what the message named or was noted with. A report of a message that nobody noted is
+ * kept for whoever does; most such are none of ours, for other senders of the account are reported on as well.
+ */
+const noticeOf = async (ports: Needs, report: DeliveryReport) =>
+  report.of ??
+  (await ports.sentMessages.find(report.messageId)) ??
+  (await ports.sentMessages.keepReport(report, ports.clock.now()));
 
 class NotOnRecordYet extends Error {}
 
 /**
- * Records what a channel says of a message that it took: find the visit that the message names or was noted with, decide on the visit as it
- * stands, write; again after a lost race. Where its channel failed after all and the business named a next one, the
- * notice is due by that. A report that comes before its message is on record is a fault, to be tried again. One that is repeated, of an older version, or of a message that nobody sent changes nothing;
- * `attempt` counts the tries of this report from 1. Answers what became of it.
+ * Records what a channel says of a message that it took: find the visit, decide on it as it stands, write; again after a lost
+ * race. Where its channel failed after all and the business named a next one, the notice is due by that. A report that comes
+ * before its sending is on record is a fault, to be tried again; one that is repeated or of an older version changes nothing.
+ * Answers what became of it.
  */
 export const recordDelivery = async (
   ports: Needs,
   report: DeliveryReport,
-  attempt: number,
-): Promise<'recorded' | 'nothing-new' | 'unknown-message'> => {
-  const notYet = new NotOnRecordYet(`message ${report.messageId} is not on record yet`);
-  const message = report.of ?? (await ports.sentMessages.find(report.messageId));
-  if (!message && attempt < patience) throw notYet;
-  if (!message) return 'unknown-message';
+): Promise<'recorded' | 'nothing-new' | 'kept'> => {
+  const message = await noticeOf(ports, report);
+  if (!message) return 'kept';
   const done = await decideAgain(async () => {
     const visit = await ports.visits.find({ district: message.district }, message.visitId);
     const next = visit && recordReport(visit, message.version, report, ports.clock.now());
-    if (next === 'early') throw notYet; // its sender is still at work; should it have died, another one records it
+    if (next === 'early') throw new NotOnRecordYet(`message ${report.messageId} is not on record yet`); // its sender is still at work; should it have died, another one records it
     if (next === undefined) return { outcome: 'nothing-new' as const };
     if ((await ports.visits.change(next)) === 'conflict') return 'conflict';
     const { district, visitId, businessId, notice } = next;

@@ -72,9 +72,13 @@ export const sendNotice = async (ports: Needs, message: NoticeMessage): Promise<
       if ((await ports.visits.change(record(visit, step, performed, ports.clock.now()))) === 'stored') {
         if (performed.faults.length === 0) return;
         const [cause] = performed.faults;
-        throw new AggregateError(performed.faults, `${performed.faults.length} channels of ${visit.visitId} failed`, {
-          cause,
-        });
+        throw new AggregateError(
+          performed.faults,
+          `${performed.faults.length} steps of sending ${visit.visitId} failed`,
+          {
+            cause,
+          },
+        );
       }
       visit = await ports.visits.find(scope, message.visitId);
     }

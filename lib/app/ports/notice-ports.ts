@@ -1,3 +1,4 @@
+import type { DeliveryReport } from '../../domain/notices/delivery-report.ts';
 import type { NoticeTemplate } from '../../domain/notices/notice-template.ts';
 import type { CalendarFile } from '../../domain/notices/visit-calendar.ts';
 import type { HistoryEntry } from '../../domain/plans/plan.ts';
@@ -92,10 +93,17 @@ export type SentMessage = {
   readonly version: number;
 };
 
-/** Kept for thirty days: what comes back later than that is nobody's to act on. */
+/**
+ * What channels called messages that cannot name their notice themselves, and what was reported of such before they were
+ * noted. Of two that come at once, at least one is answered with the other. Kept for thirty days: what comes back later than
+ * that is nobody's to act on.
+ */
 export type SentMessages = {
-  note(message: SentMessage, now: Date): Promise<void>;
+  /** Answers the report that was there before. */
+  note(message: SentMessage, now: Date): Promise<DeliveryReport | undefined>;
   find(messageId: string): Promise<SentMessage | undefined>;
+  /** Answers the message where it was noted meanwhile. */
+  keepReport(report: DeliveryReport, now: Date): Promise<SentMessage | undefined>;
 };
 
 /** How often one source gave a code that is not valid, in the stretch of `minutes` that `now` lies in. */

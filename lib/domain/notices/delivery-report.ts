@@ -25,6 +25,10 @@ const reported = (delivery: ChannelDelivery, report: DeliveryReport): ChannelDel
   return arrived ? undefined : { ...delivery, status: 'delivered', at };
 };
 
+/** The delivery as a report has it that came before its message was on record. */
+export const afterReport = (delivery: ChannelDelivery, report: DeliveryReport | undefined): ChannelDelivery =>
+  (report && reported(delivery, report)) ?? delivery;
+
 const withReport = (deliveries: readonly ChannelDelivery[], report: DeliveryReport) => {
   const at = deliveries.findIndex(({ messageId }) => messageId === report.messageId);
   const next = deliveries[at] && reported(deliveries[at], report);

@@ -45,12 +45,13 @@ export const mayFallBack = ({ contacts, notice, outbox, status }: Visit): boolea
   return preferredOrder(contacts)?.some((channel) => !tried.has(channel)) ?? false;
 };
 
-/** What this sending came to, with what reports said meanwhile of the same messages. */
+/** What this sending came to, with what reports said meanwhile of the same messages: `sent` is what was known before any. */
 export const withReports = (
   standing: readonly ChannelDelivery[],
   taken: readonly ChannelDelivery[],
 ): readonly ChannelDelivery[] =>
-  taken.map(
-    (delivery) =>
-      standing.find(({ messageId }) => messageId !== undefined && messageId === delivery.messageId) ?? delivery,
-  );
+  taken.map((delivery) => {
+    const isReported = ({ messageId, status }: ChannelDelivery) =>
+      messageId === delivery.messageId && status !== 'sent';
+    return (delivery.messageId !== undefined && standing.find(isReported)) || delivery;
+  });

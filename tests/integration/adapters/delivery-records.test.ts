@@ -50,6 +50,20 @@ describe.each([
     expect(await messages.find(message.messageId)).toEqual(message);
     expect(await messages.find('never-sent')).toBeUndefined();
   });
+
+  it('meet what was reported of them, whichever comes first', async () => {
+    const messages = make();
+    const message = { messageId: crypto.randomUUID(), district: 'shangcheng', visitId: 'B.v1', version: 2 };
+    const { messageId } = message;
+    const report = { messageId, outcome: 'failed' as const, isFinal: true, at: now.toISOString(), error: 'blocked' };
+    for (const _ of [1, 2]) expect(await messages.keepReport(report, now)).toBeUndefined();
+    expect(await messages.find(messageId)).toBeUndefined();
+    for (const _ of [1, 2]) expect(await messages.note(message, now)).toEqual(report);
+    expect(await messages.find(messageId)).toEqual(message);
+    expect(await messages.keepReport(report, now)).toEqual(message);
+    const other = { ...message, messageId: crypto.randomUUID() };
+    expect(await messages.note(other, now)).toBeUndefined();
+  });
 });
 
 describe.each([

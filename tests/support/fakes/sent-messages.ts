@@ -1,12 +1,19 @@
 import type { SentMessage, SentMessages } from '../../../lib/app/ports/notice-ports.ts';
+import type { DeliveryReport } from '../../../lib/domain/notices/delivery-report.ts';
 import { copy } from './records.ts';
 
-/** `stored` is open to tests: what was noted, by the channel's name for it. */
-export const fakeSentMessages = (): SentMessages & { readonly stored: Map<string, SentMessage> } => {
-  const stored = new Map<string, SentMessage>();
+export const fakeSentMessages = (): SentMessages => {
+  const noted = new Map<string, SentMessage>();
+  const reports = new Map<string, DeliveryReport>();
   return {
-    stored,
-    note: async (message) => void stored.set(message.messageId, copy(message)),
-    find: async (messageId) => stored.get(messageId),
+    note: async (message) => {
+      noted.set(message.messageId, copy(message));
+      return reports.get(message.messageId);
+    },
+    find: async (messageId) => noted.get(messageId),
+    keepReport: async (report) => {
+      reports.set(report.messageId, copy(report));
+      return noted.get(report.messageId);
+    },
   };
 };

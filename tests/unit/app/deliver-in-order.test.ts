@@ -66,7 +66,7 @@ describe('a business that named an order of channels', () => {
   test('is told by the next after as many faults of one as the district allows', async () => {
     const { ports, stands, sent } = await aBusiness(['email', 'sms'], { email: ['fault'] });
     for (const attempts of [1, 2]) {
-      await expect(sendNotice(ports, message)).rejects.toThrow('1 channels');
+      await expect(sendNotice(ports, message)).rejects.toThrow('1 steps');
       expect((await stands()).notice).toMatchObject({
         status: 'due',
         channels: [{ channel: 'portal' }, { channel: 'email', status: 'retrying', attempts }],
@@ -79,7 +79,7 @@ describe('a business that named an order of channels', () => {
 
   test('is tried by the last for as long as it takes', async () => {
     const { ports, stands, sent } = await aBusiness(['email'], { email: ['fault', 'fault', 'fault', 'fault', 'sent'] });
-    for (let n = 0; n < 4; n += 1) await expect(sendNotice(ports, message)).rejects.toThrow('1 channels');
+    for (let n = 0; n < 4; n += 1) await expect(sendNotice(ports, message)).rejects.toThrow('1 steps');
     await sendNotice(ports, message);
     expect(sent()).toEqual(['email']);
     expect((await stands()).notice.status).toBe('sent');
@@ -111,7 +111,7 @@ describe('what a channel reports later', () => {
   test('of a bounce sends the notice by the next channel, once, however often it is reported', async () => {
     const { ports, stands, sent, senders } = await aBusiness(['email', 'sms'], {});
     await sendNotice(ports, message);
-    for (const _ of [1, 2, 3]) await recordDelivery(ports, report('m1', 'failed'), 1);
+    for (const _ of [1, 2, 3]) await recordDelivery(ports, report('m1', 'failed'));
     expect(ports.queues.sent.notify).toEqual([{ ...message, sending: 1, businessId: (await stands()).businessId }]);
     for (const _ of [1, 2]) await sendNotice(ports, { ...message, sending: 1 });
     expect(sent()).toEqual(['email', 'sms']);
@@ -125,20 +125,51 @@ describe('what a channel reports later', () => {
     ]);
   });
 
-  test('of a message that nobody sent is waited for, then dropped', async () => {
-    const { ports } = await aBusiness(['email'], {});
+  test('of a message that nobody sent changes nothing', async () => {
+    const { ports, stands } = await aBusiness(['email'], {});
     const { of: _, ...forged } = report('forged', 'failed');
-    await expect(recordDelivery(ports, forged, 1)).rejects.toThrow('not on record yet');
-    expect(await recordDelivery(ports, forged, 3)).toBe('unknown-message');
+    expect(await recordDelivery(ports, forged)).toBe('kept');
     await sendNotice(ports, message);
-    expect(await recordDelivery(ports, report('forged', 'failed'), 1)).toBe('nothing-new');
+    expect(await recordDelivery(ports, report('forged', 'failed'))).toBe('nothing-new');
+    expect((await stands()).notice.status).toBe('sent');
+  });
+
+  test('of a text message that was not noted yet counts once it is', async () => {
+    const { ports, stands, sent } = await aBusiness(['sms', 'email'], {});
+    const { of: _, ...bounced } = report('m1', 'failed');
+    expect(await recordDelivery(ports, bounced)).toBe('kept');
+    await sendNotice(ports, message);
+    expect(await channelsOf(stands)).toEqual(['portal sent', 'sms failed']);
+    await sendNotice(ports, { ...message, sending: 1 });
+    expect(sent()).toEqual(['email', 'sms']); // both, each once
+    expect(await recordDelivery(ports, bounced)).toBe('nothing-new');
+  });
+
+  test('of a text message whose name could not be noted counts once it could, and it is sent once', async () => {
+    const { ports, stands, sent } = await aBusiness(['sms'], {});
+    const note: typeof ports.sentMessages.note = async () => {
+      throw new Error('throttled');
+    };
+    const { of: _, ...bounced } = report('m1', 'failed');
+    const throttled = { ...ports, sentMessages: { ...ports.sentMessages, note } };
+    await expect(sendNotice(throttled, message)).rejects.toThrow('1 steps');
+    expect(await stands()).toMatchObject({ notice: { status: 'due' }, outbox: { task: 'send-notice' } });
+    expect(await recordDelivery(ports, bounced)).toBe('kept');
+    await sendNotice(ports, message);
+    expect(sent()).toEqual(['sms']);
+    expect((await stands()).notice).toMatchObject({ status: 'failed', channels: [{}, { error: 'Permanent General' }] });
+  });
+
+  test('before its sending is on record is a fault, to be tried again', async () => {
+    const { ports } = await aBusiness(['email'], {});
+    await expect(recordDelivery(ports, report('m1', 'delivered'))).rejects.toThrow('not on record yet');
   });
 
   test('of a text message, which names no notice, finds the visit by what the channel called it', async () => {
     const { ports, stands } = await aBusiness(['sms'], {});
     await sendNotice(ports, message);
     const { of: _, ...named } = report('m1', 'delivered');
-    expect(await recordDelivery(ports, named, 1)).toBe('recorded');
+    expect(await recordDelivery(ports, named)).toBe('recorded');
     expect((await stands()).notice.status).toBe('delivered');
   });
 
@@ -151,7 +182,7 @@ describe('what a channel reports later', () => {
       notice: { ...visit.notice, version: 2, status: 'sent', channels: [] },
       version: visit.version + 1,
     });
-    expect(await recordDelivery(ports, report('m1', 'failed'), 1)).toBe('nothing-new');
+    expect(await recordDelivery(ports, report('m1', 'failed'))).toBe('nothing-new');
     expect((await stands()).notice.status).toBe('sent');
   });
 
@@ -165,7 +196,7 @@ describe('what a channel reports later', () => {
         if (!raced) {
           raced = true; // another sender of the same message was faster, and its message has come back already
           await change(visit);
-          await recordDelivery(ports, report('m1', 'failed'), 1);
+          await recordDelivery(ports, report('m1', 'failed'));
         }
         return change(visit);
       },

@@ -115,7 +115,7 @@ describe('sending a notice', () => {
       return { status: 'sent' };
     });
     const senders = [...ports.senders, sms];
-    await expect(sendNotice({ ...ports, senders }, message)).rejects.toThrow('1 channels');
+    await expect(sendNotice({ ...ports, senders }, message)).rejects.toThrow('1 steps');
     expect((await ports.visits.find(scope, visit.visitId))?.notice).toMatchObject({ status: 'due' });
     isDown = false;
     await sendNotice({ ...ports, senders }, message);
