@@ -6,6 +6,7 @@ import { portalSender } from '../../../lib/adapters/portal-sender.ts';
 import { sendersFromEnvironment } from '../../../lib/adapters/senders-from-environment.ts';
 import { sesSender } from '../../../lib/adapters/ses/ses-sender.ts';
 import { snsSender, toMobile } from '../../../lib/adapters/sns/sns-sender.ts';
+import { deliveryReport } from '../../../lib/contract/delivery-reports.ts';
 import { anOutgoingNotice } from '../../support/a-notice.ts';
 
 const metadata = { message: 'no', $metadata: {} };
@@ -33,6 +34,21 @@ describe('e-mail', () => {
     });
     const message = Buffer.from(Content?.Raw?.Data ?? []).toString('latin1');
     expect(message).toContain('X-Notice-Key: 91330102MA2AAAAA0A-01.v1:1\r\n');
+  });
+
+  it('names its notice in a tag where it is reported on: the report then finds the notice', async () => {
+    const client = new SESv2Client({ region: 'local' });
+    const mock = mockClient(client);
+    mock.on(SendEmailCommand).resolves({ MessageId: 'm1' });
+    const sender = sesSender(client, 'notices@example.com', { configurationSet: 'reports' });
+    await sender.send(anOutgoingNotice(), { email: 'desk@example.com' });
+    const { ConfigurationSetName, EmailTags = [] } = mock.commandCalls(SendEmailCommand)[0]?.args[0].input ?? {};
+    expect(ConfigurationSetName).toBe('reports');
+    const at = '2026-11-23T01:00:00.000Z';
+    const tags = Object.fromEntries(EmailTags.map(({ Name, Value }) => [Name, [Value]]));
+    const event = { eventType: 'Delivery', mail: { messageId: 'm1', tags }, delivery: { timestamp: at } };
+    const { district, visitId, version } = anOutgoingNotice();
+    expect(deliveryReport.parse(event)).toMatchObject({ messageId: 'm1', of: { district, visitId, version } });
   });
 
   it('sends nothing to a business without an address', async () => {
