@@ -24,7 +24,9 @@ const approved = async (ports: Ports): Promise<void> => {
   await ports.items.import(scope, [anItem()]);
   const addresses = { email: 'desk@example.com', phone: '13800138000' };
   const contactsOf = (businessId: string): Contacts =>
-    businessId === 'B-02' ? addresses : { ...addresses, channels: ['email', 'sms'] };
+    businessId === 'B-02'
+      ? { ...addresses, webhook: 'https://example.com/hook' }
+      : { ...addresses, channels: ['email', 'sms'] };
   await ports.businesses.import(
     scope,
     ['B-01', 'B-02', 'B-03'].map((businessId) =>

@@ -51,8 +51,8 @@ const refusalOf = (url: URL, allowPrivate: boolean | undefined): string | undefi
 const isFinal = (status: number): boolean => status < 500 && status !== 408 && status !== 429;
 
 /**
- * Notices to a gateway of the district or the business. It is their server: what it refuses or can't take after some
- * attempts is an answer, for somebody to act on, and holds up no other channel.
+ * Notices to a gateway of the district or the business. It is their server: what it refuses, or can't take now, is an answer
+ * and holds up no other channel.
  */
 export const webhookSender = (options: WebhookOptions): MessageSender => ({
   channel: 'webhook',
@@ -62,6 +62,10 @@ export const webhookSender = (options: WebhookOptions): MessageSender => ({
     const refusal = refusalOf(url, options.allowPrivate);
     if (refusal) return { status: 'failed', error: refusal };
     const body = JSON.stringify({ key, visitId, incidentId, version, title, text, url: link });
+    const no = <Status extends 'failed' | 'in-trouble'>(status: Status, error: string) => ({
+      status,
+      error: error.slice(0, 300),
+    });
     let error = '';
     for (const pauseMs of [0, ...(options.pausesMs ?? [500, 2_000])]) {
       await sleep(pauseMs);
@@ -69,12 +73,12 @@ export const webhookSender = (options: WebhookOptions): MessageSender => ({
         const status = await post(url, signedHeaders(options.key, key, body, options.clock.now()), body, options);
         if (status >= 200 && status < 300) return { status: 'delivered' };
         error = `answered ${status}`;
-        if (isFinal(status)) break;
+        if (isFinal(status)) return no('failed', error);
       } catch (fault) {
         error = fault instanceof Error ? fault.message : 'unreachable';
-        if (fault instanceof PrivateAddress) break;
+        if (fault instanceof PrivateAddress) return no('failed', error);
       }
     }
-    return { status: 'failed', error: error.slice(0, 300) };
+    return no('in-trouble', error);
   },
 });

@@ -30,7 +30,7 @@ const compose = async (ports: RemindPorts, finding: Finding, dueOn: string): Pro
 
 /**
  * Sends a reminder that is due, by every channel that the business's record of today has an address for, and stores what came
- * of it. One at fault has failed; what is cut before the answer is stored is sent again, under the same key.
+ * of it. One at fault or in trouble has failed; what is cut before the answer is stored is sent again, under the same key.
  */
 export const remindFinding = async (
   ports: RemindPorts,
@@ -46,6 +46,7 @@ export const remindFinding = async (
     ports.senders.map(async ({ channel, send }): Promise<readonly ChannelDelivery[]> => {
       if (!business || !notice) return [];
       const answer = await send(notice, business.contacts).catch(() => ({ status: 'failed', error: 'fault' }) as const);
+      if (answer?.status === 'in-trouble') return [{ channel, at, status: 'failed', error: answer.error }];
       return answer ? [{ channel, at, ...answer }] : [];
     }),
   );

@@ -35,6 +35,7 @@ const tryChannel = async (
   const fault = (cause: unknown) =>
     ({ status: 'retrying', error: cause instanceof Error ? cause.name : 'fault' }) as const;
   const answer = await send(notice, contacts).catch(fault);
+  if (answer?.status === 'in-trouble') return [{ channel, at, status: 'retrying', error: answer.error }];
   return answer ? [{ channel, at, ...answer }] : [];
 };
 

@@ -10,23 +10,28 @@ type Tried = { readonly delivery?: ChannelDelivery; readonly fault?: unknown };
 /** What came of every channel so far, and the faults for which the sending has to be tried again. */
 export type Delivered = { readonly deliveries: readonly ChannelDelivery[]; readonly faults: readonly unknown[] };
 
+class InTrouble extends Error {}
+
 const wordsOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'fault');
 
-/** One try of one channel. */
+/** One try of one channel. A receiver in trouble is given `channelAttempts` tries; a fault of ours is nothing that it could be done with. */
 const tryChannel = async (
   ports: Needs,
   visit: Visit,
   notice: OutgoingNotice,
   { channel, send }: NoticeSender,
-  before: ChannelDelivery | undefined,
+  { before, channelAttempts }: { readonly before: ChannelDelivery | undefined; readonly channelAttempts: number },
 ): Promise<Tried> => {
   const at = ports.clock.now().toISOString();
+  const attempts = (before?.attempts ?? 0) + 1;
   try {
     const answer = await send(notice, visit.contacts);
     if (!answer) return {};
-    return { delivery: { channel, at, ...answer } };
+    if (answer.status !== 'in-trouble') return { delivery: { channel, at, ...answer } };
+    const { error } = answer;
+    if (attempts >= channelAttempts) return { delivery: { channel, at, status: 'failed', error } };
+    return { delivery: { channel, at, status: 'retrying', attempts, error }, fault: new InTrouble(error) };
   } catch (fault) {
-    const attempts = (before?.attempts ?? 0) + 1;
     return { delivery: { channel, at, status: 'retrying', attempts, error: wordsOf(fault) }, fault };
   }
 };
@@ -40,11 +45,14 @@ const deliverByAll = async (
   visit: Visit,
   notice: OutgoingNotice,
   before: readonly ChannelDelivery[],
+  channelAttempts: number,
 ): Promise<Delivered> => {
   const ofChannel = (channel: string) => before.find((delivery) => delivery.channel === channel);
   const left = ports.senders.filter(({ channel }) => !isSettled(ofChannel(channel)));
   const tried = await Promise.all(
-    left.map((sender) => tryChannel(ports, visit, notice, sender, ofChannel(sender.channel))),
+    left.map((sender) =>
+      tryChannel(ports, visit, notice, sender, { before: ofChannel(sender.channel), channelAttempts }),
+    ),
   );
   return {
     deliveries: [...before.filter(isSettled), ...tried.flatMap(({ delivery }) => delivery ?? [])],
@@ -74,7 +82,9 @@ const deliverInOrder = async (
     const sender = ports.senders.find((one) => one.channel === channel);
     const at = ports.clock.now().toISOString();
     const noWay: ChannelDelivery = { channel, at, status: 'failed', error: sender ? 'no-address' : 'not-offered' };
-    const tried: Tried = sender ? await tryChannel(ports, visit, notice, sender, known) : {};
+    const tried: Tried = sender
+      ? await tryChannel(ports, visit, notice, sender, { before: known, channelAttempts })
+      : {};
     const delivery = tried.delivery ?? noWay;
     const isLast = n === order.length - 1;
     if (delivery.status === 'retrying' && (isLast || (delivery.attempts ?? 0) < channelAttempts)) {
@@ -116,10 +126,10 @@ const deliverAsPreferred = async (
   channelAttempts: number,
 ): Promise<Delivered> => {
   const order = preferredOrder(visit.contacts);
-  if (!order) return deliverByAll(ports, visit, notice, before);
+  if (!order) return deliverByAll(ports, visit, notice, before, channelAttempts);
   const isPortal = ({ channel }: { readonly channel: string }) => channel === 'portal';
   const portal = { ...ports, senders: ports.senders.filter(isPortal) };
-  const shown = await deliverByAll(portal, visit, notice, before.filter(isPortal));
+  const shown = await deliverByAll(portal, visit, notice, before.filter(isPortal), channelAttempts);
   const pushed = before.filter((delivery) => !isPortal(delivery));
   const sent = await deliverInOrder(ports, visit, notice, pushed, order, channelAttempts);
   return {

@@ -44,7 +44,10 @@ export type OutgoingNotice = OutgoingMessage & { readonly visitId: string };
 
 type Sender<Message extends OutgoingMessage> = {
   readonly channel: Channel;
-  /** Undefined where the receiver has no address for this channel; a refusal by the channel is an answer, not a fault. */
+  /**
+   * Undefined where the receiver has no address for this channel; a refusal by the channel is an answer, not a fault.
+   * `in-trouble` is said of a receiver's own server, which may take it some minutes later.
+   */
   send(
     notice: Message,
     contacts: Visit['contacts'],
@@ -52,6 +55,7 @@ type Sender<Message extends OutgoingMessage> = {
     | { readonly status: 'sent'; readonly messageId?: string }
     | { readonly status: 'delivered' }
     | { readonly status: 'failed'; readonly error: string }
+    | { readonly status: 'in-trouble'; readonly error: string }
     | undefined
   >;
 };

@@ -1,5 +1,6 @@
 import type { Notice, Told, Visit, VisitOutbox } from '../visits/visit.ts';
 import { both } from './both-languages.ts';
+import { isPartlyTold } from './send-again.ts';
 
 const allServed = (visit: Visit): readonly string[] => [
   ...new Set(visit.attending.flatMap(({ checks }) => checks.flatMap(({ serves }) => serves.map((s) => s.department)))),
@@ -63,13 +64,13 @@ type Raised = { readonly notice: Notice; readonly outbox?: VisitOutbox };
 
 /**
  * The next version of an announced visit's notice, due at once. It says what changed against the last one that went out,
- * however many changes lie between; one that never went out is still new to its business. An unannounced visit has
+ * however many changes lie between; one that no channel took is still new to its business. An unannounced visit has
  * nothing to tell before its check-in. `notes` are said besides, in the order in which they came up.
  */
 export const raiseNotice = (before: Visit, after: Visit, at: string, notes: readonly string[] = []): Raised => {
   if (before.mode === 'unannounced') return { notice: before.notice };
   const { notice } = before;
-  const isUnsent = notice.status === 'due';
+  const isUnsent = notice.status === 'due' && !isPartlyTold(notice);
   const told = isUnsent ? notice.told : toldBy(before);
   const said = [...(isUnsent ? (notice.notes ?? []) : []), ...notes];
   return {

@@ -1,7 +1,7 @@
 import { addDays } from '../catalogue/calendar.ts';
 import { instantOf } from '../local-time.ts';
 import type { ChannelDelivery, Visit } from '../visits/visit.ts';
-import { makeDueAgain, mayFallBack, statusOf } from './send-again.ts';
+import { isPartlyTold, makeDueAgain, mayFallBack, statusOf } from './send-again.ts';
 
 const linkDays = 90; // results and findings stay readable for a quarter after the visit
 
@@ -44,7 +44,7 @@ export const recordDelivery = (
     status: visit.status === 'planned' && !failed ? 'notified' : visit.status,
     notice: {
       ...notice,
-      status: notice.readAt !== undefined && again ? 'read' : status,
+      status: notice.readAt === undefined ? status : 'read',
       sentAt: at,
       channels: deliveries,
       ...(again?.kind === 'resend' ? { resentAt: at } : {}),
@@ -68,12 +68,13 @@ export const keepProgress = (visit: Visit, of: 'notice' | 'reminder', channels: 
 
 /** The visit after its notice was opened for the first time; undefined where that changes nothing. */
 export const recordReading = (visit: Visit, now: Date): Visit | undefined => {
-  if (visit.notice.readAt !== undefined || visit.notice.status === 'due' || visit.notice.status === 'held')
-    return undefined;
+  const { notice } = visit;
+  const isUntold = notice.status === 'due' && !isPartlyTold(notice); // who opens it then came by an earlier link
+  if (notice.readAt !== undefined || notice.status === 'held' || isUntold) return undefined;
   const at = now.toISOString();
   return {
     ...visit,
-    notice: { ...visit.notice, status: 'read', readAt: at },
+    notice: { ...notice, status: notice.status === 'due' ? 'due' : 'read', readAt: at },
     history: [...visit.history, { at, by: 'business', action: 'notice-read' }],
     version: visit.version + 1,
   };

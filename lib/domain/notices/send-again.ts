@@ -1,4 +1,4 @@
-import { type Again, type ChannelDelivery, isOver, type Visit } from '../visits/visit.ts';
+import { type Again, type ChannelDelivery, isOver, type Notice, type Visit } from '../visits/visit.ts';
 import { preferredOrder } from './contacts.ts';
 
 /**
@@ -22,6 +22,10 @@ export const makeDueAgain = (visit: Visit, kind: Again['kind'], at: string): Vis
 /** Whether a notice is to go out, for the first time or once more. */
 export const hasNoticeToSend = ({ notice }: Pick<Visit, 'notice'>): boolean =>
   notice.status === 'due' || notice.again !== undefined;
+
+/** Whether a pushed channel took this version already, while others may still have to. */
+export const isPartlyTold = ({ channels }: Pick<Notice, 'channels'>): boolean =>
+  channels.some(({ channel, status }) => channel !== 'portal' && (status === 'sent' || status === 'delivered'));
 
 /** What names one sending of a notice to its receivers: visit and version, and which resend where somebody asked for it. */
 export const noticeKey = ({ visitId, notice }: Pick<Visit, 'visitId' | 'notice'>): string =>

@@ -58,15 +58,15 @@ describe('a webhook', () => {
     expect(received).toHaveLength(3);
   });
 
-  it('is answered as failed where the receiver refuses, redirects, stays in trouble or hangs', async () => {
-    for (const [status, attempts] of [
-      [410, 1],
-      [302, 1],
-      [500, 3],
-      [0, 3],
+  it('has failed where the receiver refuses or redirects, and may be tried later where it stays in trouble or hangs', async () => {
+    for (const [answered, status, attempts] of [
+      [410, 'failed', 1],
+      [302, 'failed', 1],
+      [500, 'in-trouble', 3],
+      [0, 'in-trouble', 3],
     ] as const) {
-      const { received, webhook } = await aReceiver(status);
-      expect(await aSender().send(anOutgoingNotice(), { webhook })).toMatchObject({ status: 'failed' });
+      const { received, webhook } = await aReceiver(answered);
+      expect(await aSender().send(anOutgoingNotice(), { webhook })).toMatchObject({ status });
       expect(received).toHaveLength(attempts);
     }
   });

@@ -3,6 +3,8 @@ import { recordDelivery } from '../../../lib/app/notices/record-delivery.ts';
 import { sendNotice } from '../../../lib/app/notices/send-notice.ts';
 import type { PushChannel } from '../../../lib/domain/notices/contacts.ts';
 import type { DeliveryReport } from '../../../lib/domain/notices/delivery-report.ts';
+import { raiseNotice } from '../../../lib/domain/notices/notice-change.ts';
+import { recordReading } from '../../../lib/domain/notices/notice-delivery.ts';
 import { aVisit } from '../../support/a-visit.ts';
 import { fakePorts } from '../../support/fakes/ports.ts';
 import { fakeSender } from '../../support/fakes/queues.ts';
@@ -12,7 +14,7 @@ const scope = { district: 'shangcheng' };
 const visitId = aVisit().visitId;
 const message = { ...scope, visitId, version: 1 };
 
-type Answer = 'sent' | 'failed' | 'fault' | 'no-address';
+type Answer = 'sent' | 'failed' | 'in-trouble' | 'fault' | 'no-address';
 
 /** A business that prefers `order`, and channels that answer as they are told, the last answer again and again. */
 const aBusiness = async (
@@ -27,7 +29,7 @@ const aBusiness = async (
       count += 1;
       if (next === 'fault') throw new Error('throttled');
       if (next === 'no-address') return undefined;
-      return next === 'sent' ? { status: 'sent', messageId: `m${count}` } : { status: 'failed', error: 'refused' };
+      return next === 'sent' ? { status: 'sent', messageId: `m${count}` } : { status: next, error: 'refused' };
     });
   const senders = { email: senderOf('email'), sms: senderOf('sms'), webhook: senderOf('webhook') };
   const ports = {
@@ -92,10 +94,56 @@ describe('a business that named an order of channels', () => {
   });
 });
 
-test('a business without an order is told by every channel at once', async () => {
-  const { ports, sent } = await aBusiness(undefined, {});
-  await sendNotice(ports, message);
-  expect(sent()).toEqual(['email', 'sms', 'webhook']);
+describe('a business without an order', () => {
+  test('is told by every channel at once', async () => {
+    const { ports, sent } = await aBusiness(undefined, {});
+    await sendNotice(ports, message);
+    expect(sent()).toEqual(['email', 'sms', 'webhook']);
+  });
+});
+
+describe('a webhook whose server is in trouble', () => {
+  test('is tried again later, while the others are not', async () => {
+    const { ports, stands, sent } = await aBusiness(undefined, { webhook: ['in-trouble', 'in-trouble', 'sent'] });
+    for (const attempts of [1, 2]) {
+      await expect(sendNotice(ports, message)).rejects.toThrow('1 steps');
+      expect((await stands()).notice.channels.at(-1)).toMatchObject({ status: 'retrying', attempts, error: 'refused' });
+    }
+    await sendNotice(ports, message);
+    expect(sent()).toEqual(['email', 'sms', 'webhook', 'webhook', 'webhook']);
+    expect((await stands()).notice.status).toBe('sent');
+  });
+
+  test('has failed after as many tries as the district allows, also where it is the only way', async () => {
+    for (const order of [undefined, ['webhook']] as const) {
+      const { ports, stands } = await aBusiness(order, { webhook: ['in-trouble'] });
+      for (const _ of [1, 2]) await expect(sendNotice(ports, message)).rejects.toThrow('1 steps');
+      await sendNotice(ports, message);
+      expect((await stands()).notice).toMatchObject({ status: order ? 'failed' : 'sent' });
+      expect((await stands()).notice.channels.at(-1)).toMatchObject({ status: 'failed', error: 'refused' });
+      expect((await stands()).outbox).toBeUndefined();
+    }
+  });
+
+  test('does not keep what was read meanwhile from counting as read', async () => {
+    const { ports, stands } = await aBusiness(undefined, { webhook: ['in-trouble', 'sent'] });
+    const read = async () => recordReading(await stands(), ports.clock.now());
+    expect(await read()).toBeUndefined(); // nothing has gone out yet
+    await expect(sendNotice(ports, message)).rejects.toThrow('1 steps');
+    const reading = await read();
+    expect(reading?.notice).toMatchObject({ status: 'due', readAt: expect.anything() });
+    if (reading) await ports.visits.change(reading);
+    await sendNotice(ports, message);
+    expect((await stands()).notice.status).toBe('read');
+  });
+
+  test('does not make a later version new to who was told by the others', async () => {
+    const { ports, stands } = await aBusiness(undefined, { webhook: ['in-trouble'] });
+    await expect(sendNotice(ports, message)).rejects.toThrow('1 steps');
+    const visit = await stands();
+    const moved = { ...visit, day: '2026-12-10' };
+    expect(raiseNotice(visit, moved, '2026-11-23T02:00:00.000Z').notice).toMatchObject({ kind: 'changed', version: 2 });
+  });
 });
 
 describe('what a channel reports later', () => {
