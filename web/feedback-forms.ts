@@ -21,7 +21,7 @@ const ratingForm = ({ feedback }: NoticeView, { path, query }: NoticeForms, say:
 
 /** The times to choose from, what became of the last wish, or nothing where the business can't ask any more. */
 export const anotherTimeForm = (
-  { alternatives = [], anotherTime }: NoticeView,
+  { alternatives = [], anotherTime, status }: NoticeView,
   { path, query }: NoticeForms,
   language: PageLanguage,
 ): Html => {
@@ -29,6 +29,12 @@ export const anotherTimeForm = (
   return html`${
     anotherTime?.asked !== undefined &&
     html`<p role="status"><strong>${say.asked[anotherTime.asked.status]}${say.colon}${anotherTime.asked.day} ${anotherTime.asked.start}${weekday(anotherTime.asked.day, language)}</strong></p>`
+  }${
+    alternatives.length === 0 &&
+    anotherTime !== undefined &&
+    anotherTime.asked?.status !== 'requested' &&
+    status !== 'under-way' &&
+    html`<p class="soft">${say.noTime}</p>`
   }${
     alternatives.length > 0 &&
     html`<form method="post" action="${path}/another-time${query}"><details><summary>${say.anotherTime}</summary><fieldset><legend>${say.chooseTime}</legend>${alternatives.map(

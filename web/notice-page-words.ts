@@ -48,6 +48,7 @@ export const noticePageWords = {
     qr: '核验二维码',
     anotherTime: '时间不便？另约时间',
     chooseTime: '请选择可行的时间',
+    noTime: '目前没有可以改约的时间；确有不便的，请致电下列电话。',
     timesLeft: (n: number) => `还可另约 ${n} 次。提交即表示同意按所选时间检查。`,
     sendTime: '申请改期',
     asked: { requested: '已申请改期，正在处理', moved: '已按您的申请改期', refused: '所选时间已无法安排' },
@@ -122,6 +123,7 @@ export const noticePageWords = {
     qr: 'QR code of the verification page',
     anotherTime: 'Not convenient? Ask for another time',
     chooseTime: 'Times that are possible',
+    noTime: 'There is no other time to choose now; if it cannot be, please call a number below.',
     timesLeft: (n: number) =>
       `You may ask ${n} more time${n === 1 ? '' : 's'}. By sending you agree to be visited at the time you choose.`,
     sendTime: 'Ask for this time',

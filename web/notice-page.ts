@@ -13,7 +13,7 @@ const checkItem = (check: Check, authority: Authority, isAhead: boolean, say: No
   html`<li><strong>${check.name}</strong>${
     check.performedBy !== authority.name && html` <span class="tag">${say.by}${say.colon}${check.performedBy}</span>`
   }${check.recognisedBy.length > 0 && html` <span class="tag">${say.recognised}${say.colon}${check.recognisedBy.join(say.list)}</span>`}<p class="soft">${say.basis}${say.colon}${check.legalBasis}</p>${
-    isAhead && check.checklist.length > 0 && html`<p>${say.prepare}${say.colon}${check.checklist.join(say.list)}</p>`
+    isAhead && check.checklist.length > 0 && html`<p>${say.prepare}${say.colon}${check.checklist.join(say.semi)}</p>`
   }${check.outcome !== undefined && html`<p><strong>${say.result}${say.colon}${worded(say.outcomes, check.outcome)}</strong></p>`}${
     check.findings !== undefined &&
     check.findings.length > 0 &&
@@ -32,7 +32,7 @@ const authoritySection = (authority: Authority, cap: number, isAhead: boolean, s
       html`<p>${say.plan}${say.colon}${plan.title}${say.open}${worded(say.types, plan.type)}${say.semi}${say.approved} ${plan.approvedBy}${plan.reference !== undefined && `${say.comma}${plan.reference}`}${say.close}</p><p class="soft">${say.basis}${say.colon}${plan.legalBasis}</p>`,
   )}${
     authority.team.length > 0 &&
-    html`<p>${say.team}${say.colon}</p><ul>${authority.team.map((member) => html`<li>${member.name} <span class="soft">${say.certificate} ${member.certificate}</span></li>`)}</ul>`
+    html`<p>${say.team}${say.open}${authority.unit}${say.close}${say.colon}</p><ul>${authority.team.map((member) => html`<li>${member.name} <span class="soft">${say.certificate} ${member.certificate}</span></li>`)}</ul>`
   }${authority.checks.length > 0 && html`<p>${say.checks}${say.colon}</p><ul>${authority.checks.map((check) => checkItem(check, authority, isAhead, say))}</ul>`}</section>`;
 
 /** What all checks together want, each thing once. */

@@ -56,26 +56,31 @@ const checkContent = (check: Check, authority: Authority, isAhead: boolean, say:
     stack: [
       `${check.name}${notes.length > 0 ? `${open}${notes.join(semi)}${close}` : ''}`,
       { text: `${say.basis}${colon}${check.legalBasis}`, style: 'soft' },
-      ...(isAhead && check.checklist.length > 0 ? [`${say.prepare}${colon}${check.checklist.join(comma)}`] : []),
+      ...(isAhead && check.checklist.length > 0 ? [`${say.prepare}${colon}${check.checklist.join(semi)}`] : []),
       ...(findings.length > 0 ? [list(findings)] : []),
     ],
     margin: [0, 2, 0, 4],
   };
 };
 
-const authorityContent = (authority: Authority, isAhead: boolean, say: NoticePageWords): Content => {
+const authorityContent = (authority: Authority, cap: number, isAhead: boolean, say: NoticePageWords): Content => {
   const { colon, semi, comma, open, close } = say;
-  const role = authority.lead ? say.lead : authority.attends ? '' : say.stays;
+  const role = authority.lead ? [say.lead] : authority.attends ? [] : [say.stays];
+  const notes = [...role, ...(authority.yearlyCap === cap ? [] : [say.ownCap(authority.yearlyCap)])];
   return {
     stack: [
-      { text: `${authority.name}${role && `${open}${role}${close}`}`, style: 'authority', headlineLevel: 2 },
+      {
+        text: `${authority.name}${notes.length > 0 ? `${open}${notes.join(semi)}${close}` : ''}`,
+        style: 'authority',
+        headlineLevel: 2,
+      },
       ...authority.plans.flatMap(({ title, type, approvedBy, reference, legalBasis }): Content[] => [
         `${say.plan}${colon}${title}${open}${worded(say.types, type)}${semi}${say.approved} ${approvedBy}${reference === undefined ? '' : `${comma}${reference}`}${close}`,
         { text: `${say.basis}${colon}${legalBasis}`, style: 'soft' },
       ]),
       ...(authority.team.length > 0
         ? [
-            `${say.team}${colon}`,
+            `${say.team}${open}${authority.unit}${close}${colon}`,
             list(authority.team.map(({ name, certificate }) => `${name}  ${say.certificate} ${certificate}`)),
           ]
         : []),
@@ -158,7 +163,7 @@ export const noticePdf = (
       facts(notice, language),
       ...(isAhead ? preparation(notice, say) : []),
       heading(say.authorities),
-      ...notice.authorities.map((authority) => authorityContent(authority, isAhead, say)),
+      ...notice.authorities.map((authority) => authorityContent(authority, notice.yearlyCap, isAhead, say)),
       together(say.rights, list(notice.rights)),
       together(say.contact, list(notice.contacts.map(({ label, value }) => `${label}${say.colon}${value}`))),
       together(say.verify, notice.kind === 'cancelled' ? { text: say.codeOff } : verification(notice, say)),

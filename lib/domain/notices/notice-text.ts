@@ -28,7 +28,7 @@ const checkLines = (check: NoticeCheck, authority: NoticeAuthority, language: La
   return [
     `  - ${check.name}${notes.length ? `${open}${notes.join(semicolon)}${close}` : ''}`,
     `    ${say('basis')}${colon}${check.legalBasis}`,
-    ...(check.checklist.length ? [`    ${say('prepare')}${colon}${check.checklist.join(list)}`] : []),
+    ...(check.checklist.length ? [`    ${say('prepare')}${colon}${check.checklist.join(semicolon)}`] : []),
     ...(check.findings ?? []).map(
       (finding) =>
         `    ${say('finding')}${colon}${finding.description}${open}${inLanguage(severityWords[finding.severity], language)}${semicolon}${say('dueBy')} ${finding.due}${close}`,
@@ -48,7 +48,7 @@ const authorityLines = (authority: NoticeAuthority, language: Language): readonl
     ),
     ...(authority.team.length
       ? [
-          `  ${say('team')}${colon}${authority.team.map((member) => `${member.name}${open}${say('certificate')} ${member.certificate}${close}`).join(list)}`,
+          `  ${say('team')}${open}${authority.unit}${close}${colon}${authority.team.map((member) => `${member.name}${open}${say('certificate')} ${member.certificate}${close}`).join(list)}`,
         ]
       : []),
     ...authority.checks.flatMap((check) => checkLines(check, authority, language)),

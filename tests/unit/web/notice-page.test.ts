@@ -76,6 +76,25 @@ describe('the notice page', () => {
     expect(waiting).not.toContain('name="time"');
   });
 
+  test('says so where no other time can be chosen, and whom to call; not to whoever waits for one, nor once it is on', () => {
+    const none = { alternatives: [], anotherTime: { left: 2 } };
+    const asked = { day: '2026-12-10', start: '09:00', at: '2026-11-24T01:00:00.000Z', status: 'requested' } as const;
+    const said = (view: object) => noticePage({ ...viewOf(aVisit()), ...none, ...view }, 'zh-CN', forms);
+    expect(said({})).toContain('目前没有可以改约的时间');
+    expect(said({ anotherTime: { left: 1, asked } })).not.toContain('目前没有可以改约的时间');
+    expect(said({ status: 'under-way' })).not.toContain('目前没有可以改约的时间');
+  });
+
+  test('names the unit that everybody who comes belongs to', () => {
+    expect(page(aJointVisit())).toContain('执法人员（区消防救援大队）：');
+    expect(page(aJointVisit(), 'en')).toContain('Inspectors (市场监管所): ');
+  });
+
+  test('keeps apart what to have ready where one thing holds a mark of its own', () => {
+    const checks = [aCheck({ checklist: ['疏散通道无占用、堵塞', '安全出口未锁闭'] })];
+    expect(page(aVisit({ attending: [anAttendance({ checks })] }))).toContain('疏散通道无占用、堵塞；安全出口未锁闭');
+  });
+
   test('leads to the calendar file, where it is not mailed', () => {
     expect(page(aVisit(), 'zh-CN', forms)).toContain('href="/n/token/visit.ics?lang=zh"');
     expect(page(aVisit())).not.toContain('visit.ics');

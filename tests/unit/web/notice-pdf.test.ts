@@ -31,7 +31,7 @@ const sayings = ({ text: _, ...view }: ReturnType<typeof viewOf>): readonly stri
   view.businessName,
   view.address,
   `${view.day} ${view.start}–${view.end}`,
-  ...view.authorities.flatMap(({ name, plans, team, checks }) => [
+  ...view.authorities.flatMap(({ name, unit, plans, team, checks }) => [
     name,
     ...plans.flatMap((plan) => [
       plan.title,
@@ -39,6 +39,7 @@ const sayings = ({ text: _, ...view }: ReturnType<typeof viewOf>): readonly stri
       ...(plan.reference ? [plan.reference] : []),
       plan.legalBasis,
     ]),
+    unit,
     ...team.flatMap((member) => [member.name, member.certificate]),
     ...checks.flatMap((check) => [check.name, check.legalBasis, ...check.checklist]),
   ]),
@@ -69,6 +70,15 @@ describe('the PDF of a notice', () => {
     const visit = aJointVisit({ notice });
     const { text } = await printed(visit, language);
     expect(missing(text, sayings(viewOf(visit, language)))).toEqual([]);
+  });
+
+  test('says which cap is a department’s own', async () => {
+    const settings = { ...defaultSettings, yearlyCap: { perDepartment: 4, byDepartment: { market: 2 } } };
+    const visit = aJointVisit();
+    const view = toNoticeView(visit, visitToNotice(visit, settings, 'zh-CN'), 'https://example.com', 'zh-CN');
+    const file = await printer.print(noticePdf(view, 'zh-CN', printer.has));
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(file)), { mergePages: true });
+    expect(bare(text).match(/本部门每年上限2次/g)).toHaveLength(1);
   });
 
   test('shows rare characters of names, and names the ones that the font lacks', async () => {
