@@ -65,9 +65,10 @@ export const codeEntryPage = (language: PageLanguage): string => {
 };
 
 /** What a code that does not work leads to, whatever the reason; told apart is only who has tried too often. */
-export const codeProblemPage = (_title: string, detail: string, language: PageLanguage, kind: string): string => {
+export const codeProblemPage = (title: string, detail: string, language: PageLanguage, kind: string): string => {
   const say = words[language];
-  const [heading, text] = kind === 'not-found' ? [say.unknown, say.advice] : [say.wait, detail.replace(/^code: /, '')];
+  const [heading, text] =
+    kind === 'not-found' ? [say.unknown, say.advice] : [say.wait, detail.replace(/^code: /, '') || title];
   return pageFrame(
     say.title,
     language,

@@ -40,8 +40,15 @@ export const findingWords = {
     again: '补充整改说明',
     photos: '第一步：添加照片（可不添加）',
     photo: '照片',
-    one: (n: number, mb: number) => `最多 ${n} 张，每张不超过 ${mb} MB`,
+    one: (n: number, mb: number) => `最多 ${n} 张，每张不超过 ${mb} MB，逐张上传。请先传照片，再填写文字。`,
     add: '上传这张照片',
+    trouble:
+      '如果上传后出现英文的错误页面（文件太大，或本页打开已超过一小时），请按“返回”，刷新本页后换一张小些的照片再试，已添加的照片还在；也可以不附照片，只提交文字。',
+    faults: {
+      'photo-large': (mb: number) => `刚才的文件没有添加：超过 ${mb} MB。请换一张小些的照片，例如用手机截一张屏。`,
+      'photo-type': () => '刚才的文件没有添加：不是照片（JPEG、PNG、WebP、HEIC）。请换一张照片。',
+      'photo-unknown': () => '有一张照片没有收到，请重新上传。',
+    },
     added: (n: number) => `已添加 ${n} 张照片`,
     remove: (n: number) => `移除第 ${n} 张`,
     words: '第二步：说明做了什么',
@@ -89,8 +96,17 @@ export const findingWords = {
     again: 'Add to your answer',
     photos: 'Step 1: add photos (optional)',
     photo: 'Photo',
-    one: (n: number, mb: number) => `at most ${n}, up to ${mb} MB each`,
+    one: (n: number, mb: number) =>
+      `At most ${n}, up to ${mb} MB each, one after another. Photos first, then the text.`,
     add: 'Upload this photo',
+    trouble:
+      'Should a page of code appear after the upload (the file is too large, or this page was open for more than an hour), go back, load this page again and take a smaller photo; those added so far stay. You may also send the text without photos.',
+    faults: {
+      'photo-large': (mb: number) =>
+        `The last file was not added: it is larger than ${mb} MB. Please take a smaller photo, for instance a picture of the screen.`,
+      'photo-type': () => 'The last file was not added: it is no photo (JPEG, PNG, WebP, HEIC). Please take another.',
+      'photo-unknown': () => 'A photo did not arrive; please upload it again.',
+    },
     added: (n: number) => `${n} photo${n === 1 ? '' : 's'} added`,
     remove: (n: number) => `Remove photo ${n}`,
     words: 'Step 2: say what you did',

@@ -24,11 +24,13 @@ export const pageFrame = (title: string, language: PageLanguage, content: Html):
       .markup
   }`;
 
-/** A link to the same page in the other language. */
-export const languageSwitch = (language: PageLanguage): Html =>
-  language === 'en'
-    ? html`<nav><a href="?lang=zh" lang="zh-CN" hreflang="zh-CN">中文</a></nav>`
-    : html`<nav><a href="?lang=en" lang="en" hreflang="en">English</a></nav>`;
+/** A link to the same page in the other language; `query` is what its address says besides. */
+export const languageSwitch = (language: PageLanguage, query: Readonly<Record<string, string>> = {}): Html => {
+  const address = (lang: string): string => `?${new URLSearchParams({ lang, ...query })}`;
+  return language === 'en'
+    ? html`<nav><a href="${address('zh')}" lang="zh-CN" hreflang="zh-CN">中文</a></nav>`
+    : html`<nav><a href="${address('en')}" lang="en" hreflang="en">English</a></nav>`;
+};
 
 /** What a reader sees instead of a page that cannot be shown. */
 export const problemPage = (title: string, detail: string, language: PageLanguage): string =>

@@ -68,8 +68,15 @@ export const problemReply = (refusal: Refusal, language: Language, requestId: st
   };
 };
 
-/** The chain of every HTTP function: headers and language settled before, security headers after, a fault told as one and logged. */
-export const httpChain = (operation: string, answer: HttpHandler) =>
+const fault: Refusal = { refused: 'fault', errors: [] };
+
+/** The chain of every HTTP function: headers and language settled before, security headers after, a fault logged, and told as one by `tell`. */
+export const httpChain = (
+  operation: string,
+  answer: HttpHandler,
+  tell: (fault: Refusal, event: HttpEvent, context: Context) => HttpResult = (refusal, event, context) =>
+    problemReply(refusal, languageOf(context), requestIdOf(event)),
+) =>
   middy<HttpEvent, HttpResult, Error, Context>()
     .use(headerNormalizer())
     .use(
@@ -84,10 +91,6 @@ export const httpChain = (operation: string, answer: HttpHandler) =>
     .use(securityHeaders())
     .onError((request) => {
       log.error('fault', { operation, fault: request.error });
-      request.response = problemReply(
-        { refused: 'fault', errors: [] },
-        languageOf(request.context),
-        requestIdOf(request.event),
-      );
+      request.response = tell(fault, request.event, request.context);
     })
     .handler(answer);

@@ -1,3 +1,4 @@
+import type { Context } from 'aws-lambda';
 import type { Clock } from '../app/ports/clock-and-ids.ts';
 import type { Language } from '../app/request.ts';
 import type { Operation } from '../contract/operation.ts';
@@ -54,17 +55,27 @@ const formOf = (event: HttpEvent): URLSearchParams => {
   return new URLSearchParams(event.isBase64Encoded ? Buffer.from(text, 'base64').toString('utf8') : text);
 };
 
-/** The handler of a server-rendered page. `?lang=` beats the browser's language, so that a link can carry it. */
+/** `?lang=` beats the browser's language, so that a link can carry it. */
+const languageFor = ({ queryStringParameters: query }: HttpEvent, context: Context): Language =>
+  query?.lang === 'en' ? 'en' : query?.lang === 'zh' ? 'zh-CN' : languageOf(context);
+
+/** The handler of a server-rendered page; whatever goes wrong is a page as well. */
 export const pageFunction = (
   operation: PageOperation,
   render: (request: PageRequest) => Promise<PageReply | Refusal>,
-  renderProblem: (title: string, detail: string, language: Language, kind: string) => string,
+  renderProblem: (title: string, detail: string, language: Language, kind: string, path: string) => string,
   clock: Clock,
   siteKey?: string,
-) =>
-  httpChain(operation.name, async (event, context): Promise<HttpResult> => {
+) => {
+  const problemOf = (refusal: Refusal, event: HttpEvent, context: Context): HttpResult => {
+    const language = languageFor(event, context);
+    const problem = toProblem(refusal, language, '');
+    const html = renderProblem(problem.title, problem.detail, language, problem.type, event.rawPath);
+    return { statusCode: problem.status, headers: { ...pageHeaders, 'content-language': language }, body: html };
+  };
+  const answer = async (event: HttpEvent, context: Context): Promise<HttpResult> => {
     const query = event.queryStringParameters ?? {};
-    const language = query.lang === 'en' ? 'en' : query.lang === 'zh' ? 'zh-CN' : languageOf(context);
+    const language = languageFor(event, context);
     const request = {
       params: event.pathParameters ?? {},
       query,
@@ -74,11 +85,7 @@ export const pageFunction = (
       source: sourceOf(event, siteKey),
     };
     const reply = await render(request);
-    if (isRefusal(reply)) {
-      const problem = toProblem(reply, language, '');
-      const html = renderProblem(problem.title, problem.detail, language, problem.type);
-      return { statusCode: problem.status, headers: { ...pageHeaders, 'content-language': language }, body: html };
-    }
+    if (isRefusal(reply)) return problemOf(reply, event, context);
     if ('location' in reply) {
       return { statusCode: 303, headers: { location: reply.location, 'cache-control': 'no-store' }, body: '' };
     }
@@ -88,4 +95,6 @@ export const pageFunction = (
     const { file } = reply;
     const body = typeof file === 'string' ? { body: file } : { body: file.toString('base64'), isBase64Encoded: true };
     return { statusCode: operation.status, headers: { ...headers, ...asFile }, ...body };
-  });
+  };
+  return httpChain(operation.name, answer, problemOf);
+};

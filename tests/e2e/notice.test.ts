@@ -152,6 +152,7 @@ test('a code is typed by keyboard, and says nothing before its time', async () =
   const { code, day, start } = await visit();
   const tell = async (look: Look, typed: string, said: string) =>
     inWindow(look, '/v', async (page) => {
+      await page.locator('#code:focus').waitFor();
       await page.keyboard.type(typed);
       await page.keyboard.press('Enter');
       await page.getByText(said).waitFor();
@@ -182,8 +183,20 @@ test('a finding is answered with words and a photo, and what becomes of it shows
   await inWindow(looks[0], notice.url, async (page) => {
     await page.getByText('疏散通道堆放纸箱').first().waitFor();
     await page.getByRole('link', { name: '提交整改说明和照片' }).click();
+    const film = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('no picture') };
+    await page.locator('input[type=file]').setInputFiles(film);
+    await page.getByRole('button', { name: '上传这张照片' }).click();
+    await page.getByText('刚才的文件没有添加：不是照片').waitFor();
     await page.locator('input[type=file]').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: png });
     await page.getByRole('button', { name: '上传这张照片' }).click();
+    await page.getByText('已添加 1 张照片').waitFor();
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.getByText('1 photo added').waitFor();
+    await page.getByRole('link', { name: '中文' }).click();
+    await page.getByLabel('整改说明').fill('　');
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText('请填写文字').waitFor();
+    await page.goBack();
     await page.getByText('已添加 1 张照片').waitFor();
     await page.getByLabel('整改说明').fill('纸箱已清走，通道畅通。');
     await page.getByRole('button', { name: '提交' }).click();

@@ -7,9 +7,11 @@ import { localDate } from '../../domain/local-time.ts';
 import {
   answerPhotoId,
   isAnswerPhoto,
-  largestPhotoBytes,
+  largestFormBytes,
   mostPhotos,
-  photoAddressSeconds,
+  type PhotoFault,
+  photoFault,
+  photoFormSeconds,
 } from '../../domain/notices/answer-photos.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { openFinding } from '../findings/open-finding.ts';
@@ -29,10 +31,27 @@ type Asked = {
 /** What the page shows on which a finding is answered. */
 export type AnswerForm = {
   readonly finding: BusinessFinding;
-  /** Those of the photos named that belong to this visit. */
+  /** Those of the files named that belong to this visit and are photos that can be taken. */
   readonly photos: readonly string[];
+  /** What was wrong with the others, each fault once. */
+  readonly faults: readonly PhotoFault[];
   /** The form that puts one more photo into the store and comes back to the page; absent once there are enough. */
   readonly upload?: { readonly url: string; readonly fields: Readonly<Record<string, string>> };
+};
+
+/** Parts the files that the page's address names: the store took them unseen, and who picked another one is told here. */
+const judged = async (
+  ports: Pick<Needs, 'files'>,
+  district: string,
+  fileIds: readonly string[],
+): Promise<Pick<AnswerForm, 'photos' | 'faults'>> => {
+  const faults = await Promise.all(
+    fileIds.map(async (fileId) => photoFault(await ports.files.beginning({ district }, fileId))),
+  );
+  return {
+    photos: fileIds.filter((_, n) => faults[n] === undefined),
+    faults: [...new Set(faults.filter((fault) => fault !== undefined))],
+  };
 };
 
 const pathOf = ({ token, findingId }: Asked['params']): string => `/n/${token}/findings/${findingId}`;
@@ -51,15 +70,17 @@ export const answerForm = async (
   const settings = settingsOn(await ports.settings.history(scope), localDate(now));
   const finding = findingToBusiness(opened.finding, departmentNames(settings, language));
   const own = [...new Set(photos)].filter((fileId) => isAnswerPhoto(opened.visit, fileId)).slice(0, mostPhotos);
-  if (!finding.mayAnswer || own.length === mostPhotos) return { finding, photos: own };
+  if (!finding.mayAnswer) return { finding, photos: [], faults: [] };
+  const put = await judged(ports, opened.visit.district, own);
+  if (put.photos.length === mostPhotos) return { finding, ...put };
   const fileId = answerPhotoId(opened.visit, ids.next());
-  const query = new URLSearchParams({ lang: language.slice(0, 2), photos: [...own, fileId].join() });
+  const query = new URLSearchParams({ lang: language.slice(0, 2), photos: [...put.photos, fileId].join() });
   const form = {
     fileId,
     contentTypePrefix: 'image/',
-    maxBytes: largestPhotoBytes,
+    maxBytes: largestFormBytes,
     redirectTo: `${ports.baseUrl}${pathOf(params)}?${query}`,
   };
-  const upload = await ports.files.uploadForm(scope, form, { seconds: photoAddressSeconds, at: now });
-  return { finding, photos: own, upload };
+  const upload = await ports.files.uploadForm(scope, form, { seconds: photoFormSeconds, at: now });
+  return { finding, ...put, upload };
 };

@@ -70,6 +70,8 @@ export type Files = {
   /** What lies there; what is kept counts before what was put. */
   head(scope: Scope, fileId: string): Promise<StoredFile | undefined>;
   read(scope: Scope, fileId: string): Promise<(StoredFile & { readonly content: Uint8Array }) | undefined>;
+  /** What lies there, with no more of its content than tells what it is. */
+  beginning(scope: Scope, fileId: string): Promise<(StoredFile & { readonly content: Uint8Array }) | undefined>;
   /** The content as it arrives, for files too long to hold. */
   stream(scope: Scope, fileId: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Stores what a function made, over what was there. */

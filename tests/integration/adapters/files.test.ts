@@ -67,6 +67,9 @@ describe.each([
     const read = await files.read(scope, 'F0');
     expect(read).toMatchObject({ contentType: 'image/jpeg', bytes: 12, sha256 });
     expect(new TextDecoder().decode(read?.content)).toBe('a photograph');
+    const beginning = await files.beginning(scope, 'F0');
+    expect(beginning).toMatchObject({ contentType: 'image/jpeg', bytes: 12 });
+    expect(new TextDecoder().decode(beginning?.content)).toBe('a photograph');
   });
 
   it('of another district or never put do not exist', async () => {
@@ -75,7 +78,18 @@ describe.each([
     expect(await files.head({ district: 'xihu' }, 'F0')).toBeUndefined();
     expect(await files.head(scope, 'F9')).toBeUndefined();
     expect(await files.read(scope, 'F9')).toBeUndefined();
+    expect(await files.beginning(scope, 'F9')).toBeUndefined();
   });
+});
+
+it('of a long file no more is fetched than begins it', async () => {
+  const long = new Uint8Array(4 * 1024 * 1024).fill(7);
+  const hash = createHash('sha256').update(long).digest('hex');
+  await put(of('writer'), { ...photo, fileId: 'L1', bytes: long.byteLength, sha256: hash }, long);
+  const beginning = await of('reader').beginning(scope, 'L1');
+  expect(beginning?.bytes).toBe(long.byteLength);
+  expect(beginning?.content[0]).toBe(7);
+  expect(beginning?.content.byteLength).toBeLessThan(1024 * 1024);
 });
 
 describe('a signed upload', () => {

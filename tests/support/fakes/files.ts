@@ -43,5 +43,9 @@ export const fakeFiles = (): Files & {
       const file = find(district, fileId);
       return file && { ...file, bytes: file.content.byteLength };
     },
+    async beginning({ district }, fileId) {
+      const file = find(district, fileId);
+      return file && { ...file, bytes: file.content.byteLength, content: file.content.subarray(0, 32) };
+    },
   };
 };

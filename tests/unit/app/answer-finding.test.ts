@@ -145,8 +145,10 @@ describe('announce-answer-photos', () => {
 });
 
 describe('the page that answers a finding', () => {
-  const formOf = async (photos: readonly string[], finding?: Finding) => {
-    const { ports, params } = await opened(finding);
+  const six = Array.from({ length: 6 }, (_, n) => `${done.visitId}.answer-${n}`);
+  const formOf = async (photos: readonly string[], finding?: Finding, contents: readonly Uint8Array[] = []) => {
+    const { ports, params, put } = await opened(finding);
+    for (const [n, fileId] of six.entries()) put(fileId, contents[n] ?? jpeg);
     return answerForm(ports, { params, photos, language: 'en', now, ids: ports.ids });
   };
   test('leads one photo more into the store, and back to itself with all of them', async () => {
@@ -158,12 +160,21 @@ describe('the page that answers a finding', () => {
     expect(searchParams.get('photos')?.split(',')).toEqual([photoId, expect.stringMatching(/\.answer-/)]);
   });
   test('asks for no more once there are six, or nothing can be answered, and drops what is not of this visit', async () => {
-    const six = Array.from({ length: 6 }, (_, n) => `${done.visitId}.answer-${n}`);
     const full = await formOf(six);
     expect(full).toMatchObject({ photos: six });
     expect(full).not.toHaveProperty('upload');
     expect(await formOf([], aFinding({ status: 'verified' }))).not.toHaveProperty('upload');
     expect(await formOf(['91330102MA2AAAAA0A-01.v2.answer-1'])).toMatchObject({ photos: [] });
+  });
+  test('tells what of the files that the store took is too large, no photo or not there, and goes on with the others', async () => {
+    const large = new Uint8Array(10 * 1024 * 1024 + 1).fill(0xff);
+    const film = new TextEncoder().encode('a film');
+    const form = await formOf([...six.slice(0, 4), `${done.visitId}.answer-9`], undefined, [jpeg, large, film, film]);
+    expect(form).toMatchObject({ photos: six.slice(0, 1), faults: ['photo-large', 'photo-type', 'photo-unknown'] });
+    const back = 'upload' in form ? (form.upload?.fields.success_action_redirect ?? '') : '';
+    expect(new URL(back).searchParams.get('photos')?.split(',')).toEqual([six[0], expect.stringMatching(/\.answer-/)]);
+    expect(await formOf([...six], undefined, [large])).toHaveProperty('upload');
+    expect(await formOf([...six])).toMatchObject({ faults: [] });
   });
 });
 
