@@ -2,8 +2,7 @@ import { useState } from 'preact/hooks';
 import { useCommand } from '../../api/use-command.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
-import { ChoiceField, FormProblem, fieldIdOf, ManyField, TextField } from '../../parts/fields.tsx';
-import { grouped } from '../../parts/format.ts';
+import { ChoiceField, FormProblem, ManyField, TextField } from '../../parts/fields.tsx';
 import { useNames } from '../../parts/names.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Screen } from '../../parts/screen.tsx';
@@ -18,107 +17,18 @@ import { CheckNote } from './check-note.tsx';
 import { ItemPicker } from './item-picker.tsx';
 import { MergeAdvice } from './merge-advice.tsx';
 import { blankPlan, draftToRecurrence, type PlanDraft, rowFaults, soundRows, withoutFaulty } from './plan-draft.ts';
+import { shownAt } from './plan-fields-shown.ts';
+import { PlanSubmitted } from './plan-submitted.tsx';
 import { ApprovalFields, ModeField, WindowFields } from './plan-terms-fields.tsx';
 import { PublishedPlanCard } from './published-plan-card.tsx';
 import { TargetTable } from './target-table.tsx';
+import { UploadProgress } from './upload-progress.tsx';
 import { usePlanCheck } from './use-plan-check.ts';
 import { type SubmittedPlan, usePlanUpload } from './use-plan-upload.ts';
 import { useSeenFields } from './use-seen-fields.ts';
 
-const fieldPaths = [
-  'title',
-  'type',
-  'mode',
-  'window.notBefore',
-  'window.due',
-  'items',
-  'legalBasis',
-  'approval.by',
-  'approval.reference',
-  'partners',
-  'draw.industry',
-  'draw.street',
-  'draw.ratio',
-  'draw.count',
-  'draw.byGrade',
-  'draw.seed',
-  'drawId',
-  'businesses',
-];
-
-/** The field that shows an error, for the summary above the form. */
-const shownAt = (path: string): string | undefined => {
-  const field = fieldPaths.find((one) => path === one || path.startsWith(`${one}.`) || path.startsWith(`${one}[`));
-  if (path === 'window') return fieldIdOf('window.due');
-  if (path === 'draw') return fieldIdOf('draw.industry');
-  return field && fieldIdOf(field);
-};
-
 /** Where a form shows only what is said of its fields. */
 const quiet = { type: 'plan-refused', title: '', status: 422 } as const;
-
-const Done = ({ answer, onNext }: { readonly answer: SubmittedPlan; readonly onNext: () => void }) => {
-  const { say, language } = useLanguage();
-  const count = grouped(answer.requests, language);
-  return (
-    <Screen
-      title={say('计划已提交', 'The plan is in')}
-      back={{ href: hrefOf(['plans']), label: say('检查计划', 'Plans') }}
-    >
-      <div class="note good" role="status">
-        <p class="note-title">{say(`${count} 项检查任务进入待统筹`, `${count} requests wait to be consolidated`)}</p>
-        {answer.satisfiedCount > 0 && (
-          <p>
-            {say(
-              `其中 ${answer.satisfiedCount} 项已有可互认的结果，无需上门。`,
-              `${answer.satisfiedCount} of them are answered by results that still hold: nobody has to go.`,
-            )}
-          </p>
-        )}
-        {answer.remote > 0 && (
-          <p>{say(`${answer.remote} 项以非现场方式完成。`, `${answer.remote} are done off site.`)}</p>
-        )}
-        {answer.draw && (
-          <p>
-            {say(
-              `从 ${answer.draw.population} 家中抽取 ${answer.draw.drawn} 家，抽取种子 `,
-              `${answer.draw.drawn} of ${answer.draw.population} were drawn, by the seed `,
-            )}
-            <code>{answer.draw.seed}</code>
-          </p>
-        )}
-      </div>
-      <div class="actions">
-        <a class="button" href={hrefOf(['plans', answer.planId])}>
-          {say('查看每项任务的去向', 'See what becomes of each')}
-        </a>
-        <button type="button" class="quiet" onClick={onNext}>
-          {say('再建一个计划', 'Another plan')}
-        </button>
-      </div>
-    </Screen>
-  );
-};
-
-type UploadProgressProps = { readonly sent: number; readonly of: number; readonly busy: boolean };
-
-const UploadProgress = ({ sent, of, busy }: UploadProgressProps) => {
-  const { say, language } = useLanguage();
-  const [done, all] = [grouped(sent, language), grouped(of, language)];
-  return (
-    <div role="status">
-      <progress max={of} value={sent} aria-label={say('提交进度', 'Progress of the submission')} />
-      <p class="soft small">
-        {busy
-          ? say(`已提交 ${done} / ${all} 行`, `${done} of ${all} rows are in`)
-          : say(
-              `已提交 ${done} / ${all} 行。再次点击“提交计划”将从这里继续。`,
-              `${done} of ${all} rows are in. Submit again and it goes on from here.`,
-            )}
-      </p>
-    </div>
-  );
-};
 
 export const NewPlan = () => {
   const { say, nameOf } = useLanguage();
@@ -154,7 +64,7 @@ export const NewPlan = () => {
     setDone(answer);
     scrollTo(0, 0);
   };
-  if (done) return <Done answer={done} onNext={() => setDone(undefined)} />;
+  if (done) return <PlanSubmitted answer={done} onNext={() => setDone(undefined)} />;
 
   const problem = upload.problem ?? recur.problem;
   const isAsRefused = problem !== undefined && tried === draft;

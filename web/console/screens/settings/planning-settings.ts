@@ -160,4 +160,14 @@ export const planningSettings = {
     means: { zh: '所列条件须同时满足', en: 'Every condition named must hold' },
   },
   reviewWorkingDays: { group: 'review', unit: 'workingDays', zh: '每级审核期限', en: 'Time for each level to decide' },
+  reviewClearWorkingDays: {
+    group: 'review',
+    unit: 'workingDays',
+    zh: '每级审核预留',
+    en: 'Kept clear for each level',
+    means: {
+      zh: '通常所需时间：统筹不在审核、公示、告知期满前安排检查',
+      en: 'What it usually takes: nothing is planned before review, public notice and notice can be over',
+    },
+  },
 } as const satisfies Partial<Record<SettingPath, SettingWords>>;
