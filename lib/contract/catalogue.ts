@@ -268,6 +268,7 @@ const settings = z
     reviewLevels: z.array(reviewLevel).max(3),
     reviewRules: z.array(reviewRule).max(20),
     reviewWorkingDays: count(1, 60),
+    reviewClearWorkingDays: count(0, 60),
     slots: z.object({
       minutes: count(15, 480),
       starts: z.array(localTime).min(1).max(16),

@@ -139,6 +139,15 @@ export const consolidationView = z
     failure: z.object({ code: z.string(), text: z.string() }).optional(),
     requiredLevels: z.array(integer),
     reviews: z.array(review),
+    keptClear: z
+      .object({
+        reviewWorkingDays: integer.meta({ description: 'For all levels together' }),
+        publicNoticeWorkingDays: integer,
+        announcedFrom: localDate.optional(),
+        unannouncedFrom: localDate.optional(),
+      })
+      .optional()
+      .meta({ description: 'What planning kept clear for review and public notice, and the first days of its visits' }),
     waitsFor: waitsFor.optional(),
     reviewNeeds: z
       .array(

@@ -132,6 +132,10 @@ export const fieldFaults = {
   'horizon-differs': { zh: '期间或街道不同', en: 'Of another horizon or street' },
   superseded: { zh: '同期的另一方案已发布', en: 'Another proposal of the horizon is published' },
   'rule-asks-nothing': { zh: '规则须要求审核级别或公示', en: 'A rule asks for a level or for a public notice' },
+  'review-clear-long': {
+    zh: '不得超过每级审核期限（{most} 个工作日）',
+    en: 'At most the time that each level has to decide: {most} working days',
+  },
   'rejection-needs-comment': { zh: '退回须说明理由', en: 'A rejection needs its reason' },
   'photo-unknown': { zh: '没有这张照片，请重新上传', en: 'There is no such photo; please upload it again' },
   'photo-type': { zh: '不是照片（JPEG、PNG、WebP、HEIC）', en: 'Not a photo (JPEG, PNG, WebP, HEIC)' },

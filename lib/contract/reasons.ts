@@ -16,10 +16,17 @@ export const unscheduledWords = {
     zh: '可派且无需回避的执法人员不足',
     en: 'Too few inspectors who are free and need not recuse themselves',
   },
-  'window-passed': { zh: '告知期满前检查期限已过', en: 'The window closes before a notice given now has run' },
+  'window-passed': {
+    zh: '审核、公示与告知期满前检查期限已过',
+    en: 'The window closes before review, public notice and the notice period can be over',
+  },
   'stands-otherwise': {
     zh: '发布时日程已变，退回待统筹',
     en: 'The schedule had changed at publication; back to waiting',
+  },
+  'too-near': {
+    zh: '审核、公示后发布时，离检查日已不足告知期，待下次统筹；期限所剩不多的请以更晚期限重新提交',
+    en: 'When it was published, after review and public notice, its day was too near to keep the notice period; waiting for the next run. Where little of its window is left, submit it again with a later due date',
   },
   withdrawn: { zh: '计划已撤回', en: 'The plan was withdrawn' },
   cancelled: { zh: '检查已取消，退回待统筹', en: 'Its visit was cancelled; back to waiting' },

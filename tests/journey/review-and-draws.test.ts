@@ -32,7 +32,7 @@ const review = (level: 1 | 2 | 3, run: string, body: object): Promise<HttpAnswer
 };
 
 const start = async (body: object): Promise<string> => {
-  const horizon = { from: '2026-12-01', to: '2026-12-31', ...body };
+  const horizon = { from: '2026-11-24', to: '2026-12-31', ...body };
   const { consolidationId } = await must(coordinator('POST', '/v1/consolidations', { body: horizon }), 202);
   await local.drain();
   return consolidationId;
@@ -87,8 +87,8 @@ describe('from a draw to a published plan', () => {
     expect(file.commitment).toBe(fixed.commitment);
     expect(repeatBusinesses(file)).toEqual([]);
     expect((await anyone('GET', `/p/draws/${drawId}?lang=en`)).text).toContain('it comes out the same');
-    // Late enough that an announced visit keeps its notice after review and public notice, whichever businesses are drawn.
-    const window = { notBefore: '2026-12-08', due: '2026-12-18' };
+    // From days on that review and public notice are sure to use up: planning keeps them clear.
+    const window = { notBefore: '2026-11-24', due: '2026-12-09' };
     const plan = planBody({ items: ['F2', 'H2'], partners: ['health'], businesses: undefined, drawId, window });
     expect(await must(fire('POST', '/v1/plans', { body: plan }), 201)).toMatchObject({ draw: { drawId, drawn: 6 } });
     const hidden = planBody({ mode: 'unannounced', businesses: [{ businessId: place(8) }] });
@@ -121,7 +121,11 @@ describe('from a draw to a published plan', () => {
     expect(await must(coordinator('GET', run), 200)).toMatchObject({
       requiredLevels: [1, 2],
       waitsFor: { for: 'reviewer', level: 1, dueOn: '2026-11-24' },
+      keptClear: { reviewWorkingDays: 2, publicNoticeWorkingDays: 2, announcedFrom: '2026-12-03' },
     });
+    const { items: proposed } = await must(coordinator('GET', `${run}/visits?limit=100`), 200);
+    const days = proposed.map(({ day }: { readonly day: string }) => day).toSorted();
+    expect(days.at(0) >= '2026-12-01', days.join()).toBe(true);
     expect(await refused(review(2, run, approve), 422)).toEqual(['review-refused', '第 1 级须先审核']);
     expect(await refused(review(3, run, approve), 422)).toEqual(['review-refused', '此统筹无需第 3 级审核']);
     expect(await refused(review(2, run, { ...approve, level: 1 }), 422)).toEqual([
@@ -165,7 +169,14 @@ describe('from a draw to a published plan', () => {
     await at('2026-11-28T01:00:00.000Z');
     await must(coordinator('POST', publish), 202);
     await local.drain();
-    expect(await must(coordinator('GET', `/v1/consolidations/${chosen}`), 200)).toMatchObject({ status: 'published' });
+    const { items: visits } = await must(coordinator('GET', '/v1/visits?from=2026-11-24&to=2026-12-31'), 200);
+    expect(await must(coordinator('GET', `/v1/consolidations/${chosen}`), 200)).toMatchObject({
+      status: 'published',
+      publishing: { visits: visits.length, returned: 2 },
+    });
+    const announced = visits.filter(({ mode }: { readonly mode: string }) => mode === 'announced');
+    expect(announced).toHaveLength(5);
+    for (const { day } of announced) expect(day >= '2026-12-03').toBe(true);
     expect(await must(coordinator('GET', `/v1/consolidations/${other}`), 200)).toMatchObject({ status: 'superseded' });
   });
 

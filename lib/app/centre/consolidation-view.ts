@@ -17,6 +17,7 @@ export const consolidationView = (run: Consolidation, now: Date): ViewOf<'get-co
   failure: run.failure,
   requiredLevels: run.requiredLevels,
   reviews: run.reviews,
+  keptClear: run.keptClear,
   waitsFor: waitsFor(run, localDate(now)),
   reviewNeeds: run.reviewNeeds?.length ? run.reviewNeeds : undefined,
   rejectedVisits: run.rejectedVisits,

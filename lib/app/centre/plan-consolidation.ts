@@ -19,6 +19,7 @@ import { openPublicNotice } from '../notices/open-public-notice.ts';
 import type { Ports } from '../ports.ts';
 import { reportProgress } from '../report-progress.ts';
 import { workingDayFromNow } from '../working-day-from-now.ts';
+import { keepClear } from './keep-clear.ts';
 import { keepProof } from './keep-proof.ts';
 import { markForReview } from './mark-for-review.ts';
 import { type PlanningSnapshot, readSnapshot, type SnapshotPorts } from './planning-snapshot.ts';
@@ -70,7 +71,8 @@ const attempt = async (
   progress: ReturnType<typeof reportProgress>,
 ): Promise<void> => {
   const attemptId = ports.ids.next();
-  const { snapshot, beyond } = supposing(run, await readSnapshot(ports, run, ports.clock.now()));
+  const { snapshot: stands, beyond } = supposing(run, await readSnapshot(ports, run, ports.clock.now()));
+  const { snapshot, keptClear } = keepClear(run, stands);
   progress.report('planning', 10);
   const limitMs = 1000 * (run.planningSeconds ?? snapshot.settings.planningSeconds);
   const { proposal, figures, planIds, proof } = await proposeVisits(run, snapshot, ports.search, {
@@ -88,7 +90,18 @@ const attempt = async (
   const due = levels.requiredLevels.length === 0 ? levels.publicNoticeWorkingDays : 0;
   const opened = await openPublicNotice(ports, { ...run, planIds, publicNoticeWorkingDays: due }, visits, now);
   if (opened === 'unknown') throw new Error('the calendar does not reach to the end of the public notice');
-  const finished = { attemptId, hasProof, pages, planIds, figures, reviewNeeds, beyond, ...levels, ...opened };
+  const finished = {
+    attemptId,
+    hasProof,
+    pages,
+    planIds,
+    figures,
+    keptClear,
+    reviewNeeds,
+    beyond,
+    ...levels,
+    ...opened,
+  };
   progress.stop();
   const dueOn = await workingDayFromNow(ports, run.district, run.reviewWorkingDays, now);
   await changeRun(ports, await progress.settle(), (standing) => finishPlanning(standing, finished, now, dueOn));

@@ -1,7 +1,8 @@
-import { addDays, workingDayAfter, workingDays, yearsOf } from '../../domain/catalogue/calendar.ts';
+import { addDays, type Calendar, workingDayAfter, workingDays, yearsOf } from '../../domain/catalogue/calendar.ts';
 import type { Business, Item, Unit } from '../../domain/catalogue/catalogue.ts';
 import { type Settings, settingsOn } from '../../domain/catalogue/settings.ts';
 import type { Consolidation } from '../../domain/centre/consolidation.ts';
+import { type FirstVisitDays, firstVisitDays } from '../../domain/centre/first-visit-days.ts';
 import { earliestOf, latestOf } from '../../domain/date-order.ts';
 import { localDate } from '../../domain/local-time.ts';
 import type { Plan, RequestRow } from '../../domain/plans/plan.ts';
@@ -17,8 +18,11 @@ export type OpenRequest = { readonly plan: Plan; readonly row: RequestRow };
 export type PlanningSnapshot = {
   readonly from: string;
   readonly to: string;
-  /** The first day that a visit may take place, by mode; absent where the calendar ends before it. */
-  readonly earliest: { readonly announced: string | undefined; readonly unannounced: string };
+  readonly today: string;
+  /** Of the years from today on, up to the first that the district does not know. */
+  readonly calendars: ReadonlyMap<number, Calendar>;
+  /** The first day that a visit may take place; as read, that of a proposal published today (see `keep-clear.ts`). */
+  readonly earliest: FirstVisitDays;
   /** From this day on, units hold back the reserve of the settings; undefined where the calendar ends before it. */
   readonly reservedFrom?: string | undefined;
   readonly settings: Settings;
@@ -49,17 +53,15 @@ export const governingDay = (run: Pick<Consolidation, 'from' | 'createdAt'>): st
   return latestOf(run.from, startedOn);
 };
 
-/** The first day for an announced visit keeps `noticeWorkingDays` clear; nothing is planned before tomorrow. */
+/** First days for visits that are written on `today`, with nothing to pass before: an announced one keeps `noticeWorkingDays` clear, none is earlier than tomorrow. */
 export const earliestDays = async (
   ports: Pick<Ports, 'calendars'>,
   district: string,
   today: string,
   noticeWorkingDays: number,
-): Promise<PlanningSnapshot['earliest']> => {
+): Promise<FirstVisitDays> => {
   const calendars = await readCalendars(ports, { district }, { notBefore: today, due: addDays(today, 366) });
-  const tomorrow = addDays(today, 1);
-  const noticed = workingDayAfter(calendars, today, noticeWorkingDays);
-  return { announced: noticed && latestOf(noticed, tomorrow), unannounced: tomorrow };
+  return firstVisitDays(calendars, today, { reviewWorkingDays: 0, publicNoticeWorkingDays: 0, noticeWorkingDays });
 };
 
 const readStanding = async (ports: SnapshotPorts, run: Consolidation, plans: readonly Plan[], settings: Settings) => {
@@ -93,8 +95,8 @@ export const readSnapshot = async (ports: SnapshotPorts, run: Consolidation, now
   const { from, to } = run;
   const today = localDate(now);
   const settings = settingsOn(await ports.settings.history(scope), governingDay(run));
-  const earliest = await earliestDays(ports, run.district, today, settings.noticeWorkingDays);
-  const ahead = await readCalendars(ports, scope, { notBefore: today, due: addDays(today, 366) });
+  const { noticeWorkingDays } = settings;
+  const calendars = await readCalendars(ports, scope, { notBefore: today, due: addDays(today, 366) });
   const days = workingDays(await readCalendars(ports, scope, { notBefore: from, due: to }), from, to);
   if ('unknownYear' in days) throw new Error(`the calendar does not know ${days.unknownYear}`);
 
@@ -120,10 +122,12 @@ export const readSnapshot = async (ports: SnapshotPorts, run: Consolidation, now
   return {
     from,
     to,
-    earliest,
-    reservedFrom: workingDayAfter(ahead, today, settings.reserveReleasedWorkingDays + 1),
+    today,
+    calendars,
+    earliest: firstVisitDays(calendars, today, { reviewWorkingDays: 0, publicNoticeWorkingDays: 0, noticeWorkingDays }),
+    reservedFrom: workingDayAfter(calendars, today, settings.reserveReleasedWorkingDays + 1),
     settings,
-    days: days.filter((day) => day >= earliest.unannounced),
+    days: days.filter((day) => day > today),
     items: await ports.items.all(scope),
     units: await ports.units.all(scope),
     businesses,

@@ -38,6 +38,7 @@ const toRun = (
     alwaysLevels: settings.reviewLevels.toSorted(),
     reviewRules: settings.reviewRules,
     reviewWorkingDays: settings.reviewWorkingDays,
+    reviewClearWorkingDays: settings.reviewClearWorkingDays,
     reviews: [],
     pages: 0,
     planIds: [],

@@ -25,7 +25,7 @@ const evidenceOf = ({ plan, row }: OpenRequest, snapshot: PlanningSnapshot): rea
   if (plan.type === 'case' || plan.recheckOf !== undefined || !known) return undefined;
   const items = row.items.flatMap((itemId) => snapshot.items.get(itemId) ?? []);
   if (items.length < row.items.length) return undefined;
-  const evidence = evidenceFor(items, latestOf(row.notBefore, snapshot.earliest.unannounced), known);
+  const evidence = evidenceFor(items, latestOf(row.notBefore, snapshot.earliest.unannounced ?? snapshot.today), known);
   return evidence && isObjected(plan, row, evidence) ? undefined : evidence;
 };
 

@@ -32,7 +32,7 @@ const visitFault = (proposed: ProposedVisit, state: ScheduleState): UnscheduledR
   const { day, businessId, mode, joins } = proposed;
   const { settings, run } = state;
   const first = state.earliest[mode];
-  if (first === undefined || day < first) return 'stands-otherwise';
+  if (first === undefined || day < first) return 'too-near';
   if (joins !== undefined) return canJoin(standingTarget(state, proposed), proposed) ? undefined : 'stands-otherwise';
   const business = state.businesses.get(businessId);
   if (!business || closedFault(settings, business, day, 'day')) return 'closed';

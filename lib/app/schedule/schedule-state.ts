@@ -2,6 +2,7 @@ import { addDays } from '../../domain/catalogue/calendar.ts';
 import type { Business, Item, Unit } from '../../domain/catalogue/catalogue.ts';
 import { type Settings, settingsOn } from '../../domain/catalogue/settings.ts';
 import type { Consolidation, ProposedVisit } from '../../domain/centre/consolidation.ts';
+import { latestOf } from '../../domain/date-order.ts';
 import { type Diary, diaryOf, engagementsOfVisit, enter } from '../../domain/field/diary.ts';
 import { localDate } from '../../domain/local-time.ts';
 import type { Plan } from '../../domain/plans/plan.ts';
@@ -54,6 +55,8 @@ export const readSchedule = async (
   const today = localDate(now);
   const settings = settingsOn(history, governingDay(run));
   const notice = settingsOn(history, today).noticeWorkingDays;
+  const { publicNotice } = run;
+  const publishedOn = publicNotice ? latestOf(today, addDays(publicNotice.until, 1)) : today;
   const businessIds = [...new Set(proposed.map(({ businessId }) => businessId))];
   const planIds = [...new Set(proposed.flatMap(({ requests }) => requests.map(({ planId }) => planId)))];
   const visitsOf = new Map(
@@ -70,7 +73,7 @@ export const readSchedule = async (
     seed: run.inspectorSeed ?? run.consolidationId,
     ...(run.inspectorSeed === undefined ? {} : { seedOf: run.consolidationId }),
     settings,
-    earliest: await earliestDays(ports, run.district, today, notice),
+    earliest: await earliestDays(ports, run.district, publishedOn, notice),
     items: await ports.items.all(scope),
     units: mapBy(await ports.units.all(scope), ({ unitId }) => unitId),
     businesses: await ports.businesses.some(scope, businessIds),

@@ -84,6 +84,12 @@ const reviewRuleFaults = (rules: Settings['reviewRules']): readonly FieldError[]
     ];
   });
 
+/** More than its deadline no level needs. */
+const reviewClearFaults = ({ reviewClearWorkingDays, reviewWorkingDays: most }: Settings): readonly FieldError[] =>
+  reviewClearWorkingDays <= most
+    ? []
+    : [{ path: 'reviewClearWorkingDays', code: 'review-clear-long', values: { most } }];
+
 const clockFaults = ({ incidentClocks: set }: Settings): readonly FieldError[] =>
   set.firstAnswerWarningSeconds < set.firstAnswerSeconds &&
   set.handlingWarningSeconds < set.handlingSeconds &&
@@ -97,5 +103,6 @@ export const settingsFaults = (settings: Settings): readonly FieldError[] => [
   ...sessionFaults(settings.slots),
   ...levelFaults(settings.reviewLevels, 'reviewLevels'),
   ...reviewRuleFaults(settings.reviewRules),
+  ...reviewClearFaults(settings),
   ...clockFaults(settings),
 ];

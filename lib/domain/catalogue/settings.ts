@@ -18,6 +18,8 @@ export type Settings = {
   readonly reviewRules: readonly ReviewRule[];
   /** Working days that each level has to decide; what is overdue is escalated. */
   readonly reviewWorkingDays: number;
+  /** Working days that planning keeps clear for each level: what it usually takes, where `reviewWorkingDays` is the most that it may. */
+  readonly reviewClearWorkingDays: number;
   readonly slots: {
     readonly minutes: number;
     readonly starts: readonly string[];
@@ -137,6 +139,7 @@ export const defaultSettings: Settings = {
   reviewLevels: [1],
   reviewRules: [],
   reviewWorkingDays: 3,
+  reviewClearWorkingDays: 1,
   slots: {
     minutes: 90,
     starts: ['09:00', '10:30', '13:30', '15:00'],

@@ -67,6 +67,7 @@ export type FinishedProposal = {
   readonly pages: number;
   readonly planIds: readonly string[];
   readonly figures: ConsolidationFigures;
+  readonly keptClear: NonNullable<Consolidation['keptClear']>;
   readonly submitters: readonly string[];
   readonly requiredLevels: Consolidation['requiredLevels'];
   readonly reviewNeeds: NonNullable<Consolidation['reviewNeeds']>;

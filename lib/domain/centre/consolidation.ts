@@ -26,6 +26,7 @@ export const unscheduledReasons = [
   'no-inspectors',
   'window-passed',
   'stands-otherwise',
+  'too-near',
   'withdrawn',
   'cancelled',
   'vetoed',
@@ -69,6 +70,14 @@ export type Review = {
   readonly comment: string;
   /** The reviewer's own level, where they decided an escalated one in its place. */
   readonly asLevel?: 1 | 2 | 3;
+};
+
+/** What planning kept clear for all levels of review and for public notice, and the first days that this left to its visits; absent where the calendar ends before them. */
+export type KeptClear = {
+  readonly reviewWorkingDays: number;
+  readonly publicNoticeWorkingDays: number;
+  readonly announcedFrom?: string;
+  readonly unannouncedFrom?: string;
 };
 
 /** From when a level has had its turn to decide, and by the end of which day it should have. */
@@ -123,6 +132,9 @@ export type Consolidation = {
   readonly alwaysLevels?: readonly ReviewLevel[];
   readonly reviewRules?: readonly ReviewRule[];
   readonly reviewWorkingDays?: number;
+  /** Working days that its planning keeps clear for each of its levels. */
+  readonly reviewClearWorkingDays?: number;
+  readonly keptClear?: KeptClear;
   /** What those rules asked for once the proposal was there, and how long its summary must be public. */
   readonly reviewNeeds?: readonly ReviewNeed[];
   readonly publicNoticeWorkingDays?: number;

@@ -139,7 +139,7 @@ describe('publishing a consolidation', () => {
     const run = await proposed(ports);
     ports.clock.set('2026-12-03T01:00:00.000Z');
     await published(ports, run);
-    expect(await returnedOf(ports, run)).toEqual({ 'P1-1': 'stands-otherwise' });
+    expect(await returnedOf(ports, run)).toEqual({ 'P1-1': 'too-near' });
   });
 
   it('joins a standing visit by a new version of its notice that says what changed, once', async () => {

@@ -169,7 +169,7 @@ describe('a proposed visit', () => {
     const { ports, run } = await aProposal();
     const parts = { ...(await asked(ports, run.consolidationId)), now: '2026-12-30T01:00:00.000Z' };
     const shown = await previewProposedNotice({ ...ports, baseUrl }, aRequest('preview-proposed-notice', parts));
-    expect(shown).toMatchObject({ goesOut: false, returned: [{ reason: { code: 'stands-otherwise' } }] });
+    expect(shown).toMatchObject({ goesOut: false, returned: [{ reason: { code: 'too-near' } }] });
   });
 });
 

@@ -60,6 +60,15 @@ describe('a settings record', () => {
     expect(slotsOf(starts, [[0, 1], [2]])).toEqual([]);
   });
 
+  it('keeps no more days clear for a level of review than it has to decide', () => {
+    const clear = (reviewWorkingDays: number, reviewClearWorkingDays: number) =>
+      settingsFaults({ ...defaultSettings, reviewWorkingDays, reviewClearWorkingDays });
+    expect(clear(3, 3)).toEqual([]);
+    expect(clear(3, 0)).toEqual([]);
+    const fault = { path: 'reviewClearWorkingDays', code: 'review-clear-long', values: { most: 2 } };
+    expect(clear(2, 3)).toEqual([fault]);
+  });
+
   it('needs review levels in ascending order without repeats', () => {
     const levels = (reviewLevels: readonly (1 | 2 | 3)[]) => settingsFaults({ ...defaultSettings, reviewLevels });
     expect(levels([1, 3])).toEqual([]);
