@@ -58,8 +58,9 @@ export default {
     only(
       'infra',
       '^infra/',
-      // The command line calls by the client that is handed out, and reads and writes the console's files of rows.
-      ['^lib/(contract|domain|planner|threads)/', '^web/(client|tables)/'],
+      // The command line calls by the client that is handed out, and reads and writes the console's files of rows;
+      // the mailbox of one machine has the pages' frame.
+      ['^lib/(contract|domain|planner|threads)/', '^web/(client|tables)/', '^web/(html|page-frame)\\.ts$'],
       'Infrastructure names function files by path, and calls the product over HTTP.',
     ),
     {

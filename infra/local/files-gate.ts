@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { EngineCall } from './grants-gate.ts';
+import type { EngineCall } from './engine-calls.ts';
 import { breaksPolicy, readForm } from './posted-form.ts';
 import { bucketArn, bucketName, type LocalFunction } from './template/read-stack.ts';
 import { verifyAddress, verifyPolicy } from './verify-signature.ts';

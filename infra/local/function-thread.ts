@@ -5,7 +5,7 @@ import type { ClientRequest } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
-import { callerHeader } from './grants-gate.ts';
+import { callerHeader } from './engine-calls.ts';
 import { moveClock } from './shifted-clock.ts';
 
 // The thread in which bundled functions run. Like Lambda it gives a function its own variables and no others, loads it

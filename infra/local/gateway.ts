@@ -4,6 +4,7 @@ import { type ProblemKind, problemKinds } from '../../lib/contract/problems.ts';
 import { codeFlow } from './code-flow.ts';
 import { httpEvent, writeResult } from './http-event.ts';
 import { type Issuer, tokenRequest } from './issuer.ts';
+import type { Beside } from './mailbox/serve-mailbox.ts';
 import { routeMatcher } from './match-route.ts';
 import { serveStatic } from './static-files.ts';
 import type { LocalRoute } from './template/read-stack.ts';
@@ -19,6 +20,8 @@ type GatewayOptions = {
   readonly invoke: (functionName: string, event: unknown) => Promise<unknown>;
   /** Where the built console lies. */
   readonly consoleFolder: string;
+  /** Looks at every request before the routes do. */
+  readonly beside?: Beside;
 };
 
 type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -81,7 +84,7 @@ const goOn = (response: ServerResponse, location: string): void => {
 const bearerOf = (request: IncomingMessage): string => request.headers.authorization?.replace(/^Bearer /i, '') ?? '';
 
 /** Stands for the HTTP API: routes, JWT authorizer, size limit and payload format; the local issuer beside it. */
-export const gateway = ({ baseUrl, routes, issuer, invoke, consoleFolder }: GatewayOptions): RequestHandler => {
+export const gateway = ({ baseUrl, routes, issuer, invoke, consoleFolder, beside }: GatewayOptions): RequestHandler => {
   const match = routeMatcher(routes);
   const flow = codeFlow(issuer);
 
@@ -120,6 +123,7 @@ export const gateway = ({ baseUrl, routes, issuer, invoke, consoleFolder }: Gate
     const body = await readBody(request);
     if (body === undefined) return problem(request, response, 'too-large');
     if (await serveIssuer(request, response, path, body)) return;
+    if (await beside?.(request, response, path, body)) return;
     const matched = match(request.method ?? 'GET', path);
     if (!matched || matched.route.key === '$default') {
       if (await serveStatic(request, response, path, consoleFolder)) return;

@@ -6,6 +6,7 @@ import { buildConsole } from '../build-console.ts';
 import { apiClient } from './demo/api-client.ts';
 import { demoDistrict } from './demo/demo-district.ts';
 import { loadDemoDistrict } from './demo/load-demo-district.ts';
+import { withChannels } from './demo/with-channels.ts';
 import { localDistrict, localSignIns, putCalendars } from './district.ts';
 import { type LocalOptions, startLocal } from './start-local.ts';
 
@@ -16,10 +17,13 @@ const { values } = parseArgs({
     port: { type: 'string', default: '3000' },
     state: { type: 'string' },
     empty: { type: 'boolean', default: false },
+    channels: { type: 'boolean', default: false },
   },
 });
-// The demo's data and an empty district's lie apart, so that --empty is empty whatever was started before.
-const state = resolve(values.state ?? join('.local', values.empty ? 'empty' : 'demo'));
+const { empty, channels } = values;
+// What is loaded differs, and lies apart: --empty is empty whatever was started before.
+const districtFolder = channels ? 'channels' : 'demo';
+const state = resolve(values.state ?? join('.local', empty ? 'empty' : districtFolder));
 const startedAt = performance.now();
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 const elapsed = (): string => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
@@ -28,17 +32,23 @@ const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).fo
 const loadedMark = join(state, 'demo-loaded');
 
 const prepare: LocalOptions['prepare'] = async (address, token) => {
-  if (values.empty) return putCalendars(address, await token({ role: 'admin', district: localDistrict }), today);
+  if (empty) return putCalendars(address, await token({ role: 'admin', district: localDistrict }), today);
   if (existsSync(loadedMark)) return;
   print(`The API answers after ${elapsed()}; loading the demo district.`);
   const admin = await apiClient(address, localDistrict).as({ role: 'admin' });
-  const { items, businesses, units } = await loadDemoDistrict(admin, demoDistrict(today));
+  const demo = demoDistrict(today);
+  const receiver = `http://localhost:${values.port}/local/webhook`;
+  const district = channels ? withChannels(demo, receiver) : demo;
+  const { items, businesses, units } = await loadDemoDistrict(admin, district);
   print(`Loaded ${items} items, ${businesses} businesses and ${units} units.`);
   await writeFile(loadedMark, today);
 };
 
 print('Bundling the functions and starting the engines.');
-const [local] = await Promise.all([startLocal({ port: Number(values.port), state, prepare }), buildConsole()]);
+const [local] = await Promise.all([
+  startLocal({ port: Number(values.port), state, channels, prepare }),
+  buildConsole(),
+]);
 
 let stopping = false;
 const stop = async (): Promise<void> => {
@@ -56,7 +66,7 @@ print(`
 
   ${local.baseUrl}               the console: choose whom to be, and look around
   ${local.baseUrl}/docs          the API, readable
-  ${local.baseUrl}/openapi.json  OpenAPI 3.1
+  ${local.baseUrl}/openapi.json  OpenAPI 3.1${channels ? `\n  ${local.baseUrl}/local/mailbox the e-mails, text messages and webhooks that were sent` : ''}
 
 Data: ${state} (npm start -- --empty for a district with nothing in it)
 Sign-ins for 12 hours; POST ${local.baseUrl}/local/token gives others:

@@ -3,19 +3,23 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { bundleFile, bundleFunctions, type SourceOf } from '../bundle.ts';
 import { builtConsole } from '../console-files.ts';
 import { clearUnnamed } from './clear-unnamed.ts';
 import { engineClients, localCredentials } from './clients.ts';
 import { createBucket, createQueue, createTable, releaseInFlight } from './create-resources.ts';
 import { drain, messagesIn } from './drain.ts';
+import type { EngineCall } from './engine-calls.ts';
 import { startEngines } from './engines.ts';
 import { filesGate } from './files-gate.ts';
 import { startFunctionThread } from './function-threads.ts';
 import { gateway } from './gateway.ts';
-import { type Disturbance, type EngineCall, grantsGate } from './grants-gate.ts';
+import { type Disturbance, grantsGate } from './grants-gate.ts';
 import { localIssuer, type TokenRequest } from './issuer.ts';
 import { close, listen } from './listen.ts';
+import { localChannels } from './mailbox/local-channels.ts';
+import { startMailbox } from './mailbox/start-mailbox.ts';
 import { pollQueue } from './poll-queue.ts';
 import { bucketName, localRegion, readStack } from './template/read-stack.ts';
 import { synthesizeOnce } from './template/synthesize.ts';
@@ -27,6 +31,8 @@ export type LocalOptions = {
   readonly state?: string;
   /** Where the console was built; `web/dist` where absent. */
   readonly consoleFolder?: string;
+  /** Deploys e-mail, text messages and webhooks too; what they are given lies in a mailbox at `/local/mailbox`. */
+  readonly channels?: boolean;
   /** Delivers every queue message twice. */
   readonly duplicateMessages?: boolean;
   /** Reorders what standard queues deliver. */
@@ -80,7 +86,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     (await answers.promise)(request, response);
   });
   const [templates, engines, port] = await Promise.all([
-    synthesizeOnce(),
+    synthesizeOnce(options.channels ? localChannels : undefined),
     startEngines(state),
     listen(server, options.port),
     bundled === undefined && bundleFunctions(folder, options.sourceOf),
@@ -98,10 +104,22 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
   const engineUrl = (name: string): string => urlAt(engines.sqs, name);
   for (const { name } of declared.queues) await releaseInFlight(clients.sqs, engines, name, engineUrl(name));
 
-  const gate = grantsGate({ engines, functions: declared.functions, onCall: options.onCall, disturb: options.disturb });
   let aheadMs = 0;
   const now = (): Date => new Date(Date.now() + aheadMs);
-  files.resolve(filesGate({ engine: engines.s3, functions: declared.functions, now, onCall: options.onCall }));
+  const mailbox = options.channels
+    ? await startMailbox({
+        baseUrl,
+        stack: declared,
+        toQueue: async (name, MessageBody) => {
+          await clients.sqs.send(new SendMessageCommand({ QueueUrl: engineUrl(name), MessageBody }));
+        },
+        invoke: (name, event) => seldom.invoke(name, event),
+        now,
+      })
+    : undefined;
+  const { onCall, disturb } = options;
+  const gate = grantsGate({ engines, mailbox: mailbox?.url, functions: declared.functions, onCall, disturb });
+  files.resolve(filesGate({ engine: engines.s3, functions: declared.functions, now, onCall }));
   const gateUrl = `http://127.0.0.1:${await listen(gate)}`;
   const stack = readStack(templates, baseUrl, (name) => urlAt(gateUrl, name));
   const issuer = await localIssuer(baseUrl, state);
@@ -112,7 +130,10 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: gateUrl,
     AWS_ENDPOINT_URL_SQS: gateUrl,
+    AWS_ENDPOINT_URL_SESV2: gateUrl,
+    AWS_ENDPOINT_URL_SNS: gateUrl,
     AWS_ENDPOINT_URL_S3: baseUrl,
+    ...(options.channels ? { WEBHOOK_ALLOW_PRIVATE: 'true' } : {}),
   };
   const onLog = (lines: string): void => {
     options.onLog?.(lines);
@@ -128,7 +149,11 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     });
   };
   const api = threadOf(stack.routes.map(({ functionName }) => functionName));
-  const answer = gateway({ baseUrl, routes: stack.routes, issuer, invoke: api.invoke, consoleFolder });
+  const answer = gateway({
+    ...{ baseUrl, routes: stack.routes, issuer, consoleFolder },
+    invoke: api.invoke,
+    beside: mailbox?.beside,
+  });
 
   const consumers = stack.consumers.map(({ functionName, queueName, batchSize, concurrency }) => {
     const queue = declared.queues.find(({ name }) => name === queueName);
@@ -146,9 +171,9 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
     });
     return { thread, poller };
   });
-  const scheduled = threadOf(stack.scheduled);
+  const seldom = threadOf([...stack.scheduled, ...stack.logSubscriptions.map(({ functionName }) => functionName)]);
   const sweep = async (): Promise<void> => {
-    for (const name of stack.scheduled) await scheduled.invoke(name, {});
+    for (const name of stack.scheduled) await seldom.invoke(name, {});
   };
   const minutes = setInterval(() => {
     sweep().catch((fault: Error) => process.stderr.write(`${fault.message}\n`));
@@ -168,7 +193,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
   );
   const working = declared.queues.filter(({ name }) => !deadLetterNames.has(name)).map(({ name }) => engineUrl(name));
 
-  const threads = [api, scheduled, ...consumers.map(({ thread }) => thread)];
+  const threads = [api, seldom, ...consumers.map(({ thread }) => thread)];
 
   if (options.prepare) {
     const aside = createServer(answer);
@@ -184,7 +209,8 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
       aheadMs = instant.getTime() - Date.now();
       for (const thread of threads) thread.moveClock(instant);
     },
-    drain: (timeoutMs = 120_000) => drain({ client: clients.sqs, queueUrls: working, sweep, timeoutMs }),
+    drain: (timeoutMs = 120_000) =>
+      drain({ client: clients.sqs, queueUrls: working, onTheWay: () => mailbox?.pending() ?? 0, sweep, timeoutMs }),
     deadLetters: async () => {
       const each = await Promise.all([...deadLetterNames].map((name) => messagesIn(clients.sqs, engineUrl(name))));
       return each.reduce((sum, count) => sum + count, 0);
@@ -194,6 +220,7 @@ export const startLocal = async (options: LocalOptions): Promise<Local> => {
       clearInterval(days);
       await close(server);
       await Promise.all(consumers.map(({ poller }) => poller.stop()));
+      await mailbox?.stop();
       await Promise.all(threads.map((thread) => thread.stop()));
       await close(gate);
       clients.dynamoDb.destroy();

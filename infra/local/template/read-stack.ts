@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { localWebhookKey } from '../mailbox/local-channels.ts';
 import { resolver, type Template } from './cloud-formation.ts';
+import { type LocalEmailReports, type LocalLogSubscription, type OfType, readReports } from './read-reports.ts';
 
 const text = z.string();
 const texts = z.union([text.transform((one) => [one]), z.array(text)]);
@@ -29,7 +31,12 @@ const functionProperties = z.object({
   Timeout: z.number(),
   Environment: z.object({ Variables: z.record(text, text) }),
 });
-const statement = z.object({ Effect: z.literal('Allow'), Action: texts, Resource: texts.default([]) });
+const statement = z.object({
+  Effect: z.literal('Allow'),
+  Action: texts,
+  Resource: texts.default([]),
+  NotResource: texts.optional(),
+});
 const roleProperties = z.object({
   Policies: z.array(z.object({ PolicyDocument: z.object({ Statement: z.array(statement) }) })),
 });
@@ -49,7 +56,12 @@ const sourceProperties = z.object({
 const scheduleProperties = z.object({ Target: z.object({ Arn: text }) });
 
 export type TableResource = z.infer<typeof tableProperties>;
-export type Grant = { readonly actions: readonly string[]; readonly resources: readonly string[] };
+export type Grant = {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  /** Where it is so written: every resource but these. */
+  readonly notResources?: readonly string[];
+};
 export type LocalFunction = {
   readonly name: string;
   readonly timeoutSeconds: number;
@@ -86,6 +98,8 @@ export type LocalStack = {
   readonly consumers: readonly LocalConsumer[];
   readonly scheduled: readonly string[];
   readonly expiries: readonly LocalExpiry[];
+  readonly emailReports: readonly LocalEmailReports[];
+  readonly logSubscriptions: readonly LocalLogSubscription[];
 };
 
 export const localAccount = '000000000000';
@@ -96,6 +110,15 @@ export const bucketName = 'inspect-once-files';
 export const tableArn = (name: string): string => `arn:aws:dynamodb:${localRegion}:${localAccount}:table/${name}`;
 export const bucketArn = `arn:aws:s3:::${bucketName}`;
 export const queueArn = (name: string): string => `arn:aws:sqs:${localRegion}:${localAccount}:${name}`;
+export const sesArn = (resource: string): string => `arn:aws:ses:${localRegion}:${localAccount}:${resource}`;
+
+/** What a deployment is told beside its template, or knows by where it is. */
+const given: Readonly<Record<string, string>> = {
+  'AWS::Partition': 'aws',
+  'AWS::Region': localRegion,
+  'AWS::AccountId': localAccount,
+  WebhookKey: localWebhookKey,
+};
 
 const present = <Value>(value: Value | undefined, what: string): Value => {
   if (value === undefined) throw new Error(`the template has no ${what}`);
@@ -112,6 +135,7 @@ export const readStack = (
   const queueName = (id: string): string => (resources.get(id)?.Properties.FifoQueue === true ? `${id}.fifo` : id);
 
   const resolve = resolver(templates, (id, attribute) => {
+    if (attribute === undefined && id in given) return given[id];
     switch (resources.get(id)?.Type) {
       case 'AWS::DynamoDB::Table':
         return attribute === 'Arn' ? tableArn(tableName) : tableName;
@@ -128,10 +152,7 @@ export const readStack = (
         return resources.has(id) ? id : undefined;
     }
   });
-  const ofType = <Schema extends z.ZodType>(
-    type: string,
-    schema: Schema,
-  ): readonly (readonly [string, z.output<Schema>])[] =>
+  const ofType: OfType = (type, schema) =>
     [...resources]
       .filter(([, resource]) => resource.Type === type)
       .map(([id, resource]) => [id, schema.parse(resolve(resource.Properties))] as const);
@@ -150,7 +171,11 @@ export const readStack = (
         memoryMegabytes: properties.MemorySize,
         environment: properties.Environment.Variables,
         grants: present(roles.get(properties.Role), `role ${properties.Role}`).Policies.flatMap(({ PolicyDocument }) =>
-          PolicyDocument.Statement.map(({ Action, Resource }) => ({ actions: Action, resources: Resource })),
+          PolicyDocument.Statement.map(({ Action, Resource, NotResource }) => ({
+            actions: Action,
+            resources: Resource,
+            notResources: NotResource,
+          })),
         ),
       },
     ]),
@@ -165,6 +190,12 @@ export const readStack = (
     redrive: properties.RedrivePolicy,
   }));
   const integrations = new Map(ofType('AWS::ApiGatewayV2::Integration', integrationProperties));
+  const queueNamed = (arn: string): string =>
+    present(
+      queues.find((queue) => queue.arn === arn),
+      arn,
+    ).name;
+  const reports = readReports(ofType, queueNamed, functionNamed);
 
   return {
     tableName,
@@ -180,10 +211,7 @@ export const readStack = (
     })),
     consumers: ofType('AWS::Lambda::EventSourceMapping', sourceProperties).map(([, source]) => ({
       functionName: functionNamed(source.FunctionName),
-      queueName: present(
-        queues.find(({ arn }) => arn === source.EventSourceArn),
-        source.EventSourceArn,
-      ).name,
+      queueName: queueNamed(source.EventSourceArn),
       batchSize: source.BatchSize,
       concurrency: source.ScalingConfig.MaximumConcurrency,
     })),
@@ -196,5 +224,7 @@ export const readStack = (
     scheduled: ofType('AWS::Scheduler::Schedule', scheduleProperties).map(([, { Target }]) =>
       functionNamed(Target.Arn),
     ),
+    emailReports: reports.emails,
+    logSubscriptions: reports.logs,
   };
 };
