@@ -57,21 +57,27 @@ const changesBetween = (before: Told, after: Told): readonly string[] => {
   if (lines.length > 0) return lines;
   return after.departments.some((department) => !before.departments.includes(department))
     ? [both('互认部门增加', 'More departments recognise the checks')]
-    : [both('内容与上次通知一致', 'As in the last notice')];
+    : [
+        both(
+          '与您上次看到的通知一致，其间发出的变更不再有效',
+          'As in the notice that you last saw; what was sent in between no longer holds',
+        ),
+      ];
 };
 
 type Raised = { readonly notice: Notice; readonly outbox?: VisitOutbox };
 
 /**
- * The next version of an announced visit's notice, due at once. It says what changed against the last one that went out,
- * however many changes lie between; one that no channel took is still new to its business. An unannounced visit has
+ * The next version of an announced visit's notice, due at once. It says what changed against the last one that its
+ * business read, or where it read none against the first that it was told, however many lie between; one that no channel took is still new. An unannounced visit has
  * nothing to tell before its check-in. `notes` are said besides, in the order in which they came up.
  */
 export const raiseNotice = (before: Visit, after: Visit, at: string, notes: readonly string[] = []): Raised => {
   if (before.mode === 'unannounced') return { notice: before.notice };
   const { notice } = before;
-  const isUnsent = notice.status === 'due' && !isPartlyTold(notice);
-  const told = isUnsent ? notice.told : toldBy(before);
+  const isRead = notice.readAt !== undefined;
+  const isUnsent = notice.status === 'due' && !isPartlyTold(notice) && !isRead;
+  const told = isRead ? toldBy(before) : (notice.told ?? (isUnsent ? undefined : toldBy(before)));
   const said = [...(isUnsent ? (notice.notes ?? []) : []), ...notes];
   return {
     notice: {

@@ -37,7 +37,7 @@ export const recordDelivery = (
   const status = statusOf(deliveries);
   const failed = status === 'failed';
   const { outbox, reminder, ...rest } = visit;
-  const { told: _, notes: __, again, template: ___, ...notice } = visit.notice; // what went out before is of no use any more
+  const { notes: _, again, template: __, ...notice } = visit.notice; // what went out before is of no use any more
   const action = again ? `notice-${again.kind === 'resend' ? 'resent' : 'fell-back'}` : 'notice-sent';
   const done: Visit = {
     ...rest,
@@ -72,9 +72,10 @@ export const recordReading = (visit: Visit, now: Date): Visit | undefined => {
   const isUntold = notice.status === 'due' && !isPartlyTold(notice); // who opens it then came by an earlier link
   if (notice.readAt !== undefined || notice.status === 'held' || isUntold) return undefined;
   const at = now.toISOString();
+  const { told: _, ...unread } = notice; // from now on this one is what was read last
   return {
     ...visit,
-    notice: { ...notice, status: notice.status === 'due' ? 'due' : 'read', readAt: at },
+    notice: { ...unread, status: notice.status === 'due' ? 'due' : 'read', readAt: at },
     history: [...visit.history, { at, by: 'business', action: 'notice-read' }],
     version: visit.version + 1,
   };

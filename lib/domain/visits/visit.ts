@@ -140,7 +140,7 @@ export type Told = {
   readonly lead?: string;
 };
 
-/** 检查通知书: the one notice of a visit. `version` counts what the business was told; `told` is what the last one sent had said. */
+/** 检查通知书: the one notice of a visit. `version` counts what the business was told; `told` is what the one had said that it read last, or the first that it was told, until it reads this one. */
 export type Notice = {
   readonly version: number;
   readonly kind: 'new' | 'changed' | 'cancelled';

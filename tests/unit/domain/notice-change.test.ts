@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { raiseNotice } from '../../../lib/domain/notices/notice-change.ts';
-import { recordDelivery } from '../../../lib/domain/notices/notice-delivery.ts';
+import { recordAcknowledgement, recordDelivery, recordReading } from '../../../lib/domain/notices/notice-delivery.ts';
 import { callOff } from '../../../lib/domain/schedule/call-off.ts';
 import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { aCheck, anAttendance, aVisit } from '../../support/a-visit.ts';
 
 const at = '2026-11-24T01:00:00.000Z';
 const sent = (visit: Visit): Visit => recordDelivery(visit, [], new Date(at));
+const read = (visit: Visit): Visit => recordReading(visit, new Date(at)) ?? visit;
 const moved = (visit: Visit, day: string, notes: readonly string[] = []): Visit => {
   const next = { ...visit, day, version: visit.version + 1 };
   return { ...next, ...raiseNotice(visit, next, at, notes) };
@@ -14,7 +15,7 @@ const moved = (visit: Visit, day: string, notes: readonly string[] = []): Visit 
 const order = { at, by: 'coordinator-1', reason: '主体已注销', commandId: 'cmd-1' };
 
 describe('a notice of a changed visit', () => {
-  it('compares with what was sent last, however many changes lie between', () => {
+  it('compares with what the business was told, however many changes lie between', () => {
     const visit = moved(moved(sent(aVisit()), '2026-12-10'), '2026-12-11');
     expect(visit.notice).toMatchObject({ version: 3, kind: 'changed', status: 'due' });
     expect(visit.notice.changes).toEqual([expect.stringContaining('2026-12-09 09:00 → 2026-12-11 09:00')]);
@@ -22,16 +23,27 @@ describe('a notice of a changed visit', () => {
 
   it('says that all is as it was where the changes cancel out', () => {
     const visit = moved(moved(sent(aVisit()), '2026-12-10'), '2026-12-09');
-    expect(visit.notice.changes).toEqual(['内容与上次通知一致 / As in the last notice']);
+    expect(visit.notice.changes).toEqual([
+      expect.stringMatching(/^与您上次看到的通知一致.+ \/ As in the notice that you last saw/),
+    ]);
   });
 
-  it('compares anew once it was sent, and keeps nothing of before', () => {
-    const told = sent(moved(sent(aVisit()), '2026-12-10', ['note']));
-    expect(told.notice).not.toHaveProperty('told');
-    expect(told.notice).not.toHaveProperty('notes');
-    expect(moved(told, '2026-12-11').notice.changes).toEqual([
-      expect.stringContaining('2026-12-10 09:00 → 2026-12-11 09:00'),
-    ]);
+  it('compares with the last one that was read, though others were sent since that nobody opened', () => {
+    const twice = moved(sent(moved(read(sent(aVisit())), '2026-12-10', ['note'])), '2026-12-11');
+    expect(twice.notice.changes).toEqual([expect.stringContaining('2026-12-09 09:00 → 2026-12-11 09:00')]);
+    expect(twice.notice).not.toHaveProperty('notes');
+    const thrice = moved(twice, '2026-12-14');
+    expect(thrice.notice.changes).toEqual([expect.stringContaining('2026-12-09 09:00 → 2026-12-14 09:00')]);
+  });
+
+  it('compares anew once it was read or acknowledged', () => {
+    const told = sent(moved(sent(aVisit()), '2026-12-10'));
+    const known = { opened: read(told), acknowledged: recordAcknowledgement(told, new Date(at)) ?? told };
+    expect(known.opened.notice).not.toHaveProperty('told');
+    for (const visit of Object.values(known))
+      expect(moved(visit, '2026-12-11').notice.changes).toEqual([
+        expect.stringContaining('2026-12-10 09:00 → 2026-12-11 09:00'),
+      ]);
   });
 
   it('keeps the notes of every change until they are sent', () => {
