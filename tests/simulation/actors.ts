@@ -109,10 +109,13 @@ export const actorsOf = (world: World): readonly Actor[] => {
       }),
       ready: () => world.isEve(),
     },
-    asked('revoke links', 6, async (ports, request) => {
-      const answer = await revokeNoticeLinks(ports, aRequest('revoke-notice-links', request));
-      return 'refused' in answer ? undefined : 'links-revoked';
-    }),
+    {
+      ...asked('revoke links', 6, async (ports, request) => {
+        const answer = await revokeNoticeLinks(ports, aRequest('revoke-notice-links', request));
+        return 'refused' in answer ? undefined : 'links-revoked';
+      }),
+      ready: stands(visitIds.moved), // while a notice is going out as well
+    },
     {
       name: 'check in',
       visitId: secret,

@@ -1,4 +1,4 @@
-import { revokeLinks } from '../../domain/plans/ask-again.ts';
+import { revokeLinks } from '../../domain/notices/ask-again.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
 import type { RequestOf, ViewOf } from '../request.ts';

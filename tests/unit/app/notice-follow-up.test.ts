@@ -107,9 +107,20 @@ describe('revoking the links of a notice', () => {
     expect(await revoke(ports)).toMatchObject({ resent: false });
   });
 
-  test('waits for a notice that is going out', async () => {
-    const { ports } = await district(visit);
-    expect(await revoke(ports)).toMatchObject({ refused: 'state-conflict', errors: [{ code: 'notice-under-way' }] });
+  test('does not wait for a notice that is going out: that begins anew, by every channel', async () => {
+    const { ports, email, stands } = await district(visit);
+    const sender = { ...email, send: async () => ({ status: 'in-trouble' as const, error: 'answered 503' }) };
+    const half = { ...ports, senders: [email, { ...sender, channel: 'webhook' as const }] };
+    await expect(sendNotice(half, message)).rejects.toThrow('1 steps');
+    const leaked = email.sent[0]?.url.split('/n/')[1] ?? '';
+    expect(await revoke(ports)).toMatchObject({ resent: true });
+    expect(await openLink(ports, leaked, now)).toMatchObject({ refused: 'not-found' });
+    await sendNotice(ports, message);
+    expect(email.sent.map(({ key }) => key)).toEqual([`${visit.visitId}:1`, `${visit.visitId}:1:resend-1`]);
+    expect(await openLink(ports, email.sent[1]?.url.split('/n/')[1] ?? '', now)).toMatchObject({
+      visitId: visit.visitId,
+    });
+    expect((await stands()).notice.status).toBe('sent');
   });
 
   test('an older version’s link opens what stands now: who kept the first message is not at a dead end', async () => {

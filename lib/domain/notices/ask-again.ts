@@ -1,18 +1,23 @@
-import type { Contacts } from '../notices/contacts.ts';
-import { isOpenToBusiness } from '../notices/notice-delivery.ts';
-import { makeDueAgain } from '../notices/send-again.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { isOver, type Visit } from '../visits/visit.ts';
+import type { Contacts } from './contacts.ts';
+import { isOpenToBusiness } from './notice-delivery.ts';
+import { makeDueAgain } from './send-again.ts';
 
 export type AskedBy = { readonly by: string; readonly reason: string; readonly at: string };
 
 const no = (code: string): Refusal => refuse('state-conflict', { path: 'notice', code });
 
+const isHeld = (visit: Visit): boolean => !isOpenToBusiness(visit) || visit.notice.status === 'held';
+
+/** Whether nobody is told anything of the visit any more: it is over, or all but closed. */
+const isPast = ({ status, outbox }: Visit): boolean => isOver(status) || outbox?.task === 'recognise-results';
+
 /** Why a visit's notice cannot go out once more: there is none yet, it is going out anyway, or the visit is over. */
 const refusalOf = (visit: Visit): Refusal | undefined => {
-  if (!isOpenToBusiness(visit) || visit.notice.status === 'held') return no('notice-held');
+  if (isHeld(visit)) return no('notice-held');
   if (visit.notice.status === 'due') return no('notice-under-way');
-  return isOver(visit.status) || visit.outbox?.task === 'recognise-results'
+  return isPast(visit)
     ? refuse('state-conflict', { path: 'status', code: 'status', values: { status: visit.status } })
     : undefined;
 };
@@ -38,16 +43,16 @@ export const askToResend = (
 
 /**
  * The visit with every link of its notice revoked. Where the visit is still to come, the notice goes out again with a link
- * that opens, so that who should read it can: it goes to the addresses of the business, and to nobody who had the old one.
+ * that opens, so that who should read it can: it goes to the addresses of the business, and to nobody who had the old one. A
+ * link that was given away cannot wait for a channel in trouble: a notice that is still going out begins anew.
  */
 export const revokeLinks = (visit: Visit, contacts: Contacts, { by, reason, at }: AskedBy): Visit | Refusal => {
-  if (!isOpenToBusiness(visit) || visit.notice.status === 'held') return no('notice-held');
-  if (visit.notice.status === 'due' || visit.notice.again) return no('notice-under-way');
+  if (isHeld(visit)) return no('notice-held');
   const revoked: Visit = {
     ...visit,
     linkGeneration: (visit.linkGeneration ?? 0) + 1,
     history: [...visit.history, { at, by, action: 'links-revoked', reason }],
     version: visit.version + 1,
   };
-  return refusalOf(visit) ? revoked : makeDueAgain({ ...revoked, contacts }, 'resend', at);
+  return isPast(visit) ? revoked : makeDueAgain({ ...revoked, contacts }, 'resend', at);
 };
