@@ -31,18 +31,42 @@ const timeLines = (before: Told, after: Told): readonly string[] => {
   return from === to ? [] : [both(`检查时间：${from} → ${to}`, `When: ${from} → ${to}`)];
 };
 
+type ToldUnit = Told['units'][number];
+
+/** The checks of some units that none of the others makes, with the unit of each. */
+const checksOnlyIn = (units: readonly ToldUnit[], others: readonly ToldUnit[]) => {
+  const made = new Set(others.flatMap(({ checks }) => checks.map(({ itemId }) => itemId)));
+  return units.flatMap(({ checks, unitName }) =>
+    checks.filter(({ itemId }) => !made.has(itemId)).map(({ name }) => ({ name, unitName })),
+  );
+};
+
+const checkLines = (before: Told, after: Told): readonly string[] => [
+  ...checksOnlyIn(after.units, before.units).map(({ name, unitName }) =>
+    both(`新增检查事项：${name}（${unitName}）`, `Check added: ${name} (${unitName})`),
+  ),
+  ...checksOnlyIn(before.units, after.units).map(({ name, unitName }) =>
+    both(`取消检查事项：${name}（${unitName}）`, `Check no longer made: ${name} (${unitName})`),
+  ),
+];
+
+const teamLine = (before: ToldUnit | undefined, { unitName, team }: ToldUnit): string | undefined => {
+  const to = team.join('、');
+  if (!before) return both(`新增执法队：${unitName}（${to}）`, `Unit that now comes: ${unitName} (${to})`);
+  const from = before.team.join('、');
+  if (from === to) return undefined;
+  return both(`执法人员（${unitName}）：${from} → ${to}`, `Inspectors (${unitName}): ${from} → ${to}`);
+};
+
 const unitLines = (before: Told, after: Told): readonly string[] => {
   const known = new Map(before.units.map((unit) => [unit.unitId, unit]));
-  const checks = new Set(before.units.flatMap((unit) => unit.checks.map(({ itemId }) => itemId)));
-  return after.units.flatMap(({ unitId, unitName, team, checks: performs }) => {
-    const added = performs
-      .filter(({ itemId }) => !checks.has(itemId))
-      .map(({ name }) => both(`新增检查事项：${name}（${unitName}）`, `Check added: ${name} (${unitName})`));
-    const old = known.get(unitId)?.team ?? team;
-    const [from, to] = [old.join('、'), team.join('、')];
-    const redrawn = both(`执法人员（${unitName}）：${from} → ${to}`, `Inspectors (${unitName}): ${from} → ${to}`);
-    return from === to ? added : [...added, redrawn];
-  });
+  const coming = new Set(after.units.map(({ unitId }) => unitId));
+  const away = before.units.filter(({ unitId }) => !coming.has(unitId));
+  return [
+    ...checkLines(before, after),
+    ...after.units.map((unit) => teamLine(known.get(unit.unitId), unit)).filter((line) => line !== undefined),
+    ...away.map(({ unitName }) => both(`不再参加：${unitName}`, `No longer comes: ${unitName}`)),
+  ];
 };
 
 /** A lead that the street named since the last notice, or in place of the one that it had named. */

@@ -157,7 +157,12 @@ describe('publishing a consolidation', () => {
     const joined = only(ports);
     expect(joined).toMatchObject({
       status: 'notified',
-      notice: { version: 2, kind: 'changed', status: 'due', changes: [expect.stringContaining('新增检查事项')] },
+      notice: {
+        version: 2,
+        kind: 'changed',
+        status: 'due',
+        changes: ['新增检查事项', '新增执法队'].map((said) => expect.stringContaining(said)),
+      },
       outbox: { task: 'send-notice' },
       code: before.code,
       version: 3,

@@ -3,7 +3,7 @@ import { raiseNotice } from '../../../lib/domain/notices/notice-change.ts';
 import { recordAcknowledgement, recordDelivery, recordReading } from '../../../lib/domain/notices/notice-delivery.ts';
 import { callOff } from '../../../lib/domain/schedule/call-off.ts';
 import type { Visit } from '../../../lib/domain/visits/visit.ts';
-import { aCheck, anAttendance, aVisit } from '../../support/a-visit.ts';
+import { aCheck, aJointVisit, anAttendance, aVisit } from '../../support/a-visit.ts';
 
 const at = '2026-11-24T01:00:00.000Z';
 const sent = (visit: Visit): Visit => recordDelivery(visit, [], new Date(at));
@@ -55,15 +55,33 @@ describe('a notice of a changed visit', () => {
     expect(moved(aVisit(), '2026-12-10').notice).toMatchObject({ version: 2, kind: 'new', changes: [] });
   });
 
-  it('names the checks that were added', () => {
+  it('names the checks that were added, and who now comes to make them', () => {
     const before = sent(aVisit());
     const more = aCheck({ itemId: 'I0301', name: '证照公示检查' });
-    const after = {
-      ...before,
-      attending: [...before.attending, anAttendance({ unitId: 'market', unitName: '市监所', checks: [more] })],
-    };
+    const market = anAttendance({ unitId: 'market', unitName: '市监所', checks: [more] });
+    const after = { ...before, attending: [...before.attending, market] };
     expect(raiseNotice(before, after, at).notice.changes).toEqual([
       expect.stringContaining('新增检查事项：证照公示检查（市监所）'),
+      '新增执法队：市监所（甲一、甲二） / Unit that now comes: 市监所 (甲一、甲二)',
+    ]);
+  });
+
+  it('names the unit that is left out, with the checks that are no longer made', () => {
+    const before = sent(aJointVisit());
+    const after = { ...before, attending: before.attending.slice(0, 1) };
+    expect(raiseNotice(before, after, at).notice.changes).toEqual([
+      '取消检查事项：证照公示检查（市场监管所） / Check no longer made: 证照公示检查 (市场监管所)',
+      '不再参加：市场监管所 / No longer comes: 市场监管所',
+    ]);
+  });
+
+  it('names the unit that comes in place of another, with its people', () => {
+    const before = sent(aVisit());
+    const team = [{ inspectorId: 'N9', name: '丙一', certificate: 'ZJ-0009' }];
+    const after = { ...before, attending: [anAttendance({ unitId: 'fire-2', unitName: '消防二队', team })] };
+    expect(raiseNotice(before, after, at).notice.changes).toEqual([
+      expect.stringContaining('新增执法队：消防二队（丙一）'),
+      expect.stringContaining('不再参加：区消防救援大队'),
     ]);
   });
 });
