@@ -20,14 +20,11 @@ const sourceFile: SourceOf = (name) => join(repository, 'functions', `${name}.ts
 const documents: readonly FunctionName[] = ['get-openapi', 'docs-page'];
 const jsonSchema = /node_modules\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/;
 
-/** The font of the papers, with its licence. */
-const font = ['lib/adapters/pdf/noto-sans-sc.ttf.br', 'lib/adapters/pdf/noto-sans-sc.OFL.txt'];
+/** Functions that set papers; they read their font beside their code, which names it by `import.meta.url`. */
+export const paperFunctions: readonly FunctionName[] = ['notice-pdf', 'report-pdf'];
 
-/** Files that a function reads beside its code, which names them by `import.meta.url`. */
-const filesBeside: Partial<Record<FunctionName, readonly string[]>> = {
-  'notice-pdf': font,
-  'report-pdf': font,
-};
+/** The font, with its licence. */
+const font = ['lib/adapters/pdf/noto-sans-sc.ttf.br', 'lib/adapters/pdf/noto-sans-sc.OFL.txt'];
 
 /** Threads that a function starts, bundled beside its code by the file's own name. */
 const threadsBeside: Partial<Record<FunctionName, readonly string[]>> = {
@@ -42,9 +39,9 @@ const threadEntries = (names: readonly FunctionName[]) =>
     })),
   );
 
-const copyFiles = async (folder: string): Promise<void> => {
-  for (const [name, files] of Object.entries(filesBeside))
-    for (const file of files) await copyFile(join(repository, file), join(folder, name, basename(file)));
+const copyFonts = async (folder: string): Promise<void> => {
+  for (const name of paperFunctions)
+    for (const file of font) await copyFile(join(repository, file), join(folder, name, basename(file)));
 };
 
 /** What is negotiated about a request is its language alone. */
@@ -100,7 +97,7 @@ export const bundleFunctions = async (folder = bundleFolder, sourceOf = sourceFi
   for (let first = 0; first < others.length; first += atOnce)
     bundles.push((await bundle(others.slice(first, first + atOnce), [leaveOut(jsonSchema)])).metafile);
   bundles.push((await bundle(documents, [])).metafile);
-  await copyFiles(folder);
+  await copyFonts(folder);
   return {
     inputs: Object.assign({}, ...bundles.map(({ inputs }) => inputs)),
     outputs: Object.assign({}, ...bundles.map(({ outputs }) => outputs)),
