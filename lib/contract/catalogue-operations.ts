@@ -2,6 +2,7 @@ import * as z from 'zod';
 import * as catalogue from './catalogue.ts';
 import type { Operation } from './operation.ts';
 import { admin, everyone, json, staff } from './operation-forms.ts';
+import * as settings from './settings.ts';
 
 const itemParams = z.object({ itemId: z.string().min(1).max(64) });
 
@@ -125,8 +126,8 @@ export const catalogueOperations = {
     method: 'PUT',
     path: '/v1/settings',
     summary: { zh: '设定规则参数（按生效日期）', en: 'Set the district’s dated settings' },
-    body: catalogue.settingsChange,
-    response: catalogue.settingsView,
+    body: settings.settingsChange,
+    response: settings.settingsView,
     problems: ['settings-refused', 'version-mismatch'],
   },
   'preview-settings': {
@@ -136,8 +137,8 @@ export const catalogueOperations = {
     method: 'POST',
     path: '/v1/settings/preview',
     summary: { zh: '预览规则参数的变更', en: 'What a change of the settings would change, before it is saved' },
-    body: catalogue.settingsChange,
-    response: catalogue.settingsPreview,
+    body: settings.settingsChange,
+    response: settings.settingsPreview,
     problems: ['settings-refused'],
   },
   'get-settings': {
@@ -147,8 +148,8 @@ export const catalogueOperations = {
     method: 'GET',
     path: '/v1/settings',
     summary: { zh: '查看规则参数', en: 'Get the settings in force on a day' },
-    query: catalogue.settingsQuery,
-    response: catalogue.settingsView,
+    query: settings.settingsQuery,
+    response: settings.settingsView,
     problems: [],
   },
 } as const satisfies Record<string, Operation>;

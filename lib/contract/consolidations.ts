@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { pushChannels } from '../domain/notices/contacts.ts';
-import { reviewLevel } from './catalogue.ts';
+import { reviewLevel } from './settings.ts';
 import {
   accepted,
   code,
@@ -169,7 +169,18 @@ export const consolidationView = z
       .object({ from: localDate, until: localDate, summary: z.object(publicSummaryShape) })
       .optional()
       .meta({ description: 'The days on which its summary is public; it may be published after the last' }),
-    publishing: z.object({ by: z.string(), at: instant, visits: integer, returned: integer }).optional(),
+    publishing: z
+      .object({
+        by: z.string(),
+        at: instant,
+        visits: integer,
+        returned: integer.meta({ description: 'Requests that went back to waiting' }),
+        returnedFor: z
+          .record(z.string(), integer)
+          .optional()
+          .meta({ description: 'Of those, how many for which reason' }),
+      })
+      .optional(),
     hasProof: z.boolean().optional().meta({ description: 'Whether get-proof has the files to check it by' }),
     startedBy: z.string(),
     createdAt: instant,

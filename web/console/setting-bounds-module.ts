@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { settingsChange } from '../../lib/contract/catalogue.ts';
+import { settingsChange } from '../../lib/contract/settings.ts';
 
 type Schema = {
   readonly $ref?: string;

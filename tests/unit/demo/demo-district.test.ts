@@ -7,14 +7,9 @@ import { demoDepartments } from '../../../infra/local/demo/departments.ts';
 import { demoIndustries } from '../../../infra/local/demo/industries.ts';
 import { parsePublishedPlans } from '../../../infra/local/demo/published-plans.ts';
 import { demoStreets } from '../../../infra/local/demo/streets.ts';
-import {
-  calendar,
-  importBusinesses,
-  importItems,
-  importUnits,
-  settingsChange,
-} from '../../../lib/contract/catalogue.ts';
+import { calendar, importBusinesses, importItems, importUnits } from '../../../lib/contract/catalogue.ts';
 import { importScenarios } from '../../../lib/contract/scenarios.ts';
+import { settingsChange } from '../../../lib/contract/settings.ts';
 import { workingDayAfter, workingDays } from '../../../lib/domain/catalogue/calendar.ts';
 import { checkCharacter } from '../../../lib/domain/credit-code.ts';
 import { scenarioFaults } from '../../../lib/domain/scenarios/scenario.ts';

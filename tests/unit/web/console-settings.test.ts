@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { settingsChange } from '../../../lib/contract/catalogue.ts';
+import { settingsChange } from '../../../lib/contract/settings.ts';
 import { defaultSettings, type Settings } from '../../../lib/domain/catalogue/settings.ts';
 import { settingsByPath } from '../../../lib/domain/catalogue/settings-differences.ts';
 import { mergeSettings } from '../../../lib/domain/catalogue/settings-rules.ts';
