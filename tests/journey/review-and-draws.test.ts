@@ -172,7 +172,7 @@ describe('from a draw to a published plan', () => {
     const { items: visits } = await must(coordinator('GET', '/v1/visits?from=2026-11-24&to=2026-12-31'), 200);
     expect(await must(coordinator('GET', `/v1/consolidations/${chosen}`), 200)).toMatchObject({
       status: 'published',
-      publishing: { visits: visits.length, returned: 2 },
+      publishing: { visits: visits.length, returned: 2, returnedFor: { 'review-rejected': 2 } },
     });
     const announced = visits.filter(({ mode }: { readonly mode: string }) => mode === 'announced');
     expect(announced).toHaveLength(5);

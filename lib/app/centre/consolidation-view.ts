@@ -27,6 +27,7 @@ export const consolidationView = (run: Consolidation, now: Date): ViewOf<'get-co
     at: run.publishing.at,
     visits: run.publishing.visits,
     returned: run.publishing.returned,
+    returnedFor: run.publishing.returnedFor,
   },
   hasProof: run.hasProof,
   startedBy: run.startedBy,

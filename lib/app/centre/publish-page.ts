@@ -1,4 +1,5 @@
 import type { Consolidation, ProposedVisit } from '../../domain/centre/consolidation.ts';
+import type { PublishedCounts } from '../../domain/centre/consolidation-transitions.ts';
 import { publisherOf } from '../../domain/centre/publisher-of.ts';
 import type { HistoryEntry } from '../../domain/plans/plan.ts';
 import type { Visit } from '../../domain/visits/visit.ts';
@@ -76,13 +77,9 @@ const notices = (ports: Needs, visits: readonly Visit[]) =>
  * them, keep what goes back to waiting, what legal review took out included, and send the notices that came due. A page that
  * was cut off and is published again does not stand in its own way, and draws the same teams.
  */
-export const publishProposalPage = async (
-  ports: Needs,
-  run: Consolidation,
-  page: number,
-): Promise<{ readonly visits: number; readonly returned: number }> => {
+export const publishProposalPage = async (ports: Needs, run: Consolidation, page: number): Promise<PublishedCounts> => {
   const proposed = page < run.pages ? await ports.consolidations.proposalPage(run, page) : [];
-  if (proposed.length === 0) return { visits: 0, returned: 0 };
+  if (proposed.length === 0) return { visits: 0, returned: 0, returnedFor: {} };
   const rejected = new Set((run.rejectedVisits ?? []).map(({ visitId }) => visitId));
   const returned: Record<string, Returned[string]> = {};
   for (const { requests } of proposed.filter(({ visitId }) => rejected.has(visitId))) {
@@ -94,5 +91,10 @@ export const publishProposalPage = async (
   for (const one of decided) Object.assign(returned, one.returned);
   await ports.consolidations.writeReturned(run, page, returned);
   await sendStored(...notices(ports, stand));
-  return { visits: stand.length, returned: Object.keys(returned).length };
+  const reasons = Map.groupBy(Object.values(returned), (reason) => reason);
+  return {
+    visits: stand.length,
+    returned: Object.keys(returned).length,
+    returnedFor: Object.fromEntries([...reasons].map(([reason, all]) => [reason, all.length])),
+  };
 };

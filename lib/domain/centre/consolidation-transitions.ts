@@ -92,12 +92,21 @@ export const finishPlanning = (
   return openTurn(proposed, now, dueOn);
 };
 
+/** What became of one page: visits that stand, requests that went back to waiting, and of these how many for which reason. */
+export type PublishedCounts = {
+  readonly visits: number;
+  readonly returned: number;
+  readonly returnedFor: Readonly<Record<string, number>>;
+};
+
+const sumBy = (
+  one: Readonly<Record<string, number>>,
+  other: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.keys({ ...one, ...other }).map((key) => [key, (one[key] ?? 0) + (other[key] ?? 0)]));
+
 /** One page of `publishing` is done; after the last, `publishing → published` with nothing left to send. */
-export const publishPage = (
-  run: Consolidation,
-  counts: { readonly visits: number; readonly returned: number },
-  now: Date,
-): Consolidation => {
+export const publishPage = (run: Consolidation, counts: PublishedCounts, now: Date): Consolidation => {
   const { outbox: _, publishing, ...rest } = run;
   if (!publishing) return run;
   const at = now.toISOString();
@@ -107,6 +116,7 @@ export const publishPage = (
     nextPage,
     visits: publishing.visits + counts.visits,
     returned: publishing.returned + counts.returned,
+    returnedFor: sumBy(publishing.returnedFor ?? {}, counts.returnedFor),
   };
   if (nextPage < run.pages) return after(rest, { publishing: progress, outbox: { task: 'publish', since: at } });
   return after(rest, { status: 'published', publishing: progress }, { at, by: 'system', action: 'published' });

@@ -158,6 +158,8 @@ export type Consolidation = {
     readonly nextPage: number;
     readonly visits: number;
     readonly returned: number;
+    /** Of `returned`, how many for which reason; absent in publications of before. */
+    readonly returnedFor?: Readonly<Record<string, number>>;
   };
   readonly history: readonly HistoryEntry[];
   readonly outbox?: { readonly task: 'plan' | 'publish'; readonly since: string };

@@ -167,7 +167,9 @@ describe('publication after review and public notice', () => {
     ports.clock.set('2026-11-25T09:00:00.000Z'); // a day later than was kept clear for review
     await approve(ports, run, 1);
     ports.clock.set('2026-11-30T09:00:00.000Z');
-    expect(await published(ports, run)).toMatchObject({ publishing: { visits: 0, returned: 2 } });
+    expect(await published(ports, run)).toMatchObject({
+      publishing: { visits: 0, returned: 2, returnedFor: { 'too-near': 2 } },
+    });
     const answer = await requestsOf(ports);
     expect(answer).toMatchObject({ items: [{ disposition: 'unscheduled', reason: { code: 'too-near' } }] });
     expect(JSON.stringify(answer)).toContain('审核、公示后发布时，离检查日已不足告知期');

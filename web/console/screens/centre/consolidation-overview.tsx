@@ -40,10 +40,15 @@ const Progress = ({ run }: { readonly run: Run }) => {
 
 const Rest = ({ run, figures }: { readonly run: Run; readonly figures: Figures }) => {
   const { say, language, nameOf } = useLanguage();
-  const left = Object.entries(figures.unscheduled).map(([code, count]) => {
-    const known = keyIn(unscheduledWords, code);
-    return [known ? nameOf(unscheduledWords[known]) : code, count] as const;
-  });
+  const inWords = (counts: Readonly<Record<string, number>>): string =>
+    Object.entries(counts)
+      .map(([code, count]) => {
+        const known = keyIn(unscheduledWords, code);
+        return `${known ? nameOf(unscheduledWords[known]) : code}: ${grouped(count, language)}`;
+      })
+      .join(say('；', '; '));
+  const left = inWords(figures.unscheduled);
+  const sentBack = inWords(run.publishing?.returnedFor ?? {});
   return (
     <Card title={say('其余任务', 'The other requests')}>
       <Facts
@@ -60,21 +65,23 @@ const Rest = ({ run, figures }: { readonly run: Run; readonly figures: Figures }
           ],
           [
             say('未能安排', 'Left out'),
-            left.length === 0 ? (
+            left === '' ? (
               say('没有', 'None')
             ) : (
-              <a href={hrefOf(['consolidations', run.consolidationId, 'unscheduled'])}>
-                {left.map(([words, count]) => `${words}: ${grouped(count, language)}`).join('；')}
-              </a>
+              <a href={hrefOf(['consolidations', run.consolidationId, 'unscheduled'])}>{left}</a>
             ),
           ],
           [
             say('发布结果', 'Published'),
-            run.publishing &&
-              say(
-                `${grouped(run.publishing.visits, language)} 次检查已成立，${grouped(run.publishing.returned, language)} 项任务退回待统筹`,
-                `${grouped(run.publishing.visits, language)} visits stand, ${grouped(run.publishing.returned, language)} requests went back to waiting`,
-              ),
+            run.publishing && (
+              <>
+                {say(
+                  `${grouped(run.publishing.visits, language)} 次检查已成立，${grouped(run.publishing.returned, language)} 项任务退回待统筹`,
+                  `${grouped(run.publishing.visits, language)} visits stand, ${grouped(run.publishing.returned, language)} requests went back to waiting`,
+                )}
+                {sentBack && <span class="sub">{sentBack}</span>}
+              </>
+            ),
           ],
         ]}
       />

@@ -9,6 +9,7 @@ import { useKept } from '../../parts/use-kept.ts';
 import { mayCall, usePerson } from '../../session/session.ts';
 import { reviewLevels } from '../../words/enumerations.ts';
 import { useVisitsOut, withoutVisit } from '../figures/visits-out.ts';
+import { KeptClear } from './kept-clear.tsx';
 import { WaitsFor } from './waits-for.tsx';
 
 type Run = Answer<'get-consolidation'>;
@@ -143,6 +144,7 @@ export const Reviews = ({ run, onChanged }: { readonly run: Run; readonly onChan
           <WaitsFor waits={run.waitsFor} />
         </p>
       )}
+      <KeptClear run={run} />
       {run.reviewNeeds?.map(({ ruleId, name, levels: asked, visits, publicNoticeWorkingDays }) => (
         <p key={ruleId} class="soft small">
           {nameOf(name)}：
