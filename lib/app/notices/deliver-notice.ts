@@ -5,31 +5,37 @@ import type { NoticeSender, OutgoingNotice } from '../ports/notice-ports.ts';
 import type { Ports } from '../ports.ts';
 
 type Needs = Pick<Ports, 'senders' | 'sentMessages' | 'clock'>;
-type Tried = { readonly delivery?: ChannelDelivery; readonly fault?: unknown };
+
+export type Sending = {
+  readonly visit: Visit;
+  readonly notice: OutgoingNotice;
+  /** What came of its channels so far. */
+  readonly before: readonly ChannelDelivery[];
+  /** Tries that a channel is given, as the district's settings say. */
+  readonly channelAttempts: number;
+};
 
 /** What came of every channel so far, and the faults for which the sending has to be tried again. */
 export type Delivered = { readonly deliveries: readonly ChannelDelivery[]; readonly faults: readonly unknown[] };
+type Tried = { readonly delivery?: ChannelDelivery; readonly fault?: unknown };
 
 class InTrouble extends Error {}
 
 const wordsOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'fault');
 
-/** One try of one channel. A receiver in trouble is given `channelAttempts` tries; a fault of ours is nothing that it could be done with. */
-const tryChannel = async (
-  ports: Needs,
-  visit: Visit,
-  notice: OutgoingNotice,
-  { channel, send }: NoticeSender,
-  { before, channelAttempts }: { readonly before: ChannelDelivery | undefined; readonly channelAttempts: number },
-): Promise<Tried> => {
+const knownOf = ({ before }: Sending, channel: string): ChannelDelivery | undefined =>
+  before.find((delivery) => delivery.channel === channel);
+
+/** One try of one channel. A receiver in trouble is given `channelAttempts` tries; a fault of ours is no answer of its. */
+const tryChannel = async (ports: Needs, sending: Sending, { channel, send }: NoticeSender): Promise<Tried> => {
   const at = ports.clock.now().toISOString();
-  const attempts = (before?.attempts ?? 0) + 1;
+  const attempts = (knownOf(sending, channel)?.attempts ?? 0) + 1;
   try {
-    const answer = await send(notice, visit.contacts);
+    const answer = await send(sending.notice, sending.visit.contacts);
     if (!answer) return {};
     if (answer.status !== 'in-trouble') return { delivery: { channel, at, ...answer } };
     const { error } = answer;
-    if (attempts >= channelAttempts) return { delivery: { channel, at, status: 'failed', error } };
+    if (attempts >= sending.channelAttempts) return { delivery: { channel, at, status: 'failed', error } };
     return { delivery: { channel, at, status: 'retrying', attempts, error }, fault: new InTrouble(error) };
   } catch (fault) {
     return { delivery: { channel, at, status: 'retrying', attempts, error: wordsOf(fault) }, fault };
@@ -39,24 +45,16 @@ const tryChannel = async (
 const isSettled = (delivery: ChannelDelivery | undefined): delivery is ChannelDelivery =>
   delivery !== undefined && delivery.status !== 'retrying';
 
+const faultsOf = (tried: readonly Tried[]): readonly unknown[] =>
+  tried.flatMap(({ fault }) => (fault === undefined ? [] : [fault]));
+
 /** Every channel at once: where one is at fault, the others are not to send again. */
-const deliverByAll = async (
-  ports: Needs,
-  visit: Visit,
-  notice: OutgoingNotice,
-  before: readonly ChannelDelivery[],
-  channelAttempts: number,
-): Promise<Delivered> => {
-  const ofChannel = (channel: string) => before.find((delivery) => delivery.channel === channel);
-  const left = ports.senders.filter(({ channel }) => !isSettled(ofChannel(channel)));
-  const tried = await Promise.all(
-    left.map((sender) =>
-      tryChannel(ports, visit, notice, sender, { before: ofChannel(sender.channel), channelAttempts }),
-    ),
-  );
+const deliverByAll = async (ports: Needs, sending: Sending): Promise<Delivered> => {
+  const left = ports.senders.filter(({ channel }) => !isSettled(knownOf(sending, channel)));
+  const tried = await Promise.all(left.map((sender) => tryChannel(ports, sending, sender)));
   return {
-    deliveries: [...before.filter(isSettled), ...tried.flatMap(({ delivery }) => delivery ?? [])],
-    faults: tried.flatMap(({ fault }) => (fault === undefined ? [] : [fault])),
+    deliveries: [...sending.before.filter(isSettled), ...tried.flatMap(({ delivery }) => delivery ?? [])],
+    faults: faultsOf(tried),
   };
 };
 
@@ -64,17 +62,10 @@ const deliverByAll = async (
  * By the channels that the business named, one after the other until one takes the notice. One at fault is given
  * `channelAttempts` tries; then the next is not kept waiting. The last one is tried for as long as the queue does.
  */
-const deliverInOrder = async (
-  ports: Needs,
-  visit: Visit,
-  notice: OutgoingNotice,
-  before: readonly ChannelDelivery[],
-  order: readonly PushChannel[],
-  channelAttempts: number,
-): Promise<Delivered> => {
-  const deliveries: ChannelDelivery[] = before.filter(isSettled);
+const deliverInOrder = async (ports: Needs, sending: Sending, order: readonly PushChannel[]): Promise<Delivered> => {
+  const deliveries: ChannelDelivery[] = sending.before.filter(isSettled);
   for (const [n, channel] of order.entries()) {
-    const known = before.find((delivery) => delivery.channel === channel);
+    const known = knownOf(sending, channel);
     if (isSettled(known)) {
       if (known.status === 'failed') continue;
       break;
@@ -82,18 +73,31 @@ const deliverInOrder = async (
     const sender = ports.senders.find((one) => one.channel === channel);
     const at = ports.clock.now().toISOString();
     const noWay: ChannelDelivery = { channel, at, status: 'failed', error: sender ? 'no-address' : 'not-offered' };
-    const tried: Tried = sender
-      ? await tryChannel(ports, visit, notice, sender, { before: known, channelAttempts })
-      : {};
+    const tried: Tried = sender ? await tryChannel(ports, sending, sender) : {};
     const delivery = tried.delivery ?? noWay;
     const isLast = n === order.length - 1;
-    if (delivery.status === 'retrying' && (isLast || (delivery.attempts ?? 0) < channelAttempts)) {
+    if (delivery.status === 'retrying' && (isLast || (delivery.attempts ?? 0) < sending.channelAttempts)) {
       return { deliveries: [...deliveries, delivery], faults: [tried.fault] };
     }
     deliveries.push(delivery.status === 'retrying' ? { ...delivery, status: 'failed' } : delivery);
     if (delivery.status !== 'failed' && delivery.status !== 'retrying') break;
   }
   return { deliveries, faults: [] };
+};
+
+/** By every channel at once, or in the order that the business prefers, the portal beside it. */
+const deliverAsPreferred = async (ports: Needs, sending: Sending): Promise<Delivered> => {
+  const order = preferredOrder(sending.visit.contacts);
+  if (!order) return deliverByAll(ports, sending);
+  const isPortal = ({ channel }: { readonly channel: string }) => channel === 'portal';
+  const portal = { ...ports, senders: ports.senders.filter(isPortal) };
+  const shown = await deliverByAll(portal, { ...sending, before: sending.before.filter(isPortal) });
+  const pushed = sending.before.filter((delivery) => !isPortal(delivery));
+  const sent = await deliverInOrder(ports, { ...sending, before: pushed }, order);
+  return {
+    deliveries: [...shown.deliveries, ...sent.deliveries],
+    faults: [...shown.faults, ...sent.faults],
+  };
 };
 
 /**
@@ -103,8 +107,7 @@ const deliverInOrder = async (
  */
 const noteMessage = async (
   ports: Needs,
-  { district, visitId }: Visit,
-  version: number,
+  { visit: { district, visitId }, notice: { version } }: Sending,
   delivery: ChannelDelivery,
 ): Promise<Tried & { readonly delivery: ChannelDelivery }> => {
   const { channel, status, messageId } = delivery;
@@ -117,39 +120,9 @@ const noteMessage = async (
   }
 };
 
-/** By every channel at once, or in the order that the business prefers, the portal beside it. */
-const deliverAsPreferred = async (
-  ports: Needs,
-  visit: Visit,
-  notice: OutgoingNotice,
-  before: readonly ChannelDelivery[],
-  channelAttempts: number,
-): Promise<Delivered> => {
-  const order = preferredOrder(visit.contacts);
-  if (!order) return deliverByAll(ports, visit, notice, before, channelAttempts);
-  const isPortal = ({ channel }: { readonly channel: string }) => channel === 'portal';
-  const portal = { ...ports, senders: ports.senders.filter(isPortal) };
-  const shown = await deliverByAll(portal, visit, notice, before.filter(isPortal), channelAttempts);
-  const pushed = before.filter((delivery) => !isPortal(delivery));
-  const sent = await deliverInOrder(ports, visit, notice, pushed, order, channelAttempts);
-  return {
-    deliveries: [...shown.deliveries, ...sent.deliveries],
-    faults: [...shown.faults, ...sent.faults],
-  };
-};
-
-/** Sends by every channel that has not taken this notice yet. `before` is what came of them so far. */
-export const deliverNotice = async (
-  ports: Needs,
-  visit: Visit,
-  notice: OutgoingNotice,
-  before: readonly ChannelDelivery[],
-  channelAttempts: number,
-): Promise<Delivered> => {
-  const { deliveries, faults } = await deliverAsPreferred(ports, visit, notice, before, channelAttempts);
-  const noted = await Promise.all(deliveries.map((delivery) => noteMessage(ports, visit, notice.version, delivery)));
-  return {
-    deliveries: noted.map(({ delivery }) => delivery),
-    faults: [...faults, ...noted.flatMap(({ fault }) => (fault === undefined ? [] : [fault]))],
-  };
+/** Sends by every channel that has not taken this notice yet. */
+export const deliverNotice = async (ports: Needs, sending: Sending): Promise<Delivered> => {
+  const { deliveries, faults } = await deliverAsPreferred(ports, sending);
+  const noted = await Promise.all(deliveries.map((delivery) => noteMessage(ports, sending, delivery)));
+  return { deliveries: noted.map(({ delivery }) => delivery), faults: [...faults, ...faultsOf(noted)] };
 };

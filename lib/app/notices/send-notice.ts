@@ -41,7 +41,12 @@ const perform = async (ports: Needs, visit: Visit, step: Step): Promise<Performe
   const { channelAttempts } = settingsOn(await ports.settings.history({ district: visit.district }), localDate(now));
   const notice = await composeNotice(ports, visit, now);
   const outgoing = step === 'reminder' ? asReminder(notice) : notice;
-  const delivered = await deliverNotice(ports, visit, outgoing, before(visit, step), channelAttempts);
+  const delivered = await deliverNotice(ports, {
+    visit,
+    notice: outgoing,
+    before: before(visit, step),
+    channelAttempts,
+  });
   return { ...delivered, template: notice.template };
 };
 
