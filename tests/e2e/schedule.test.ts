@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildConsole } from '../../infra/build-console.ts';
 import type { Local } from '../../infra/local/start-local.ts';
@@ -109,6 +109,38 @@ test('a visit that is dragged says where it fits and what follows, is moved, and
   await page.getByLabel('原因').fill('改回');
   await page.getByRole('button', { name: '确认改期' }).click();
   await page.getByRole('button', { name: '撤销：改回原时间' }).nth(1).waitFor();
+  expect(await visitAt(1)).toMatchObject({ day: before.day, start: before.start });
+  await closeAll();
+});
+
+test('a visit is dragged by finger at its handle, and a finger that scrolls over it lifts nothing', async () => {
+  const page = await coordinatorAt(desk, '#/schedule?from=2026-12-07');
+  const before = await visitAt(1);
+  await card(page, '第 1 家').waitFor();
+  const finger = await page.context().newCDPSession(page);
+  await finger.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  const middle = async (of: Locator) => {
+    const box = await of.boundingBox();
+    return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+  };
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
+  const name = await middle(card(page, '第 1 家').locator('.soft').first());
+  await touch('touchStart', name);
+  for (const y of [20, 40]) await touch('touchMove', { x: name.x, y: name.y + y });
+  expect(await page.locator('.target, .ghost').count()).toBe(0);
+  await touch('touchEnd');
+  const grip = await middle(card(page, '第 1 家').locator('.grip'));
+  await touch('touchStart', grip);
+  for (const x of [10, 30]) await touch('touchMove', { x: grip.x + x, y: grip.y });
+  const target = page.locator('.target.fits[data-place^="2026-12-11"]').first();
+  await target.waitFor();
+  await touch('touchMove', await middle(target));
+  await page.locator('.ghost', { hasText: '主体会收到新版通知书' }).waitFor();
+  await touch('touchEnd');
+  await page.getByRole('dialog').getByText('将向该主体发送新版通知书').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   expect(await visitAt(1)).toMatchObject({ day: before.day, start: before.start });
   await closeAll();
 });
