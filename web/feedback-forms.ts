@@ -47,7 +47,7 @@ export const anotherTimeForm = (
 const complaintForm = ({ feedback }: NoticeView, { path, query }: NoticeForms, say: NoticePageWords): Html =>
   html`<form method="post" action="${path}/complaint${query}"><details><summary>${say.complain}</summary><fieldset><legend>${say.complain}</legend><p class="soft">${say.complainHint}</p><label>${say.complaint}<textarea name="words" rows="4" maxlength="2000" required></textarea></label><label>${say.reach}<input type="text" name="contact" maxlength="300" autocomplete="tel"></label><button>${say.sendComplaint}</button></fieldset></details>${
     feedback.complaints > 0 && html`<p role="status"><strong>✓ ${say.complaints(feedback.complaints)}</strong></p>`
-  }${(feedback.answers ?? []).map(({ at, words }) => html`<p class="soft">${say.complaintAnswer}${say.colon}<time datetime="${at}">${moment(at)}</time></p><p>${words}</p>`)}</form>`;
+  }${(feedback.answers ?? []).map(({ at, words }) => html`<p class="soft">${say.complaintAnswer}${say.colon}<time datetime="${at}">${moment(at)}</time></p><p class="said">${words}</p>`)}</form>`;
 
 /** What the business may say of the visit, as forms that need no script: a rating once it is done, a complaint at any time. */
 export const feedbackForms = (notice: NoticeView, forms: NoticeForms, say: NoticePageWords): Html =>

@@ -27,6 +27,25 @@ export const findingFacts = (finding: BusinessFinding, say: FindingWords): Html 
   }</dl>`;
 };
 
-/** What the business answered so far. */
+const mostShown = 200;
+
+/** The beginning of a long text: a page that repeats twenty answers in full would not stay under 30 KB. */
+const beginning = (text: string): string => {
+  const characters = [...text];
+  return characters.length > mostShown ? `${characters.slice(0, mostShown).join('')}…` : text;
+};
+
+const givenAnswer = ({ at, photos }: BusinessFinding['answers'][number], text: string, say: FindingWords): Html =>
+  html`<p class="soft">${say.answered(photos)}${say.colon}<time datetime="${at}">${moment(at)}</time></p><p class="said">${text}</p>`;
+
+/** What the business answered so far: the last time in full, how the earlier ones began. */
 export const givenAnswers = ({ answers }: BusinessFinding, say: FindingWords): Html =>
-  html`${answers.map(({ at, text, photos }) => html`<p class="soft">${say.answered(photos)}${say.colon}<time datetime="${at}">${moment(at)}</time></p><p>${text}</p>`)}`;
+  html`${answers.map((answer, n) => givenAnswer(answer, n === answers.length - 1 ? answer.text : beginning(answer.text), say))}`;
+
+/** How the last answer began, and how many there were before it. */
+export const lastAnswer = ({ answers }: BusinessFinding, say: FindingWords): Html => {
+  const last = answers.at(-1);
+  return html`${last && givenAnswer(last, beginning(last.text), say)}${
+    answers.length > 1 && html`<p class="soft">${say.earlier(answers.length - 1)}</p>`
+  }`;
+};

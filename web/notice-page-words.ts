@@ -123,7 +123,7 @@ export const noticePageWords = {
     qr: 'QR code of the verification page',
     anotherTime: 'Not convenient? Ask for another time',
     chooseTime: 'Times that are possible',
-    noTime: 'There is no other time to choose now; if it cannot be, please call a number below.',
+    noTime: 'There is no other time to choose now; if the one above does not suit you, please call a number below.',
     timesLeft: (n: number) =>
       `You may ask ${n} more time${n === 1 ? '' : 's'}. By sending you agree to be visited at the time you choose.`,
     sendTime: 'Ask for this time',

@@ -141,9 +141,14 @@ describe('the notice page', () => {
       expect(markup).toContain(part);
     expect(markup).toContain(`href="/n/token/findings/${finding.findingId}?lang=zh"`);
     expect(markup).not.toContain('name="version"');
-    expect(noticePage({ ...done, findings: [{ ...finding, mayAnswer: false }] }, 'zh-CN', forms)).not.toContain(
-      '/findings/',
+    const settled = { ...finding, mayAnswer: false };
+    const later = noticePage(
+      { ...done, findings: [settled, { ...settled, findingId: 'f9', answers: [] }] },
+      'zh-CN',
+      forms,
     );
+    expect(later.match(/查看我的整改说明/g)).toHaveLength(1);
+    expect(later).not.toMatch(/提交整改说明|补充整改说明|f9/);
     expect(noticePage({ ...done, findings: [] }, 'en', forms)).toContain('Nothing was found wrong');
   });
 
@@ -154,6 +159,22 @@ describe('the notice page', () => {
     );
     const view = { ...viewOf(aJointVisit({ status: 'done' })), findings };
     expect(Buffer.byteLength(noticePage(view, 'zh-CN', forms))).toBeLessThan(30_000);
+  });
+
+  test('stays under 30 KB however much was answered: of each finding the beginning of the last answer, and how many came before', () => {
+    const answers = Array.from({ length: 20 }, (_, n) => ({
+      at: '2026-12-10T01:00:00.000Z',
+      text: `第 ${n + 1} 次：${'已清理。'.repeat(490)}`,
+      files: [],
+    }));
+    const findings = Array.from({ length: 6 }, (_, n) =>
+      findingToBusiness(aFinding({ findingId: `91330102MA2AAAAA0A-01.f${n}`, answers }), String),
+    );
+    const markup = noticePage({ ...viewOf(aJointVisit({ status: 'done' })), findings }, 'zh-CN', forms);
+    expect(Buffer.byteLength(markup)).toBeLessThan(30_000);
+    expect(markup).toContain('第 20 次：已清理');
+    expect(markup).toContain('此前另有 19 次答复');
+    expect(markup).not.toContain('第 19 次');
   });
 
   test('never repeats what was said: whoever handed the link over may read it too', () => {
