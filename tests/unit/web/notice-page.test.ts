@@ -148,7 +148,7 @@ describe('the notice page', () => {
       forms,
     );
     expect(later.match(/查看我的整改说明/g)).toHaveLength(1);
-    expect(later).not.toMatch(/提交整改说明|补充整改说明|f9/);
+    expect(later).not.toMatch(/提交整改说明|补充整改说明|findings\/f9/);
     expect(noticePage({ ...done, findings: [] }, 'en', forms)).toContain('Nothing was found wrong');
   });
 
