@@ -59,20 +59,27 @@ const formOf = (event: HttpEvent): URLSearchParams => {
 const languageFor = ({ queryStringParameters: query }: HttpEvent, context: Context): Language =>
   query?.lang === 'en' ? 'en' : query?.lang === 'zh' ? 'zh-CN' : languageOf(context);
 
-/** The handler of a server-rendered page; whatever goes wrong is a page as well. */
-export const pageFunction = (
-  operation: PageOperation,
-  render: (request: PageRequest) => Promise<PageReply | Refusal>,
-  renderProblem: (title: string, detail: string, language: Language, kind: string, path: string) => string,
-  clock: Clock,
-  siteKey?: string,
-) => {
-  const problemOf = (refusal: Refusal, event: HttpEvent, context: Context): HttpResult => {
+type RenderProblem = (title: string, detail: string, language: Language, kind: string, path: string) => string;
+
+/** Answers a refusal with a page. */
+export const pageProblem =
+  (renderProblem: RenderProblem) =>
+  (refusal: Refusal, event: HttpEvent, context: Context): HttpResult => {
     const language = languageFor(event, context);
     const problem = toProblem(refusal, language, '');
     const html = renderProblem(problem.title, problem.detail, language, problem.type, event.rawPath);
     return { statusCode: problem.status, headers: { ...pageHeaders, 'content-language': language }, body: html };
   };
+
+/** The handler of a server-rendered page; whatever goes wrong is a page as well. */
+export const pageFunction = (
+  operation: PageOperation,
+  render: (request: PageRequest) => Promise<PageReply | Refusal>,
+  renderProblem: RenderProblem,
+  clock: Clock,
+  siteKey?: string,
+) => {
+  const problemOf = pageProblem(renderProblem);
   const answer = async (event: HttpEvent, context: Context): Promise<HttpResult> => {
     const query = event.queryStringParameters ?? {};
     const language = languageFor(event, context);
