@@ -40,15 +40,13 @@ const Progress = ({ run }: { readonly run: Run }) => {
 
 const Rest = ({ run, figures }: { readonly run: Run; readonly figures: Figures }) => {
   const { say, language, nameOf } = useLanguage();
-  const inWords = (counts: Readonly<Record<string, number>>): string =>
-    Object.entries(counts)
-      .map(([code, count]) => {
-        const known = keyIn(unscheduledWords, code);
-        return `${known ? nameOf(unscheduledWords[known]) : code}: ${grouped(count, language)}`;
-      })
-      .join(say('；', '; '));
+  const inWords = (counts: Readonly<Record<string, number>>): readonly string[] =>
+    Object.entries(counts).map(([code, count]) => {
+      const known = keyIn(unscheduledWords, code);
+      const words = known ? nameOf(unscheduledWords[known]) : code;
+      return say(`${grouped(count, language)} 项：${words}`, `${grouped(count, language)}: ${words}`);
+    });
   const left = inWords(figures.unscheduled);
-  const sentBack = inWords(run.publishing?.returnedFor ?? {});
   return (
     <Card title={say('其余任务', 'The other requests')}>
       <Facts
@@ -65,10 +63,10 @@ const Rest = ({ run, figures }: { readonly run: Run; readonly figures: Figures }
           ],
           [
             say('未能安排', 'Left out'),
-            left === '' ? (
+            left.length === 0 ? (
               say('没有', 'None')
             ) : (
-              <a href={hrefOf(['consolidations', run.consolidationId, 'unscheduled'])}>{left}</a>
+              <a href={hrefOf(['consolidations', run.consolidationId, 'unscheduled'])}>{left.join(say('；', '; '))}</a>
             ),
           ],
           [
@@ -79,7 +77,11 @@ const Rest = ({ run, figures }: { readonly run: Run; readonly figures: Figures }
                   `${grouped(run.publishing.visits, language)} 次检查已成立，${grouped(run.publishing.returned, language)} 项任务退回待统筹`,
                   `${grouped(run.publishing.visits, language)} visits stand, ${grouped(run.publishing.returned, language)} requests went back to waiting`,
                 )}
-                {sentBack && <span class="sub">{sentBack}</span>}
+                {inWords(run.publishing.returnedFor ?? {}).map((words) => (
+                  <span key={words} class="sub">
+                    {words}
+                  </span>
+                ))}
               </>
             ),
           ],

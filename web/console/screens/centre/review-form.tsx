@@ -147,17 +147,18 @@ export const Reviews = ({ run, onChanged }: { readonly run: Run; readonly onChan
       <KeptClear run={run} />
       {run.reviewNeeds?.map(({ ruleId, name, levels: asked, visits, publicNoticeWorkingDays }) => (
         <p key={ruleId} class="soft small">
-          {nameOf(name)}：
-          {asked.length > 0 &&
-            say(
-              `${visits} 次检查须第 ${asked.join('、')} 级审核`,
-              `${visits} visits need level ${asked.join(', ')}`,
-            )}{' '}
-          {publicNoticeWorkingDays !== undefined &&
-            say(
-              `方案公示 ${publicNoticeWorkingDays} 个工作日`,
-              `summary public for ${publicNoticeWorkingDays} working days`,
-            )}
+          {nameOf(name) + say('：', ': ')}
+          {[
+            asked.length > 0 &&
+              say(`${visits} 次检查须第 ${asked.join('、')} 级审核`, `${visits} visits need level ${asked.join(', ')}`),
+            publicNoticeWorkingDays !== undefined &&
+              say(
+                `方案公示 ${publicNoticeWorkingDays} 个工作日`,
+                `summary public for ${publicNoticeWorkingDays} working days`,
+              ),
+          ]
+            .filter((words) => words !== false)
+            .join(say('，', ', '))}
         </p>
       ))}
       {run.rejectedVisits && (
