@@ -39,7 +39,7 @@ const words = {
 const told = (title: string, detail: string, language: PageLanguage, kind: string): readonly string[] => {
   const { refused } = words[language];
   if (kind === 'malformed' || kind === 'fault') return refused[kind];
-  return [title, detail.replace(/(^|; )[\w.[\]-]+: /g, '$1')];
+  return [refused.malformed[0] ?? title, detail.replace(/(^|; )[\w.[\]-]+: /g, '$1') || title];
 };
 
 /** Back to the notice that the address `path` is of. */

@@ -12,6 +12,7 @@ test('a form that was not taken says why in words, without the names of fields',
   const page = noticeProblemPage('不能改期', detail, 'zh-CN', 'change-refused', '/n/abc/another-time');
   expect(page).toContain('该时间已无法安排; 太长');
   expect(page).not.toMatch(/time:|words/);
+  expect(page).toContain('<h1>没有提交成功</h1>');
   expect(page).toContain('href="/n/abc?lang=zh"');
 });
 
