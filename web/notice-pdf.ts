@@ -136,6 +136,13 @@ const verification = (notice: NoticeView, say: NoticePageWords): Content => ({
   unbreakable: true,
 });
 
+const footCharacters = 36; // of Chinese, beside code and page number on one line
+
+const shortOf = (name: string): string => {
+  const characters = [...name];
+  return characters.length > footCharacters ? `${characters.slice(0, footCharacters).join('')}…` : name;
+};
+
 /**
  * The notice as a document to print or keep, on A4: what the page shows before its forms. `has` tells which characters the font can
  * show; one that it can't is set as 〓 and named at the end, so that nothing is left out in silence.
@@ -152,7 +159,7 @@ export const noticePdf = (
   return pdfFrame({
     title: `${notice.title} ${notice.businessName} ${notice.day}`,
     language,
-    foot: `${notice.businessName}　${notice.verificationCode}`,
+    foot: `${shortOf(notice.businessName)}　${notice.verificationCode}`,
     content: [
       { text: `${notice.district}　${say.version(notice.version)}`, alignment: 'center', style: 'soft' },
       { text: notice.title, style: 'title' },

@@ -6,9 +6,12 @@ export type PdfDocument = Parameters<typeof createPdf>[0];
 const geta = '〓'; // the printer's mark for a character that the font lacks
 const unseen = /\p{Cf}|\p{Variation_Selector}/gu; // joiners, marks of direction, variants
 
-/** Text as the font can show it: what it lacks becomes 〓 and is kept in `lacking`. */
+/** As many letters as one word may have on a line of the paper, and in a table's second column; a longer one would reach beyond its edge. */
+const longWord = /[!-~\u00c0-\u024f]{40}(?=\S)/g;
+
+/** Text as the font can show it: what it lacks becomes 〓 and is kept in `lacking`; a word longer than a line is parted. */
 export const shownBy = (has: (character: string) => boolean, lacking: Set<string>) => (text: string) =>
-  [...text.replace(unseen, '')]
+  [...text.replace(unseen, '').replace(longWord, '$& ')]
     .map((character) => {
       if (character === '\n' || has(character)) return character;
       lacking.add(character);

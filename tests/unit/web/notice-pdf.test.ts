@@ -99,6 +99,21 @@ describe('the PDF of a notice', () => {
     expect(characters.filter((one) => !printer.has(one))).toEqual([]);
   });
 
+  test('keeps within its margins whatever names are like, and the code and number of every page at its foot', async () => {
+    const name = `${'国际商业中心有限责任公司（连锁）'.repeat(10)}${'W'.repeat(100)}`;
+    const { text, document } = await printed(aVisit({ businessName: name, address: name }));
+    expect(text).toContain(name);
+    const pages = Array.from({ length: document.numPages }, (_, n) => document.getPage(n + 1));
+    for (const [n, page] of (await Promise.all(pages)).entries()) {
+      const { items } = await page.getTextContent();
+      const pieces = items.flatMap((item) => ('str' in item && item.str.trim() ? [item] : []));
+      const right = Math.max(...pieces.map(({ transform, width }) => Number(transform[4]) + width));
+      expect(right).toBeLessThan(595.28 - 50);
+      const foot = pieces.filter(({ transform }) => Number(transform[5]) < 56).map(({ str }) => str);
+      expect(bare(foot.join(''))).toMatch(new RegExp(`ABCD2345${n + 1}/${document.numPages}$`));
+    }
+  });
+
   test('drops what no reader sees instead of marking it', async () => {
     const { text } = await printed(aVisit({ businessName: '江\u200b畔\ufe0f旅馆' }));
     expect(text).toContain('江畔旅馆');
