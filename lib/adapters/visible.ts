@@ -7,17 +7,12 @@ import { type Finding, isUnclosed } from '../domain/findings/finding.ts';
 import { earliestDue, isClockOverdue } from '../domain/findings/finding-clock.ts';
 import { clockOfReferral, type Referral } from '../domain/findings/referral.ts';
 import type { Incident } from '../domain/incidents/incident.ts';
+import type { NoticeStatus } from '../domain/notices/notice-state.ts';
 import type { Plan } from '../domain/plans/plan.ts';
 import type { Scope } from '../domain/principal.ts';
 import type { JointPlan } from '../domain/scenarios/joint-plan.ts';
 import type { Recurrence } from '../domain/scenarios/recurrence.ts';
-import {
-  departmentsServed,
-  hasFinding,
-  type NoticeStatus,
-  type VisitStatus,
-  type VisitSummary,
-} from '../domain/visits/visit.ts';
+import { departmentsServed, hasFinding, type VisitStatus, type VisitSummary } from '../domain/visits/visit.ts';
 
 // What a scope lets its holder see of records that the district's partition holds for everybody.
 

@@ -3,7 +3,8 @@ import { roomInSession } from '../domain/centre/session-room.ts';
 import { drawInspectors, freeInspectors, type InspectorDraw } from '../domain/draws/draw-inspectors.ts';
 import { busyInspectors, hasFreeTeam, type Stay, workloadOf } from '../domain/field/diary.ts';
 import { inspectorsOn, isOff, teamSizeAt, teamsOn } from '../domain/schedule/unit-days.ts';
-import type { Attendance, KeptDraw, TeamMember, Visit } from '../domain/visits/visit.ts';
+import type { Attendance, KeptDraw, TeamMember } from '../domain/visits/checks.ts';
+import type { Visit } from '../domain/visits/visit.ts';
 import type { ScheduleState } from './schedule/schedule-state.ts';
 import { type Performs, staffVisit, type VisitRequest } from './visits/staff-visit.ts';
 

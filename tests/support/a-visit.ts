@@ -1,4 +1,5 @@
-import type { Attendance, Check, Visit } from '../../lib/domain/visits/visit.ts';
+import type { Attendance, Check } from '../../lib/domain/visits/checks.ts';
+import type { Visit } from '../../lib/domain/visits/visit.ts';
 
 export const aCheck = (overrides: Partial<Check> = {}): Check => ({
   itemId: 'I0001',

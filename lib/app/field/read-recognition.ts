@@ -8,7 +8,8 @@ import type { Plan, RecognisedFrom, RequestRow } from '../../domain/plans/plan.t
 import { type RequestState, requestDisposition } from '../../domain/plans/request-disposition.ts';
 import { type Scope, scopeOf } from '../../domain/principal.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import type { Attendance, Check, Visit } from '../../domain/visits/visit.ts';
+import type { Attendance, Check } from '../../domain/visits/checks.ts';
+import type { Visit } from '../../domain/visits/visit.ts';
 import { readCalendars } from '../catalogue/read-calendars.ts';
 import { readRequestStates } from '../plans/read-request-states.ts';
 import type { Ports } from '../ports.ts';

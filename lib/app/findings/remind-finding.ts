@@ -4,7 +4,7 @@ import { findingReminderText } from '../../domain/findings/finding-reminder.ts';
 import { recordFindingReminder } from '../../domain/findings/watch-finding.ts';
 import { instantOf } from '../../domain/local-time.ts';
 import { linkClaimsOf } from '../../domain/notices/notice-delivery.ts';
-import type { ChannelDelivery } from '../../domain/visits/visit.ts';
+import type { ChannelDelivery } from '../../domain/notices/notice-state.ts';
 import type { OutgoingNotice } from '../ports/notice-ports.ts';
 import type { Ports } from '../ports.ts';
 

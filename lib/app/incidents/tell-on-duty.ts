@@ -5,7 +5,7 @@ import type { Telling } from '../../domain/incidents/telling.ts';
 import { tellingText } from '../../domain/incidents/telling-text.ts';
 import { localDate } from '../../domain/local-time.ts';
 import type { Contacts } from '../../domain/notices/contacts.ts';
-import type { ChannelDelivery } from '../../domain/visits/visit.ts';
+import type { ChannelDelivery } from '../../domain/notices/notice-state.ts';
 import type { MessageSender, OutgoingMessage } from '../ports/notice-ports.ts';
 import type { Ports } from '../ports.ts';
 

@@ -1,6 +1,7 @@
 import { type PushChannel, preferredOrder } from '../../domain/notices/contacts.ts';
 import { afterReport } from '../../domain/notices/delivery-report.ts';
-import type { ChannelDelivery, Visit } from '../../domain/visits/visit.ts';
+import type { ChannelDelivery } from '../../domain/notices/notice-state.ts';
+import type { Visit } from '../../domain/visits/visit.ts';
 import type { NoticeSender, OutgoingNotice } from '../ports/notice-ports.ts';
 import type { Ports } from '../ports.ts';
 

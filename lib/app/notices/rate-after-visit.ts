@@ -1,7 +1,8 @@
 import { rateDepartment, rateStreet } from '../../domain/findings/appraisal.ts';
 import { authorityOf, type Principal, scopeOf } from '../../domain/principal.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
-import type { Appraisal, Visit } from '../../domain/visits/visit.ts';
+import type { Appraisal } from '../../domain/visits/feedback.ts';
+import type { Visit } from '../../domain/visits/visit.ts';
 import type { Ports } from '../ports.ts';
 import type { RequestOf, ViewOf } from '../request.ts';
 import { decideAgain } from '../schedule/decide-again.ts';

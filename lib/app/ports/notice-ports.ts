@@ -1,9 +1,10 @@
 import type { DeliveryReport } from '../../domain/notices/delivery-report.ts';
+import type { Channel } from '../../domain/notices/notice-state.ts';
 import type { NoticeTemplate } from '../../domain/notices/notice-template.ts';
 import type { CalendarFile } from '../../domain/notices/visit-calendar.ts';
 import type { HistoryEntry } from '../../domain/plans/plan.ts';
 import type { Scope } from '../../domain/principal.ts';
-import type { Channel, Visit } from '../../domain/visits/visit.ts';
+import type { Visit } from '../../domain/visits/visit.ts';
 import type { Stored } from './page.ts';
 
 export type LinkClaims = {

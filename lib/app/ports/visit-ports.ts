@@ -1,6 +1,7 @@
+import type { NoticeStatus } from '../../domain/notices/notice-state.ts';
 import type { Scope } from '../../domain/principal.ts';
 import type { DayClaims } from '../../domain/schedule/day-claims.ts';
-import type { NoticeStatus, Visit, VisitStatus, VisitSummary } from '../../domain/visits/visit.ts';
+import type { Visit, VisitStatus, VisitSummary } from '../../domain/visits/visit.ts';
 import type { Listed, PageRequest, Stored } from './page.ts';
 
 export type VisitFilter = PageRequest & {

@@ -1,7 +1,8 @@
 import { type Calendar, workingDayAfter } from '../../domain/catalogue/calendar.ts';
 import type { Settings } from '../../domain/catalogue/settings.ts';
 import { localDate } from '../../domain/local-time.ts';
-import type { Check, Visit } from '../../domain/visits/visit.ts';
+import type { Check } from '../../domain/visits/checks.ts';
+import type { Visit } from '../../domain/visits/visit.ts';
 import type { ViewOf } from '../request.ts';
 import { sha256 } from '../sha256.ts';
 

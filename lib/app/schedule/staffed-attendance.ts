@@ -1,6 +1,6 @@
 import type { Item } from '../../domain/catalogue/catalogue.ts';
 import type { Plan } from '../../domain/plans/plan.ts';
-import type { Attendance, Check, CitedPlan, Served } from '../../domain/visits/visit.ts';
+import type { Attendance, Check, CitedPlan, Served } from '../../domain/visits/checks.ts';
 import { classOf, type Staffed } from '../staff-now.ts';
 import type { VisitRequest } from '../visits/staff-visit.ts';
 import type { ScheduleState } from './schedule-state.ts';

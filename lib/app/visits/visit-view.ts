@@ -1,7 +1,9 @@
 import { isOpenToBusiness, linkClaimsOf, noticeLinkExpiry } from '../../domain/notices/notice-delivery.ts';
 import { confidentialActions } from '../../domain/notices/visit-feedback.ts';
 import type { Principal } from '../../domain/principal.ts';
-import type { Appraisal, Check, Visit } from '../../domain/visits/visit.ts';
+import type { Check } from '../../domain/visits/checks.ts';
+import type { Appraisal } from '../../domain/visits/feedback.ts';
+import type { Visit } from '../../domain/visits/visit.ts';
 import type { Ports } from '../ports.ts';
 import type { ViewOf } from '../request.ts';
 

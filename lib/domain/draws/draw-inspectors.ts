@@ -1,6 +1,6 @@
 import type { Inspector } from '../catalogue/catalogue.ts';
 import { seededRandom } from '../seeded-random.ts';
-import type { TeamMember } from '../visits/visit.ts';
+import type { TeamMember } from '../visits/checks.ts';
 
 export type InspectorDraw = {
   readonly inspectors: readonly Inspector[];

@@ -1,6 +1,7 @@
 import { localDate } from '../local-time.ts';
 import { type FieldError, type Refusal, refuse } from '../refusal.ts';
-import { type Attendance, type Check, type Finding, isOver, type Outcome, type Visit } from '../visits/visit.ts';
+import type { Attendance, Check, Finding, Outcome } from '../visits/checks.ts';
+import { isOver, type Visit } from '../visits/visit.ts';
 import { type Observations, observationFaults } from './check-result.ts';
 import { madeFaults } from './field-time.ts';
 import { type Hash, sealOf, standingResult } from './result-chain.ts';

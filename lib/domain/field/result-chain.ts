@@ -1,4 +1,5 @@
-import type { Check, RecordedResult, Visit } from '../visits/visit.ts';
+import type { Check, RecordedResult } from '../visits/checks.ts';
+import type { Visit } from '../visits/visit.ts';
 
 /** Lower-case hexadecimal SHA-256 of a text: handed in, so that the rules stay without packages. */
 export type Hash = (text: string) => string;

@@ -1,4 +1,4 @@
-import type { Check, Finding, Outcome } from '../visits/visit.ts';
+import type { Check, Finding, Outcome } from '../visits/checks.ts';
 import type { EvidenceFile, Observations } from './check-result.ts';
 
 type Reported = Observations & {

@@ -2,7 +2,8 @@ import { addDays } from '../catalogue/calendar.ts';
 import { localDate } from '../local-time.ts';
 import { hasNoticeToSend } from '../notices/send-again.ts';
 import type { RecognisedFrom } from '../plans/plan.ts';
-import type { Check, Visit } from '../visits/visit.ts';
+import type { Check } from '../visits/checks.ts';
+import type { Visit } from '../visits/visit.ts';
 
 type Result = RecognisedFrom & {
   readonly recognitionClass: string;

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../plans/plan.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { type Appraisal, isOver, type Visit } from '../visits/visit.ts';
+import type { Appraisal } from '../visits/feedback.ts';
+import { isOver, type Visit } from '../visits/visit.ts';
 
 type Given = Pick<Appraisal, 'score' | 'words' | 'by'>;
 

@@ -1,6 +1,6 @@
 import type { EvidenceFile } from '../field/check-result.ts';
+import type { ChannelDelivery } from '../notices/notice-state.ts';
 import type { HistoryEntry, Plan } from '../plans/plan.ts';
-import type { ChannelDelivery } from '../visits/visit.ts';
 import type { Clock } from './finding-clock.ts';
 import type { Referral } from './referral.ts';
 

@@ -1,5 +1,6 @@
 import { localDate } from '../local-time.ts';
-import type { Check, Visit } from '../visits/visit.ts';
+import type { Check } from '../visits/checks.ts';
+import type { Visit } from '../visits/visit.ts';
 import type { Finding } from './finding.ts';
 
 /** The id of the finding that a visit recorded: it leads to its business, as a visit's own id does. */

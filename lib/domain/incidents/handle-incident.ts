@@ -1,6 +1,6 @@
 import type { Contacts } from '../notices/contacts.ts';
+import type { ChannelDelivery } from '../notices/notice-state.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { ChannelDelivery } from '../visits/visit.ts';
 import { type Incident, type IncidentAlert, isHandled, nextAlert, nextIncident, ringsAt } from './incident.ts';
 import { inHand, mootTellings, newTellings, nextTellingAt, type Telling, toldTelling } from './telling.ts';
 

@@ -1,5 +1,5 @@
 import type { Contacts } from '../notices/contacts.ts';
-import type { ChannelDelivery } from '../visits/visit.ts';
+import type { ChannelDelivery } from '../notices/notice-state.ts';
 
 /** Where those are reached whom an incident concerns, as the roster said when it was dispatched: its unit, and who commands the street. */
 export type Reach = { readonly unit?: Contacts; readonly command?: Contacts };

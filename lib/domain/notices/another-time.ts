@@ -3,7 +3,8 @@ import type { Settings } from '../catalogue/settings.ts';
 import { type FieldError, isRefusal } from '../refusal.ts';
 import type { MoveSight } from '../schedule/move-rules.ts';
 import { reschedule } from '../schedule/reschedule.ts';
-import { isAhead, type Visit, type Wish } from '../visits/visit.ts';
+import type { Wish } from '../visits/feedback.ts';
+import { isAhead, type Visit } from '../visits/visit.ts';
 import { isOpenToBusiness } from './notice-delivery.ts';
 
 export type Start = { readonly day: string; readonly start: string };

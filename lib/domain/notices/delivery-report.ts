@@ -1,4 +1,5 @@
-import type { ChannelDelivery, Visit } from '../visits/visit.ts';
+import type { Visit } from '../visits/visit.ts';
+import type { ChannelDelivery } from './notice-state.ts';
 import { hasNoticeToSend, makeDueAgain, mayFallBack, statusOf } from './send-again.ts';
 
 /** What a channel says later of a message that it took. */

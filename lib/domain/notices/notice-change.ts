@@ -1,5 +1,6 @@
-import type { Notice, Told, Visit, VisitOutbox } from '../visits/visit.ts';
+import type { Visit, VisitOutbox } from '../visits/visit.ts';
 import { both } from './both-languages.ts';
+import type { Notice, Told } from './notice-state.ts';
 import { isPartlyTold } from './send-again.ts';
 
 const allServed = (visit: Visit): readonly string[] => [

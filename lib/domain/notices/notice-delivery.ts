@@ -1,6 +1,7 @@
 import { addDays } from '../catalogue/calendar.ts';
 import { instantOf } from '../local-time.ts';
-import type { ChannelDelivery, Visit } from '../visits/visit.ts';
+import type { Visit } from '../visits/visit.ts';
+import type { ChannelDelivery } from './notice-state.ts';
 import { isPartlyTold, makeDueAgain, mayFallBack, statusOf } from './send-again.ts';
 
 const linkDays = 90; // results and findings stay readable for a quarter after the visit

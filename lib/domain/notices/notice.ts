@@ -1,7 +1,8 @@
 import type { Name, Settings } from '../catalogue/settings.ts';
 import { inLanguage, type Language } from '../language.ts';
 import { capOf } from '../statistics/yearly-cap.ts';
-import { type Check, type CitedPlan, type Finding, isStanding, type TeamMember, type Visit } from '../visits/visit.ts';
+import type { Check, CitedPlan, Finding, TeamMember } from '../visits/checks.ts';
+import { isStanding, type Visit } from '../visits/visit.ts';
 import { inOne } from './both-languages.ts';
 import { codeWindow } from './code-validity.ts';
 import { noticeTitles, rights } from './notice-words.ts';

@@ -1,6 +1,7 @@
 import { addDays, type Calendar, isWorkingDay, workingDayAfter } from '../catalogue/calendar.ts';
 import { localDate } from '../local-time.ts';
-import type { ChannelDelivery, Visit, VisitStatus, VisitSummary } from '../visits/visit.ts';
+import type { Visit, VisitStatus, VisitSummary } from '../visits/visit.ts';
+import type { ChannelDelivery } from './notice-state.ts';
 import { hasNoticeToSend, statusOf } from './send-again.ts';
 
 const awaited: readonly VisitStatus[] = ['planned', 'notified', 'acknowledged'];

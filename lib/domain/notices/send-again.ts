@@ -1,5 +1,6 @@
-import { type Again, type ChannelDelivery, isOver, type Notice, type Visit } from '../visits/visit.ts';
+import { isOver, type Visit } from '../visits/visit.ts';
 import { preferredOrder } from './contacts.ts';
+import type { Again, ChannelDelivery, Notice } from './notice-state.ts';
 
 /**
  * The visit with its notice to go out once more, as it stands: by the next channel (`fallback`), or by all as if for the

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../plans/plan.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { type Complaint, isOver, type Visit } from '../visits/visit.ts';
+import type { Complaint } from '../visits/feedback.ts';
+import { isOver, type Visit } from '../visits/visit.ts';
 
 const mostComplaints = 20; // one record holds the visit: what is said more often belongs on the telephone
 

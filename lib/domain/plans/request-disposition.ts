@@ -1,6 +1,7 @@
 import type { RequestOutcome, UnscheduledReason } from '../centre/consolidation.ts';
 import { afterObjections, isObjected } from '../field/decide-objection.ts';
-import { type Attendance, type Check, isOver, isStanding, type Visit } from '../visits/visit.ts';
+import type { Attendance, Check } from '../visits/checks.ts';
+import { isOver, isStanding, type Visit } from '../visits/visit.ts';
 import { requestsAnswered, requestsAsked } from '../visits/visit-requests.ts';
 import type { Plan, RecognisedFrom, RequestDisposition, RequestRow } from './plan.ts';
 

@@ -1,4 +1,5 @@
-import type { Attendance, Visit } from '../visits/visit.ts';
+import type { Attendance } from '../visits/checks.ts';
+import type { Visit } from '../visits/visit.ts';
 
 /** What follows from a change for the people it concerns. */
 export type ChangeConsequence = {

@@ -8,7 +8,8 @@ import { type Horizon, isWithin } from '../centre/visit-horizon.ts';
 import { type Diary, hasFreeTeam } from '../field/diary.ts';
 import type { Window } from '../plans/plan.ts';
 import type { FieldError } from '../refusal.ts';
-import { type Attendance, isStanding, type Visit } from '../visits/visit.ts';
+import type { Attendance } from '../visits/checks.ts';
+import { isStanding, type Visit } from '../visits/visit.ts';
 import { isCaseOnly } from '../visits/visit-requests.ts';
 import { isOff, teamsOn } from './unit-days.ts';
 

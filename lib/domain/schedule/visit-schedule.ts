@@ -1,5 +1,6 @@
 import { addMinutes } from '../local-time.ts';
-import type { Attendance, CitedPlan, Visit } from '../visits/visit.ts';
+import type { Attendance, CitedPlan } from '../visits/checks.ts';
+import type { Visit } from '../visits/visit.ts';
 
 const minutesOf = ({ checks }: Attendance): number => checks.reduce((sum, { minutes }) => sum + minutes, 0);
 

@@ -1,4 +1,5 @@
-import type { CitedPlan, Served, Visit } from './visit.ts';
+import type { CitedPlan, Served } from './checks.ts';
+import type { Visit } from './visit.ts';
 import { isOver } from './visit.ts';
 
 /** Every request that a visit was made for, with its department. */

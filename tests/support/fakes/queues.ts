@@ -9,7 +9,8 @@ import type {
   ResultsMessage,
   SchedulingMessage,
 } from '../../../lib/contract/messages.ts';
-import type { Channel, Visit } from '../../../lib/domain/visits/visit.ts';
+import type { Channel } from '../../../lib/domain/notices/notice-state.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 
 export type SentMessages = {
   readonly plan: PlanningMessage[];

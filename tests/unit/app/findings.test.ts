@@ -12,7 +12,7 @@ import { importMediators } from '../../../lib/app/imports/import-mediators.ts';
 import { findingOperations } from '../../../lib/contract/finding-operations.ts';
 import type { Finding } from '../../../lib/domain/findings/finding.ts';
 import { findingActions, rolesOfAction } from '../../../lib/domain/findings/finding-actions.ts';
-import type { Check } from '../../../lib/domain/visits/visit.ts';
+import type { Check } from '../../../lib/domain/visits/checks.ts';
 import { aFinding } from '../../support/a-finding.ts';
 import { aBusiness, aCalendar, anItem } from '../../support/a-plan.ts';
 import { admin, aRequest, coordinator, inspector, planner } from '../../support/a-request.ts';

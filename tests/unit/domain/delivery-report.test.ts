@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DeliveryReport, recordReport } from '../../../lib/domain/notices/delivery-report.ts';
-import type { ChannelDelivery, Visit } from '../../../lib/domain/visits/visit.ts';
+import type { ChannelDelivery } from '../../../lib/domain/notices/notice-state.ts';
+import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { aVisit } from '../../support/a-visit.ts';
 
 const now = new Date('2026-11-23T02:00:00.000Z');

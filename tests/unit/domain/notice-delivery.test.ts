@@ -6,7 +6,7 @@ import {
   recordDelivery,
   recordReading,
 } from '../../../lib/domain/notices/notice-delivery.ts';
-import type { ChannelDelivery } from '../../../lib/domain/visits/visit.ts';
+import type { ChannelDelivery } from '../../../lib/domain/notices/notice-state.ts';
 import { aVisit } from '../../support/a-visit.ts';
 
 const now = new Date('2026-11-23T02:00:00.000Z');
