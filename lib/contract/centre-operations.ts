@@ -1,7 +1,8 @@
 import * as centre from './centre.ts';
-import { consolidationParams, proposedVisitView } from './consolidations.ts';
+import { consolidationParams } from './consolidations.ts';
 import type { Operation } from './operation.ts';
 import { coordinator, json, staff } from './operation-forms.ts';
+import { proposedVisitView } from './proposals.ts';
 import { visitParams } from './shapes.ts';
 
 /** Operations of the coordination centre: where a visit could go, and what a proposal says before it is published. */

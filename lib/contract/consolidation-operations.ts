@@ -1,6 +1,7 @@
 import * as consolidations from './consolidations.ts';
 import type { Operation } from './operation.ts';
 import { coordinator, json, staff } from './operation-forms.ts';
+import * as proposals from './proposals.ts';
 import { accepted, pageQuery } from './shapes.ts';
 
 /** Operations on consolidations and the commands that follow from them. */
@@ -47,8 +48,8 @@ export const consolidationOperations = {
     method: 'GET',
     path: '/v1/comparisons',
     summary: { zh: '方案比较', en: 'Compare proposals of one horizon' },
-    query: consolidations.comparisonQuery,
-    response: consolidations.comparisonView,
+    query: proposals.comparisonQuery,
+    response: proposals.comparisonView,
     problems: ['not-found', 'state-conflict', 'comparison-refused'],
   },
   'list-proposed-visits': {
@@ -59,8 +60,8 @@ export const consolidationOperations = {
     path: '/v1/consolidations/{consolidationId}/visits',
     summary: { zh: '统筹拟定的联合检查', en: 'List the proposed visits' },
     params: consolidations.consolidationParams,
-    query: consolidations.listProposedVisitsQuery,
-    response: consolidations.proposedVisitPage,
+    query: proposals.listProposedVisitsQuery,
+    response: proposals.proposedVisitPage,
     problems: ['not-found', 'state-conflict'],
   },
   'list-unscheduled': {
@@ -72,7 +73,7 @@ export const consolidationOperations = {
     summary: { zh: '未能安排的检查任务及原因', en: 'List the requests left out, with the reason' },
     params: consolidations.consolidationParams,
     query: pageQuery,
-    response: consolidations.unscheduledPage,
+    response: proposals.unscheduledPage,
     problems: ['not-found', 'state-conflict'],
   },
   'review-consolidation': {
