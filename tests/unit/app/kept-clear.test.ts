@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getConsolidation } from '../../../lib/app/centre/get-consolidation.ts';
+import type { Search } from '../../../lib/app/centre/propose-visits.ts';
 import { reviewConsolidation } from '../../../lib/app/centre/review-consolidation.ts';
 import { previewProposedNotice } from '../../../lib/app/notices/preview-proposed-notice.ts';
 import { listPlanRequests } from '../../../lib/app/plans/list-plan-requests.ts';
@@ -7,6 +8,8 @@ import type { Unit } from '../../../lib/domain/catalogue/catalogue.ts';
 import type { Settings } from '../../../lib/domain/catalogue/settings.ts';
 import type { Consolidation } from '../../../lib/domain/centre/consolidation.ts';
 import type { ReviewRule } from '../../../lib/domain/centre/review-rules.ts';
+import type { Instance } from '../../../lib/planner/instance.ts';
+import type { PlanningOutcome } from '../../../lib/planner/planning-options.ts';
 import { aRequest, coordinator, planner, reviewer } from '../../support/a-request.ts';
 import {
   aDistrict,
@@ -17,7 +20,9 @@ import {
   inspectors,
   proposed,
   published,
+  stepwise,
 } from '../../support/a-run.ts';
+import { verified } from '../../support/planner/verified.ts';
 
 const name = { zh: '联合检查公示', en: 'joint visits are shown' };
 /** Joint visits are shown to the public for two working days. */
@@ -130,6 +135,24 @@ describe('days that planning keeps clear', () => {
     expect(run.keptClear).toEqual({ reviewWorkingDays: 1, publicNoticeWorkingDays: 40 });
     expect(run.figures).toMatchObject({ visits: 0, unscheduled: { 'window-passed': 2 } });
     expect(await daysOf(ports, run)).toEqual([]);
+  });
+
+  it('reach the planner as days and windows: its plan and the proof of its bound speak of these alone', async () => {
+    const seen: { instance: Instance; outcome: PlanningOutcome }[] = [];
+    const search: Search = async (instance, options) => {
+      const outcome = await stepwise(instance, options);
+      seen.push({ instance, outcome });
+      return outcome;
+    };
+    const ports = { ...(await aDistrict({ settings: { reviewRules: [joint] } })), search };
+    await addPlan(ports, { plan: { window: early }, rows: [{ ...early, items: ['I0002'] }] });
+    await addPlan(ports, { plan: { ...health, window: early }, rows: [{ ...early, items: ['I0201'] }] });
+    const run = await proposed(ports, fromMonday);
+    const [{ instance, outcome } = expect.fail('nothing was planned')] = seen;
+    expect(instance.days.at(0)).toBe(run.keptClear?.unannouncedFrom);
+    const opens = instance.requests.map(({ notBefore }) => notBefore);
+    expect(opens).toEqual([run.keptClear?.announcedFrom, run.keptClear?.announcedFrom]);
+    expect(verified(instance, outcome).faults).toEqual([]);
   });
 
   it('are on the run’s page, and not there for a run of before', async () => {
