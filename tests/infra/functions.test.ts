@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { functionNames, operationNames } from '../../infra/function-names.ts';
 import { grantsOf } from '../../infra/grants.ts';
-import { bucketArn, queueArn, readStack, tableArn } from '../../infra/local/template/read-stack.ts';
+import { bucketArn, queueArn, readStack, sesArn, tableArn } from '../../infra/local/template/read-stack.ts';
 import { operations } from '../../lib/contract/operations.ts';
 import { queueNames } from '../../lib/contract/queues.ts';
 import { synthesized } from '../support/synthesized.ts';
@@ -155,30 +155,57 @@ describe('channels', () => {
     expect(speaking.toSorted()).toEqual(['send-notice', 'test-notice-template', 'watch-findings', 'watch-incident']);
   });
 
-  const sender = (channels: Parameters<typeof synthesized>[0]) => {
-    const found = synthesized(channels).ofType('AWS::IAM::Role');
-    return JSON.stringify(found.find(({ id }) => id.startsWith('sendnoticerole'))?.Properties);
-  };
+  const configured = synthesized({ emailFrom: 'notice@district.example', sms: true, webhook: true });
+  const senderIn = ({ ofType: found }: Pick<typeof configured, 'ofType'>) =>
+    JSON.stringify(found('AWS::IAM::Role').find(({ id }) => id.startsWith('sendnoticerole'))?.Properties);
 
   it('that are not configured are not permitted', () => {
-    expect(sender({})).not.toMatch(/ses:|sns:/);
+    expect(senderIn({ ofType })).not.toMatch(/ses:|sns:/);
   });
 
   it('that are configured are permitted to those who speak through channels, and to nobody else', () => {
-    expect(sender({ emailFrom: 'notice@district.example', sms: true })).toMatch(/ses:SendEmail.*sns:Publish/);
-    const all = synthesized({ emailFrom: 'notice@district.example', sms: true }).ofType('AWS::IAM::Role');
+    expect(senderIn(configured)).toMatch(/ses:SendEmail.*sns:Publish/);
+    const all = configured.ofType('AWS::IAM::Role');
     const permitted = all.filter(({ Properties }) => /ses:Send|sns:Publish/.test(JSON.stringify(Properties)));
     expect(permitted.length).toBe(speaking.length);
   });
 
+  it('on one machine permit the sender its own identity, its configuration set, and no topic', () => {
+    const { functions, emailReports } = readStack(configured.templates, 'https://api.example', (name) => name);
+    const grants = functions.find(({ name }) => name === 'send-notice')?.grants ?? [];
+    const ofService = (service: string) => grants.find(({ actions }) => actions[0]?.startsWith(`${service}:`));
+    expect(ofService('ses')?.resources).toEqual([
+      sesArn('identity/notice@district.example'),
+      sesArn('identity/district.example'),
+      sesArn(`configuration-set/${emailReports[0]?.configurationSet}`),
+    ]);
+    expect(ofService('sns')).toMatchObject({ resources: [], notResources: ['arn:aws:sns:us-east-1:000000000000:*'] });
+  });
+
+  it('report back to the queue of deliveries, text messages by the function that reads their logs', () => {
+    const { emailReports, logSubscriptions } = readStack(configured.templates, 'https://api.example', (name) => name);
+    expect(emailReports).toEqual([
+      {
+        configurationSet: expect.stringMatching(/^EmailReports/),
+        events: ['bounce', 'complaint', 'delivery', 'reject'],
+        queueNames: [queueNamed('deliveries')],
+      },
+    ]);
+    const written = 'sns/us-east-1/000000000000/DirectPublishToPhoneNumber';
+    expect(logSubscriptions.map(({ logGroup, functionName }) => [logGroup, functionName])).toEqual([
+      [written, 'collect-sms-reports'],
+      [`${written}/Failure`, 'collect-sms-reports'],
+    ]);
+    expect(stack).toMatchObject({ emailReports: [], logSubscriptions: [] });
+  });
+
   it('give the key of webhooks to those who post them, from a parameter that is never shown', () => {
-    const { ofType: configured, templates: withWebhook } = synthesized({ webhook: true });
-    const knowing = configured('AWS::Lambda::Function').filter(({ Properties }) =>
-      JSON.stringify(Properties.Environment).includes('WebhookKey'),
-    );
+    const knowing = configured
+      .ofType('AWS::Lambda::Function')
+      .filter(({ Properties }) => JSON.stringify(Properties.Environment).includes('WebhookKey'));
     const posting = speaking.filter((name) => grantsOf(name).channels === true);
     expect(knowing.map(({ Properties }) => Properties.Description).toSorted()).toEqual(posting.toSorted());
-    expect(withWebhook.some(({ Parameters }) => Parameters.WebhookKey?.NoEcho === true)).toBe(true);
+    expect(configured.templates.some(({ Parameters }) => Parameters.WebhookKey?.NoEcho === true)).toBe(true);
     expect(templates.some(({ Parameters }) => 'WebhookKey' in Parameters)).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import type { DemoDistrict } from './demo-district.ts';
 type Contacts = Business['contacts'];
 
 /** Mobile numbers of a block that nobody is given. */
-const mobile = (n: number): string => `154${String(n).padStart(8, '0')}`;
+const mobile = (n: number): string => `154${String(n + 1).padStart(8, '0')}`;
 /** On this machine a phone whose number ends so is off. */
 const phoneOff = (n: number): string => `154${String(n).padStart(4, '0')}0000`;
 /** An address of SES's mailbox simulator, told from others by its label. */

@@ -6,6 +6,7 @@ export type Outcome =
   | 'auto-replied'
   | 'complained'
   | 'unreachable'
+  | 'acted-on'
   | 'repeated'
   | 'overtaken'
   | 'turned-away'
@@ -31,7 +32,7 @@ export type KeptMessage = {
   readonly became: readonly Became[];
 };
 
-/** E-mails bring papers of some tens of kilobytes, and all of it lies in memory. */
+/** An e-mail with its paper is some 90 KB, and all of it lies in memory. */
 const atMost = 500;
 
 export type KeptMessages = {

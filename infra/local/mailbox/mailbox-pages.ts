@@ -1,7 +1,7 @@
 import { localDate, localTime } from '../../../lib/domain/local-time.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { languageSwitch, type PageLanguage, pageFrame } from '../../../web/page-frame.ts';
-import type { Became, KeptMessage } from './kept-messages.ts';
+import type { KeptMessage } from './kept-messages.ts';
 import { mailboxWords } from './mailbox-words.ts';
 import type { OpenedMessage } from './open-message.ts';
 
@@ -19,15 +19,22 @@ const listAddress = (language: PageLanguage, { channel, page }: ListQuery): stri
 
 const moment = (at: string): Html => {
   const instant = new Date(at);
-  return html`<time datetime="${at}">${localDate(instant)} ${localTime(instant)}</time>`;
+  return html`<time datetime="${at}">${localDate(instant)} ${localTime(instant)}:${at.slice(17, 19)}</time>`;
 };
 
-const lastOf = ({ became }: KeptMessage): Became | undefined => became.at(-1);
+const definitions = (pairs: readonly (readonly [string | Html, string | Html])[]): Html =>
+  html`<dl>${pairs.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
+
+const links = /(https?:\/\/[\x21-\x7e]+)/;
 
 const entry = (message: KeptMessage, language: PageLanguage): Html => {
   const say = mailboxWords[language];
-  const last = lastOf(message);
-  return html`<article class="authority"><p class="soft"><span class="tag">${say.channels[message.channel]}</span> ${last && moment(last.at)} · <strong>${last && say.outcomes[last.outcome]}</strong></p><p><a href="/local/mailbox/${message.id}?lang=${langOf(language)}">${message.title || say.untitled}</a></p><p class="soft">${say.to} ${message.to}${message.files.length > 0 && html` · ${message.files.join(' · ')}`}</p></article>`;
+  const { id, channel, to, title, files } = message;
+  const last = message.became.at(-1);
+  const short = title.replace(links, '…') || say.untitled;
+  return html`<article class="authority"><p class="soft"><span class="tag">${say.channels[channel]}</span> ${last && moment(last.at)} · <strong>${last && say.outcomes[last.outcome]}</strong></p><p><a href="/local/mailbox/${id}?lang=${langOf(language)}">${short}</a></p>${definitions([[say.to, to]])}${
+    files.length > 0 && html`<p class="soft">${files.join(' · ')}</p>`
+  }</article>`;
 };
 
 const filters = (messages: readonly KeptMessage[], { channel }: ListQuery, language: PageLanguage): Html => {
@@ -54,7 +61,7 @@ export const mailboxPage = (messages: readonly KeptMessage[], query: ListQuery, 
   return pageFrame(
     say.title,
     language,
-    html`${languageSwitch(language)}<h1>${say.title}</h1><p class="soft">${say.about}</p>${filters(messages, query, language)}${
+    html`${languageSwitch(language)}<h1>${say.title}</h1><p class="soft">${say.about}</p><p class="soft">${say.tryThis}</p>${filters(messages, query, language)}${
       shown.length === 0 ? html`<p role="status">${say.none}</p>` : list
     }<p>${page > 1 && turn(page - 1, say.newer)}${page * perPage < chosen.length && turn(page + 1, say.older)}</p>`,
   );
@@ -63,10 +70,11 @@ export const mailboxPage = (messages: readonly KeptMessage[], query: ListQuery, 
 const wayBack = (language: PageLanguage): Html =>
   html`<p><a href="${listAddress(language, { page: 1 })}">${mailboxWords[language].back}</a></p>`;
 
-const noticeLink = /https?:\/\/[^\s<>"]+\/n\/[\w.-]+/;
+/** A line of text, whose addresses can be followed. */
+const linked = (line: string): Html =>
+  html`<p>${line.split(links).map((part, n) => (n % 2 === 1 ? html`<a href="${part}">${part}</a>` : html`${part}`))}</p>`;
 
-const definitions = (pairs: readonly (readonly [string | Html, string | Html])[]): Html =>
-  html`<dl>${pairs.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
+const noticeLink = /https?:\/\/[\x21-\x7e]+\/n\/[\w.-]+/;
 
 /** One message: what became of it, its text, its page, its files and its headers. */
 export const messagePage = (message: KeptMessage, opened: OpenedMessage, language: PageLanguage): string => {
@@ -74,11 +82,15 @@ export const messagePage = (message: KeptMessage, opened: OpenedMessage, languag
   const { id, channel, to, title, became, content: source } = message;
   const { text, html: page, files, headers } = opened;
   const address = `/local/mailbox/${id}`;
+  const heading = channel === 'sms' ? `${say.channels.sms} ${to}` : title || say.untitled;
   const [link] = noticeLink.exec(text) ?? [];
   return pageFrame(
-    title || say.untitled,
+    heading,
     language,
-    html`${languageSwitch(language)}${wayBack(language)}<h1>${title || say.untitled}</h1><p><span class="tag">${say.channels[channel]}</span> ${say.to} ${to}</p>${
+    html`${languageSwitch(language)}${wayBack(language)}<h1>${heading}</h1>${definitions([
+      [say.channel, say.channels[channel]],
+      [say.to, to],
+    ])}${
       link !== undefined && html`<p><a class="button" href="${link}">${say.openNotice}</a></p>`
     }<h2>${say.became}</h2>${definitions(
       became.map(({ at, outcome, words }) => [
@@ -91,9 +103,8 @@ export const messagePage = (message: KeptMessage, opened: OpenedMessage, languag
         ({ name, content }, n) =>
           html`<a class="tag" href="${address}/files/${n}">${name} · ${Math.ceil(content.byteLength / 1024)} KB</a> `,
       )}</p>`
-    }<h2>${say.text}</h2>${text.split('\n').map((line) => html`<p>${line}</p>`)}${
-      page !== undefined &&
-      html`<h2>${say.page}</h2><p><a href="${address}/page">${say.openPage}</a></p><iframe sandbox title="${say.page}" src="${address}/page" width="100%" height="600"></iframe>`
+    }<h2>${say.text}</h2>${text.split('\n').map(linked)}${
+      page !== undefined && html`<p><a class="button" href="${address}/page">${say.openPage}</a></p>`
     }<h2>${say.headers}</h2>${definitions(headers)}${
       'mail' in source && html`<p class="files"><a class="tag" href="${address}/message.eml">${say.whole}</a></p>`
     }`,

@@ -1,4 +1,4 @@
-import PostalMime, { type Attachment } from 'postal-mime';
+import PostalMime, { type Attachment, decodeWords } from 'postal-mime';
 import type { KeptMessage } from './kept-messages.ts';
 
 export type OpenedFile = { readonly name: string; readonly type: string; readonly content: Uint8Array };
@@ -19,7 +19,7 @@ const openMail = async (source: Buffer): Promise<OpenedMessage> => {
   return {
     text,
     html,
-    headers: headers.map(({ originalKey, value }) => [originalKey, value]),
+    headers: headers.map(({ originalKey, value }) => [originalKey, decodeWords(value)]),
     files: attachments.map(({ filename, mimeType, content }) => ({
       name: filename ?? 'file',
       type: mimeType,

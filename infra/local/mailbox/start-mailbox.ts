@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { close, listen } from '../listen.ts';
 import type { LocalStack } from '../template/read-stack.ts';
-import { keptMessages } from './kept-messages.ts';
+import { type KeptMessages, keptMessages } from './kept-messages.ts';
 import { localWebhookKey } from './local-channels.ts';
 import { reportLater } from './report-later.ts';
 import { type Beside, serveMailbox } from './serve-mailbox.ts';
@@ -21,6 +21,7 @@ export type Mailbox = {
   /** Where SES and SNS answer. */
   readonly url: string;
   readonly beside: Beside;
+  readonly messages: KeptMessages;
   /** Reports that are still to come. */
   pending(): number;
   stop(): Promise<void>;
@@ -52,6 +53,7 @@ export const startMailbox = async ({ baseUrl, stack, toQueue, invoke, now }: Mai
   return {
     url,
     beside: serveMailbox(messages, webhookReceiver({ key: localWebhookKey, messages, now }), baseUrl),
+    messages,
     pending: later.pending,
     stop: async () => {
       later.stop();

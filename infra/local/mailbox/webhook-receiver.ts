@@ -81,7 +81,7 @@ export const webhookReceiver = ({ key, messages, now }: ReceiverOptions) => {
     const subject = received.visitId ?? received.key;
     const overtaken = received.version < (versions.get(subject) ?? 0);
     if (!overtaken) versions.set(subject, received.version);
-    acted.set(received.key, keep(posted, overtaken ? 'overtaken' : 'delivered', received));
+    acted.set(received.key, keep(posted, overtaken ? 'overtaken' : 'acted-on', received));
     return 204;
   };
 };

@@ -1,14 +1,10 @@
-import { createServer } from 'node:http';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { callerHeader } from '../../../infra/local/engine-calls.ts';
 import { type Disturbance, grantsGate } from '../../../infra/local/grants-gate.ts';
 import { close, listen } from '../../../infra/local/listen.ts';
-import { keptMessages } from '../../../infra/local/mailbox/kept-messages.ts';
-import { reportLater } from '../../../infra/local/mailbox/report-later.ts';
-import { speakSes } from '../../../infra/local/mailbox/speak-ses.ts';
-import { speakSns } from '../../../infra/local/mailbox/speak-sns.ts';
+import { type Mailbox, startMailbox } from '../../../infra/local/mailbox/start-mailbox.ts';
 import { type Grant, sesArn } from '../../../infra/local/template/read-stack.ts';
 
 // The SDK's own clients against the gate, with the mailbox behind it.
@@ -31,28 +27,20 @@ const functions = [
   aFunction('test-notice-template', [{ ...emailGrant, actions: ['ses:SendEmail'] }]),
 ];
 
-const messages = keptMessages();
-const later = reportLater();
-const shared = { messages, later, now: () => new Date('2026-11-23T01:00:00.000Z') };
-const ses = speakSes({ ...shared, reports: [], toQueue: async () => {} });
-const sns = speakSns({ ...shared, subscriptions: [], invoke: async () => {} });
-const mailbox = createServer(async (request, response) => {
-  let body = '';
-  for await (const chunk of request) body += chunk;
-  if (!request.url?.startsWith('/v2/')) {
-    const answer = sns(body);
-    response.writeHead(answer.status, { 'content-type': 'text/xml' }).end(answer.body);
-    return;
-  }
-  const answer = await ses(body);
-  response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
-});
+let mailbox: Mailbox;
 let disturbance: Disturbance;
 let gate: ReturnType<typeof grantsGate>;
 let endpoint: string;
 beforeAll(async () => {
-  const url = `http://127.0.0.1:${await listen(mailbox)}`;
-  gate = grantsGate({ engines: { dynamoDb: '', sqs: '' }, mailbox: url, functions, disturb: () => disturbance });
+  mailbox = await startMailbox({
+    baseUrl: 'http://localhost',
+    stack: { emailReports: [], logSubscriptions: [] },
+    toQueue: async () => {},
+    invoke: async () => {},
+    now: () => new Date('2026-11-23T01:00:00.000Z'),
+  });
+  const engines = { dynamoDb: '', sqs: '' };
+  gate = grantsGate({ engines, mailbox: mailbox.url, functions, disturb: () => disturbance });
   endpoint = `http://127.0.0.1:${await listen(gate)}`;
 });
 beforeEach(() => {
@@ -60,7 +48,7 @@ beforeEach(() => {
 });
 afterAll(async () => {
   await close(gate);
-  await close(mailbox);
+  await mailbox.stop();
 });
 
 const settings = () => ({
@@ -93,12 +81,16 @@ const publishAs = (name: string, where: { PhoneNumber: string } | { TopicArn: st
 describe('what is granted', () => {
   test('an e-mail is kept under the id that is answered', async () => {
     const { MessageId = '' } = await sendAs('send-notice', mail());
-    expect(messages.find(MessageId)).toMatchObject({ channel: 'email', to: 'desk@example.com', title: '检查' });
+    expect(mailbox.messages.find(MessageId)).toMatchObject({ channel: 'email', to: 'desk@example.com', title: '检查' });
   });
 
   test('a text message is kept likewise, word for word', async () => {
     const { MessageId = '' } = await publishAs('send-notice', { PhoneNumber: '+8613800138001' });
-    expect(messages.find(MessageId)).toMatchObject({ channel: 'sms', to: '+8613800138001', title: '检查 & <b>' });
+    expect(mailbox.messages.find(MessageId)).toMatchObject({
+      channel: 'sms',
+      to: '+8613800138001',
+      title: '检查 & <b>',
+    });
   });
 
   test('an address or number that none is, is refused by the channel', async () => {

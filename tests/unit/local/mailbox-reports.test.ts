@@ -63,12 +63,12 @@ describe('a text message', () => {
   });
 
   test.each([
-    [70, '检', 1],
-    [71, '检', 2],
-    [135, '检', 3],
-    [160, 'a', 1],
-    [161, 'a', 2],
-  ])('of %i times %s is sent in %3$i parts', (length, character, parts) => {
+    ['检', 70, 1],
+    ['检', 71, 2],
+    ['检', 135, 3],
+    ['a', 160, 1],
+    ['a', 161, 2],
+  ])('of %s, %i times, has %i parts', (character, length, parts) => {
     const { line } = lineFor('+8613800138001', character.repeat(length));
     expect(line.delivery.numberOfMessageParts).toBe(parts);
   });

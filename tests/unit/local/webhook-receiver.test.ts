@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type KeptMessages, keptMessages } from '../../../infra/local/mailbox/kept-messages.ts';
 import { webhookReceiver } from '../../../infra/local/mailbox/webhook-receiver.ts';
 import { signedHeaders } from '../../../lib/adapters/webhook/sign-body.ts';
+import { aKeptText } from '../../support/a-kept-message.ts';
 
 const now = new Date('2026-11-23T01:00:00.000Z');
 const address = 'http://localhost:3000/local/webhook';
@@ -55,12 +56,8 @@ describe('the receiver of webhooks on one machine', () => {
 });
 
 test('the mailbox keeps the newest five hundred', () => {
-  const message = {
-    ...{ channel: 'sms', to: '+1', title: 't', files: [] },
-    content: { text: 't', headers: [] },
-  } as const;
-  for (let n = 0; n <= 500; n += 1) messages.add({ ...message, id: String(n), became: [] });
+  for (let n = 0; n <= 500; n += 1) messages.add(aKeptText(n));
   expect(messages.newestFirst()).toHaveLength(500);
-  expect(messages.find('0')).toBeUndefined();
-  expect(messages.newestFirst()[0]?.id).toBe('500');
+  expect(messages.find('s0')).toBeUndefined();
+  expect(messages.newestFirst()[0]?.id).toBe('s500');
 });
