@@ -42,7 +42,11 @@ const sentinels = demoStreets.map(
 );
 
 const people: readonly (readonly [string, string, readonly Choice[]])[] = [
-  ['admin', '管理员 · Admin', [{ label: '全区 · The district', claims: { role: 'admin' } }]],
+  [
+    'admin',
+    '管理员 · Admin',
+    [{ label: '全区 · The district', claims: { role: 'admin', email: 'admin@example.com' } }],
+  ],
   ['planner', '计划员 · Planner', planners],
   ['coordinator', '统筹员 · Coordinator', coordinators],
   ['reviewer', '法制审核 · Reviewer', reviewers],

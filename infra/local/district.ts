@@ -11,7 +11,7 @@ export const localSignIns: readonly TokenRequest[] = [
   { role: 'coordinator', district: localDistrict },
   { role: 'reviewer', district: localDistrict, level: 1, department: 'fire' },
   { role: 'inspector', district: localDistrict, unit: 'fire' },
-  { role: 'admin', district: localDistrict },
+  { role: 'admin', district: localDistrict, email: 'admin@example.com' },
 ];
 
 /** What even an empty district has: the working days of this year and the next. Years that are there already stay. */

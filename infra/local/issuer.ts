@@ -15,6 +15,8 @@ export const tokenRequest = z.object({
   street: line.optional(),
   unit: line.optional(),
   level: z.preprocess(Number, z.union([z.literal(1), z.literal(2), z.literal(3)])).optional(),
+  /** Where the tests of templates go that this person asks for. */
+  email: z.email().max(254).optional(),
   /** The person; made from the claims where absent, so that the same role is the same person. */
   sub: line.optional(),
 });

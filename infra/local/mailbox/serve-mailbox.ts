@@ -74,8 +74,9 @@ export const serveMailbox = (
       response.writeHead(status).end();
       return true;
     }
-    const [, rest] = /^\/local\/mailbox(?:\/(.*))?$/.exec(path) ?? [];
-    if (request.method !== 'GET' || !path.startsWith('/local/mailbox')) return false;
+    const asked = /^\/local\/mailbox(?:\/(?<rest>.*))?$/.exec(path);
+    if (request.method !== 'GET' || !asked) return false;
+    const rest = asked.groups?.rest;
     const language = languageOf(request, url.searchParams);
     if (!rest) {
       send(response, mailboxPage(messages.newestFirst(), listQuery(url.searchParams), language));

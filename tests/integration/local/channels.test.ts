@@ -101,10 +101,25 @@ test('an e-mail that bounces is followed by the next channel, and a phone that i
   expect(await pageTo('+8613800130000')).toContain('Phone is currently unreachable/unavailable');
 });
 
+test('the test of a template goes to who asked for it, and nobody reports on it', async () => {
+  const admin = await signedIn(local, { role: 'admin', email: 'admin@example.com' });
+  const { status, text } = await admin('POST', '/v1/notice-templates/test-send', { body: {} });
+  expect(status, text).toBe(200);
+  await local.drain();
+  const page = await pageTo('admin@example.com');
+  expect(page).toContain('【测试】');
+  expect(page).not.toContain('delivered');
+});
+
 test('what sends is granted it by name, and no token, address or number is in a log', async () => {
-  expect(new Set(calls.filter((one) => / s(es|ns):/.test(one)))).toEqual(
-    new Set(['send-notice ses:SendEmail', 'send-notice ses:SendRawEmail', 'send-notice sns:Publish']),
-  );
+  const sends = calls.filter((one) => / s(es|ns):/.test(one));
+  expect([...new Set(sends)].toSorted()).toEqual([
+    'send-notice ses:SendEmail',
+    'send-notice ses:SendRawEmail',
+    'send-notice sns:Publish',
+    'test-notice-template ses:SendEmail',
+    'test-notice-template ses:SendRawEmail',
+  ]);
   const log = logged.join('');
   const { url } = await channelsOf(1);
   expect(log).toContain('delivery report');
