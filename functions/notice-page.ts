@@ -13,6 +13,7 @@ import { signedLinks } from '../lib/adapters/signed-links.ts';
 import { systemClock } from '../lib/adapters/system-clock.ts';
 import { getNotice } from '../lib/app/notices/get-notice.ts';
 import { isRefusal } from '../lib/domain/refusal.ts';
+import { isAutomatic } from '../lib/edge/is-automatic.ts';
 import { pageFunction } from '../lib/edge/page-function.ts';
 import { noticePage } from '../web/notice-page.ts';
 import { noticeProblemPage } from '../web/notice-problem-page.ts';
@@ -34,8 +35,8 @@ const ports = {
 
 export const handler = pageFunction(
   { name: 'notice-page', status: 200 },
-  async ({ params: { token = '' }, language, now }) => {
-    const view = await getNotice(ports, { params: { token }, language, now });
+  async ({ params: { token = '' }, language, now, headers }) => {
+    const view = await getNotice(ports, { params: { token }, language, now }, !isAutomatic(headers));
     return isRefusal(view)
       ? view
       : { html: noticePage(view, language, { path: `/n/${token}`, query: `?lang=${language.slice(0, 2)}` }) };

@@ -5,7 +5,7 @@ import type { Operation } from '../contract/operation.ts';
 import type { OperationName } from '../contract/operations.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { type HttpEvent, type HttpResult, httpChain, languageOf, sourceOf } from './http.ts';
-import { toProblem } from './problem.ts';
+import { retryAfter, toProblem } from './problem.ts';
 
 /** What a page's function is given: path and query as sent, the form's fields where one was posted. */
 export type PageRequest = {
@@ -16,6 +16,8 @@ export type PageRequest = {
   readonly now: Date;
   /** The network address that asks. */
   readonly source: string;
+  /** As sent, their names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
 };
 
 /** What of its row a page needs: no schema of its area, and so nothing that reads one, comes into its bundle. */
@@ -68,7 +70,11 @@ export const pageProblem =
     const language = languageFor(event, context);
     const problem = toProblem(refusal, language, '');
     const html = renderProblem(problem.title, problem.detail, language, problem.type, event.rawPath);
-    return { statusCode: problem.status, headers: { ...pageHeaders, 'content-language': language }, body: html };
+    return {
+      statusCode: problem.status,
+      headers: { ...pageHeaders, 'content-language': language, ...retryAfter(refusal) },
+      body: html,
+    };
   };
 
 /** The handler of a server-rendered page; whatever goes wrong is a page as well. */
@@ -90,6 +96,7 @@ export const pageFunction = (
       language,
       now: clock.now(),
       source: sourceOf(event, siteKey),
+      headers: event.headers,
     };
     const reply = await render(request);
     if (isRefusal(reply)) return problemOf(reply, event, context);

@@ -52,12 +52,16 @@ export const toNoticeView = (
   };
 };
 
-/** The notice as data, for the business: open the link, render, find the times it may ask for instead and what became of what was found, answer. */
+/**
+ * The notice as data, for the business: open the link, render, find the times it may ask for instead and what became of what was
+ * found, answer. It counts as read unless `isReader` says that nobody read it.
+ */
 export const getNotice = async (
   ports: SightPorts & Pick<Ports, 'links' | 'commands' | 'findings'> & { readonly baseUrl: string },
   { params, language, now }: Pick<RequestOf<'get-notice'>, 'params' | 'language' | 'now'>,
+  isReader = true,
 ): Promise<ViewOf<'get-notice'> | Refusal> => {
-  const opened = await readNotice(ports, params.token, language, now);
+  const opened = await readNotice(ports, params.token, { language, now, isReader });
   if (isRefusal(opened)) return opened;
   const { visit } = opened;
   const { alternatives, ...anotherTime } = await findAlternatives(ports, visit, now);

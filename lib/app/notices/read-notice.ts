@@ -23,16 +23,22 @@ export const openLink = async (
   return isOpenToBusiness(visit) ? visit : notFound;
 };
 
+type Reading = {
+  readonly language: Language;
+  readonly now: Date;
+  /** False where a program opened it: who was sent the link has not read it yet. */
+  readonly isReader: boolean;
+};
+
 /** Opens a notice by its link, renders what stands now, and keeps when it was first read. A lost race leaves the reading to the winner. */
 export const readNotice = async (
   ports: Pick<Ports, 'links' | 'visits' | 'settings'>,
   token: string,
-  language: Language,
-  now: Date,
+  { language, now, isReader }: Reading,
 ): Promise<OpenNotice | Refusal> => {
   const visit = await openLink(ports, token, now);
   if ('refused' in visit) return visit;
-  const read = recordReading(visit, now);
+  const read = isReader ? recordReading(visit, now) : undefined;
   if (read) await ports.visits.change(read);
   const settings = settingsOn(await ports.settings.history({ district: visit.district }), localDate(now));
   return { visit: read ?? visit, notice: visitToNotice(visit, settings, language) };

@@ -24,6 +24,8 @@ export const launch = (): Promise<Browser> =>
 export const openWindow = async (browser: Browser, look: Look, now: Date) => {
   const { language, width, theme = 'light', scripts } = look;
   const context = await browser.newContext({
+    // As a browser with a window calls itself: one without is taken for a program, which reads no notice.
+    userAgent: `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${browser.version()} Safari/537.36`,
     locale: language,
     colorScheme: theme,
     viewport: { width, height: width === 1280 ? 900 : 800 },

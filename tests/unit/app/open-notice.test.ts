@@ -29,6 +29,12 @@ describe('get-notice', () => {
     expect(view).toMatchObject({ verificationCode: 'ABCD2345', verifyUrl: 'https://example.com/v/ABCD2345' });
     expect((await stands())?.notice).toMatchObject({ status: 'read', readAt: now.toISOString() });
   });
+  test('shows it to a program that opens the link, and does not take that for a reading', async () => {
+    const { ports, token, stands } = await opened();
+    const view = await getNotice(ports, { ...asked, params: { token } }, false);
+    expect(noticeView.safeParse(view).error).toBeUndefined();
+    expect((await stands())?.notice).toEqual(sent);
+  });
   test('does not know a forged link, an expired one, or one of an unannounced visit', async () => {
     const { ports, token } = await opened();
     expect(await getNotice(ports, { ...asked, params: { token: `${token}x` } })).toMatchObject({
