@@ -6,7 +6,7 @@ import type { Answer } from '../app/ports/answer-ports.ts';
 import type { Language } from '../app/request.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { log } from './log.ts';
-import { toProblem } from './problem.ts';
+import { retryAfter, toProblem } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
 import { viewerOf } from './viewer-of.ts';
 
@@ -62,7 +62,7 @@ export const problemReply = (refusal: Refusal, language: Language, requestId: st
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,
       'cache-control': 'no-store',
-      ...(problem.type === 'key-in-progress' ? { 'retry-after': '2' } : {}),
+      ...retryAfter(refusal),
     },
     body: JSON.stringify(problem),
   };

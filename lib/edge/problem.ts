@@ -27,3 +27,10 @@ export const toProblem = (refusal: Refusal, language: Language, requestId: strin
   const detail = errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
   return { type: kind, title: inLanguage(title, language), status, detail: detail.slice(0, 1000), requestId, errors };
 };
+
+/** When to come again, in seconds at the most, as a header; none where coming again is no use. */
+export const retryAfter = ({ refused, errors }: Refusal): { readonly 'retry-after'?: string } => {
+  if (refused === 'key-in-progress') return { 'retry-after': '2' };
+  const minutes = refused === 'too-many-requests' ? errors[0]?.values?.minutes : undefined;
+  return minutes === undefined ? {} : { 'retry-after': String(Number(minutes) * 60) };
+};

@@ -46,13 +46,14 @@ const comeAgain = [429, 502, 503, 504];
 const firstWaitMs = 250;
 const longestWaitMs = 8000;
 
-/** How long to wait before the next attempt; undefined where the answer stands. */
+/** How long to wait before the next attempt; undefined where the answer stands, or asks for more patience than a call has. */
 const waitBefore = (attempt: number, outcome: Outcome<unknown>, retryAfter: string | null): number | undefined => {
   if ('value' in outcome) return undefined;
   const { status, type } = outcome.problem;
   if (status !== 0 && type !== 'key-in-progress' && !comeAgain.includes(status)) return undefined;
   const asked = Number(retryAfter ?? Number.NaN) * 1000;
-  return Number.isFinite(asked) ? Math.min(asked, longestWaitMs) : Math.min(firstWaitMs * 2 ** attempt, longestWaitMs);
+  if (asked > longestWaitMs) return undefined;
+  return Number.isFinite(asked) ? asked : Math.min(firstWaitMs * 2 ** attempt, longestWaitMs);
 };
 
 /** The whole answer: a body that breaks off is as no answer. */

@@ -56,12 +56,12 @@ const isFinal = (status: number): boolean => status < 500 && status !== 408 && s
  */
 export const webhookSender = (options: WebhookOptions): MessageSender => ({
   channel: 'webhook',
-  async send({ key, visitId, incidentId, version, title, text, url: link }, { webhook }) {
+  async send({ key, visitId, incidentId, version, facts, title, text, url: link }, { webhook }) {
     if (!webhook || !URL.canParse(webhook)) return undefined;
     const url = new URL(webhook);
     const refusal = refusalOf(url, options.allowPrivate);
     if (refusal) return { status: 'failed', error: refusal };
-    const body = JSON.stringify({ key, visitId, incidentId, version, title, text, url: link });
+    const body = JSON.stringify({ key, visitId, incidentId, version, ...facts, title, text, url: link });
     const no = <Status extends 'failed' | 'in-trouble'>(status: Status, error: string) => ({
       status,
       error: error.slice(0, 300),

@@ -25,6 +25,7 @@ export const asReminder = (notice: OutgoingNotice): OutgoingNotice => {
   const word = inLanguage(noticeWords.reminder, 'zh-CN');
   return {
     ...notice,
+    ...(notice.facts ? { facts: { ...notice.facts, kind: 'reminder' } } : {}),
     key: `${notice.key}:reminder`,
     title: `${word}：${notice.title}`,
     text: `${word}\n\n${notice.text}`,
@@ -52,6 +53,7 @@ export const composeNotice = async (ports: ComposePorts, visit: Visit, now: Date
     text: `${words.text.trimEnd()}\n\n${url}\n`,
     html: ports.toHtml(view, url),
     url,
+    facts: { kind: visit.notice.kind, businessId: visit.businessId, day: visit.day, start: visit.start },
     calendar: visitToCalendar(visit, notice, { notice: url, verify: view.verifyUrl }, 'zh-CN'),
     ...(template ? { template: template.version } : {}),
   };

@@ -1,5 +1,5 @@
 import type { DeliveryReport } from '../../domain/notices/delivery-report.ts';
-import type { Channel } from '../../domain/notices/notice-state.ts';
+import type { Channel, Notice } from '../../domain/notices/notice-state.ts';
 import type { NoticeTemplate } from '../../domain/notices/notice-template.ts';
 import type { CalendarFile } from '../../domain/notices/visit-calendar.ts';
 import type { HistoryEntry } from '../../domain/plans/plan.ts';
@@ -21,6 +21,14 @@ export type Links = {
   verify(token: string, now: Date): Promise<LinkClaims | undefined>;
 };
 
+/** What a notice is and about which visit, for receivers that are programs. `start` is a local time of `day`. */
+export type NoticeFacts = {
+  readonly kind: Notice['kind'] | 'reminder';
+  readonly businessId: string;
+  readonly day: string;
+  readonly start: string;
+};
+
 /** What a channel carries. `key` names it and its version: a receiver may drop repeats by it. */
 export type OutgoingMessage = {
   readonly key: string;
@@ -34,6 +42,8 @@ export type OutgoingMessage = {
   readonly html: string;
   readonly short: string;
   readonly url: string;
+  /** Of a notice, what a program wants to know of it without reading its words. */
+  readonly facts?: NoticeFacts;
   /** Where it is about a time. */
   readonly calendar?: CalendarFile;
   /** The version of the district's template that it was made with. */

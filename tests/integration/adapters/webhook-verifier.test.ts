@@ -47,9 +47,12 @@ const arrived = () => {
 
 test('the documented verifier takes what the sender signs, for five minutes', () => {
   const { headers, body } = arrived();
-  const { key, visitId, version, title, text, url } = anOutgoingNotice();
+  const { key, visitId, version, facts, title, text, url } = anOutgoingNotice();
   for (const away of [0, 300, -300]) {
-    expect(verified('shared', headers, body, seconds + away)).toEqual({ key, visitId, version, title, text, url });
+    expect(verified('shared', headers, body, seconds + away)).toEqual({
+      ...{ key, visitId, version, title, text, url },
+      ...facts,
+    });
   }
   for (const away of [301, -301]) expect(verified('shared', headers, body, seconds + away)).toBeUndefined();
 });

@@ -47,8 +47,8 @@ describe('a webhook', () => {
       'x-inspect-once-timestamp': timestamp,
       'x-inspect-once-signature': `v1=${signature}`,
     });
-    const { key, visitId, version, title, text, url } = anOutgoingNotice();
-    expect(JSON.parse(request?.body ?? '')).toEqual({ key, visitId, version, title, text, url });
+    const { key, visitId, version, facts, title, text, url } = anOutgoingNotice();
+    expect(JSON.parse(request?.body ?? '')).toEqual({ key, visitId, version, ...facts, title, text, url });
   });
 
   it('is tried again where the receiver is in trouble, under the same key', async () => {

@@ -106,6 +106,12 @@ test('whoever asks too often waits as long as the service says', async () => {
   expect(waits).toEqual([2000]);
 });
 
+test('whoever is told to come again much later is told so at once', async () => {
+  const { client, seen, waits } = await serviceOf(json(429, { ...refusal, status: 429 }, { 'retry-after': '900' }));
+  expect(await client().call('list-plans')).toMatchObject({ problem: { status: 429 } });
+  expect([seen.length, waits]).toEqual([1, []]);
+});
+
 test('the same request still being worked on is asked for again', async () => {
   const { client } = await serviceOf(json(409, { ...refusal, type: 'key-in-progress' }), json(200, { planId: 'P1' }));
   expect(await client().call('withdraw-plan', reason)).toMatchObject({ value: { planId: 'P1' } });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { complain } from '../../../lib/contract/notices.ts';
-import { isRefusal } from '../../../lib/domain/refusal.ts';
+import { isRefusal, refuse } from '../../../lib/domain/refusal.ts';
 import { pageFunction } from '../../../lib/edge/page-function.ts';
 import { readForm } from '../../../lib/edge/read-form.ts';
 import { noticeProblemPage } from '../../../web/notice-problem-page.ts';
@@ -12,6 +12,8 @@ const page = pageFunction(
   { name: 'complaint-page', status: 200 },
   async ({ params, form, language }) => {
     if (params.token === 'fault') throw new Error('the table is away');
+    if (params.token === 'often')
+      return refuse('too-many-requests', { path: 'code', code: 'too-many-guesses', values: { minutes: 15 } });
     const read = readForm(complain, form, language);
     return isRefusal(read) ? read : { html: `took ${JSON.stringify(read.value)}` };
   },
@@ -29,6 +31,11 @@ const post = (fields: Record<string, string>, token = 'abc', query: Record<strin
     }),
     aContext(),
   );
+
+test('a page that is asked for too often says when to come again', async () => {
+  const { statusCode, headers } = await post({ words: '好' }, 'often');
+  expect([statusCode, headers?.['retry-after']]).toEqual([429, '900']);
+});
 
 describe('a page that is posted to', () => {
   test('takes as many characters as its field does: an end of line counts as the browser counts it', async () => {
