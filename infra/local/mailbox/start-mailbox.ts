@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { close, listen } from '../listen.ts';
 import type { LocalStack } from '../template/read-stack.ts';
 import { type KeptMessages, keptMessages } from './kept-messages.ts';
@@ -33,21 +34,19 @@ export const startMailbox = async ({ baseUrl, stack, toQueue, invoke, now }: Mai
   const later = reportLater();
   const answerEmail = speakSes({ messages, reports: stack.emailReports, toQueue, later, now });
   const answerText = speakSns({ messages, subscriptions: stack.logSubscriptions, invoke, later, now });
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const body = Buffer.concat(chunks).toString('utf8');
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await text(request);
     if (request.url?.startsWith('/v2/')) {
-      const { status, body: answer } = await answerEmail(body);
-      response.writeHead(status, {
-        'content-type': 'application/json',
-        ...(status === 200 ? {} : { 'x-amzn-errortype': 'BadRequestException' }),
-      });
-      response.end(JSON.stringify(answer));
+      const { status, body: said } = await answerEmail(body);
+      const fault = status === 200 ? {} : { 'x-amzn-errortype': 'BadRequestException' };
+      response.writeHead(status, { 'content-type': 'application/json', ...fault }).end(JSON.stringify(said));
     } else {
-      const { status, body: answer } = answerText(body);
-      response.writeHead(status, { 'content-type': 'text/xml' }).end(answer);
+      const { status, body: said } = answerText(body);
+      response.writeHead(status, { 'content-type': 'text/xml' }).end(said);
     }
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
   });
   const url = `http://127.0.0.1:${await listen(server)}`;
   return {

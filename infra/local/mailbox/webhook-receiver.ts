@@ -15,6 +15,18 @@ const notice = z.object({
 });
 type Notice = z.infer<typeof notice>;
 
+const posting = z
+  .string()
+  .transform((body, context) => {
+    try {
+      return JSON.parse(body);
+    } catch {
+      context.addIssue('not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(notice);
+
 export type ReceiverOptions = {
   readonly key: string;
   readonly messages: KeptMessages;
@@ -39,8 +51,9 @@ const verified = (key: string, { headers, body }: Posted, now: Date): Notice | s
   const expected = Buffer.from(`v1=${createHmac('sha256', key).update(`${timestamp}.${body}`).digest('hex')}`);
   const given = Buffer.from(signature ?? '');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'the signature does not hold';
-  const { data } = notice.safeParse(JSON.parse(body));
-  return data && data.key === name ? data : 'the key is another';
+  const { data } = posting.safeParse(body);
+  if (!data) return 'the body is no notice';
+  return data.key === name ? data : 'the key is another';
 };
 
 /** A receiver of webhooks on this machine: acts once on each key and on no version that is older, and keeps what it was posted. Answers the status. */

@@ -29,6 +29,6 @@ test('a message shows what became of it, leads to its notice, and hands out what
   expect(page).toContain('href="/local/mailbox/m1/files/0">notice.pdf · 3 KB</a>');
   expect(page).toContain('href="/local/mailbox/m1/page"');
   expect(page).toContain('href="/local/mailbox/m1/message.eml"');
-  expect(page).toContain('<dt>Subject</dt><dd>检查通知书 &lt;script&gt;</dd>');
+  expect(page).toMatch(/<dt>Subject<\/dt><dd>.*检查通知书.* &lt;script&gt;<\/dd>/);
   expect(text + page).not.toContain('<script');
 });

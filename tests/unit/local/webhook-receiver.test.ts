@@ -37,7 +37,9 @@ describe('the receiver of webhooks on one machine', () => {
     const refused = [{ key: 'other' }, { named: 'v:3' }, away(-301), away(301)].map((how) => posted(aNotice(), how));
     expect(refused).toEqual([401, 401, 401, 401]);
     expect(receive({ headers: {}, body: '{}', url: new URL(address) })).toBe(401);
-    expect(outcomes()).toEqual(Array(5).fill('refused'));
+    const nonsense = { headers: signedHeaders('shared', 'v:2', 'no notice', now), body: 'no notice' };
+    expect(receive({ ...nonsense, url: new URL(address) })).toBe(401);
+    expect(outcomes()).toEqual(Array(6).fill('refused'));
     expect([posted(aNotice(), away(-300))]).toEqual([204]);
   });
 
