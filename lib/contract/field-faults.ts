@@ -48,6 +48,7 @@ export const fieldFaults = {
   'template-past': { zh: '生效日期不能早于今天', en: 'Cannot come into force before today' },
   'no-own-address': { zh: '您的登录身份没有邮箱', en: 'Your sign-in names no e-mail address of yours' },
   'channel-not-deployed': { zh: '本系统未开通邮件渠道', en: 'This deployment sends no e-mail' },
+  'test-not-taken': { zh: '邮件服务未接收：{error}', en: 'The mail service did not take it: {error}' },
   'notice-under-way': { zh: '通知正在发送', en: 'The notice is going out just now' },
   'notice-held': { zh: '尚不存在可发送的通知', en: 'There is no notice to send yet' },
   'channel-twice': { zh: '同一渠道不能重复', en: 'Names a channel twice' },

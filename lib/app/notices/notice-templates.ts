@@ -169,7 +169,7 @@ export const testNoticeTemplate = async (
   if (faults.length > 0) return refuse('template-refused', ...faults);
   const texts = textsOf(visit, wording, settings, ports.baseUrl, language);
   const mark = inLanguage({ zh: '【测试】', en: '[Test] ' }, language);
-  await sender.send(
+  const answer = await sender.send(
     {
       ...texts,
       key: `test:${ids.next()}`,
@@ -182,5 +182,7 @@ export const testNoticeTemplate = async (
     },
     { email },
   );
-  return { sentTo: email, version };
+  if (answer?.status === 'sent' || answer?.status === 'delivered') return { sentTo: email, version };
+  const error = answer?.error ?? 'no-address';
+  return refuse('test-refused', { path: 'claims.email', code: 'test-not-taken', values: { error } });
 };

@@ -171,6 +171,13 @@ describe('a test send', () => {
     const draft = { ...polite, short: { zh: '检查', en: 'Visit' } };
     expect(await send(ports, me, { draft })).toMatchObject({ refused: 'template-refused' });
   });
+
+  test('that the mail service does not take is told so, in its words', async () => {
+    const error = 'MessageRejected: the address is on the suppression list';
+    const senders = [fakeSender('email', () => ({ status: 'failed', error }))];
+    const refused = { refused: 'test-refused', errors: [{ code: 'test-not-taken', values: { error } }] };
+    expect(await send({ ...aDistrict().ports, senders }, me)).toMatchObject(refused);
+  });
 });
 
 test.each([
