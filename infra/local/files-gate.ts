@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EngineCall } from './engine-calls.ts';
-import { breaksPolicy, readForm } from './posted-form.ts';
+import { breaksPolicy, type PostedForm, readForm } from './posted-form.ts';
+import { largestRequest, putInParts } from './put-in-parts.ts';
 import { bucketArn, bucketName, type LocalFunction } from './template/read-stack.ts';
 import { verifyAddress, verifyPolicy } from './verify-signature.ts';
 
@@ -13,8 +14,8 @@ type FilesGateOptions = {
   readonly onCall?: (call: EngineCall) => void;
 };
 
-/** What S3 takes in one PUT is far more; what the embedded engine takes is this, in bytes. */
-const largestFile = 10 * 1024 * 1024;
+/** What S3 takes is far more; here as much as any form of the product, and what stands around the file in it. */
+const largestBody = 51 * 1024 * 1024;
 
 const actions: Readonly<Record<string, string>> = { GET: 's3:GetObject', HEAD: 's3:GetObject', PUT: 's3:PutObject' };
 
@@ -23,9 +24,9 @@ const readAll = async (request: IncomingMessage): Promise<Buffer> => {
   let length = 0;
   for await (const chunk of request) {
     length += chunk.length;
-    if (length <= largestFile) chunks.push(chunk);
+    if (length <= largestBody) chunks.push(chunk);
   }
-  return length <= largestFile ? Buffer.concat(chunks) : Buffer.alloc(length);
+  return length <= largestBody ? Buffer.concat(chunks) : Buffer.alloc(length);
 };
 
 const refuse = (response: ServerResponse, status: number, code: string): void => {
@@ -53,8 +54,7 @@ export const filesGate = ({ engine, functions, now, onCall }: FilesGateOptions) 
     return false;
   };
 
-  const refusalOfForm = async (request: IncomingMessage, body: Buffer): Promise<string | undefined> => {
-    const form = await readForm(request.headers['content-type'] ?? '', body);
+  const refusalOfForm = (form: PostedForm): string | undefined => {
     const signer = verifyPolicy(form.fields);
     if ('error' in signer) return signer.error;
     const broken = breaksPolicy(form, bucketName, now());
@@ -78,14 +78,27 @@ export const filesGate = ({ engine, functions, now, onCall }: FilesGateOptions) 
     return mayCall(signer.key, actions[method] ?? method, key) ? undefined : 'AccessDenied';
   };
 
+  /** A form whose file is more than the engine takes at once: put in parts, and led back as S3 does. */
+  const putForm = async ({ fields, file }: PostedForm, response: ServerResponse): Promise<void> => {
+    const { key = '', 'Content-Type': type = '', success_action_redirect: back = '' } = fields;
+    await putInParts(`${engine}/${bucketName}/${key}`, type, new Uint8Array(await file.arrayBuffer()));
+    const location = new URL(back);
+    location.searchParams.set('bucket', bucketName);
+    location.searchParams.set('key', key);
+    response.writeHead(303, { location: location.href }).end();
+  };
+
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const body = await readAll(request);
-      if (body.length > largestFile) return refuse(response, 400, 'EntityTooLarge');
+      if (body.length > largestBody) return refuse(response, 400, 'EntityTooLarge');
       const url = new URL(request.url ?? '/', 'http://localhost');
       const isForm = request.method === 'POST' && url.pathname === `/${bucketName}`;
-      const refusal = isForm ? await refusalOfForm(request, body) : refusalOfAddress(request, url, body);
+      const form = isForm ? await readForm(request.headers['content-type'] ?? '', body) : undefined;
+      const refusal = form ? refusalOfForm(form) : refusalOfAddress(request, url, body);
       if (refusal !== undefined) return refuse(response, refusal === 'BadDigest' ? 400 : 403, refusal);
+      if (body.length > largestRequest)
+        return form ? await putForm(form, response) : refuse(response, 400, 'EntityTooLarge');
       const answer = await fetch(`${engine}${url.pathname}`, {
         method: request.method,
         headers: forwarded(request),

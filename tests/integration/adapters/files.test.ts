@@ -201,6 +201,19 @@ describe('a form without scripts', () => {
     expect((await of('reader').read(scope, 'F2'))?.contentType).toBe('image/png');
   });
 
+  it('takes a file that is larger than the engine takes at once, whole', async () => {
+    const large = new Uint8Array(11 * 1024 * 1024).fill(7);
+    large[large.length - 1] = 8;
+    const { url, fields } = await of('writer').uploadForm(scope, { ...form, fileId: 'F3', maxBytes: 2e7 }, signed());
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ ...fields, 'Content-Type': 'image/png' })) body.set(name, value);
+    body.set('file', new Blob([large]));
+    const answer = await fetch(url, { method: 'POST', body, redirect: 'manual' });
+    expect(answer.headers.get('location')).toMatch(/^http:\/\/localhost:1\/done\?.*key=shangcheng%2Funnamed%2FF3/);
+    const read = await of('reader').read(scope, 'F3');
+    expect([read?.bytes, read?.contentType, read?.content.at(-1)]).toEqual([large.length, 'image/png', 8]);
+  });
+
   it('refuses another key, another kind of file, one that is too large and a policy that was changed', async () => {
     expect((await post((fields) => ({ ...fields, key: 'shangcheng/F1' }))).status).toBe(403);
     expect((await post((fields) => ({ ...fields, 'Content-Type': 'text/html' }))).status).toBe(403);
