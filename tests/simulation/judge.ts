@@ -108,6 +108,7 @@ const callOffFaults = (world: World): readonly string[] => {
 /** Everything that a schedule broke; empty where all promises were kept. */
 export const judge = async (world: World, promises: readonly Kept[]): Promise<readonly string[]> => [
   ...arrivalFaults(world),
+  ...world.pushes.needless,
   ...lostFaults(world),
   ...callOffFaults(world),
   ...(await linkFaults(world)),

@@ -44,6 +44,7 @@ let rangesMs = 0; // until the last range so far was finished
 let ran = 0;
 let unfound = 0;
 let broken = ranges.flatMap((range) => finished.get(`${range.first} ${range.count}`)?.broken ?? []).length;
+const sumOf = (part: 'taken' | 'repeated') => [...finished.values()].reduce((sum, range) => sum + range[part], 0);
 const total = () => ranges.filter((range) => !isOpen(range)).reduce((sum, { count }) => sum + count, 0);
 const perSecond = (): string => ((ran * 1000) / Math.max(1, rangesMs)).toFixed(1);
 
@@ -84,5 +85,8 @@ if (finished.size > 0) say(`${total()} schedules of an earlier run, ${broken} br
 await Promise.all(Array.from({ length: threads }, work));
 say(
   `${total()} schedules from seed ${first}, ${broken} broken; ${ran} in this run, ${perSecond()} a second on ${threads} threads`,
+);
+say(
+  `${sumOf('taken')} messages taken by channels, ${sumOf('repeated')} of them a second time, each after a death or a lost answer`,
 );
 process.exitCode = broken + unfound > 0 ? 1 : 0;

@@ -16,6 +16,7 @@ export const bugs = [
   'resend-under-old-key',
   'revoked-link-opens',
   'redrive-deletes-first',
+  'sending-not-recorded',
 ] as const;
 export type Bug = (typeof bugs)[number];
 
@@ -24,14 +25,30 @@ const hasNoticeToSend = ({ outbox }: Visit): boolean => outbox?.task === 'send-n
 /** Writes of this worker that were told as stored and wait for their message to be sent first. */
 export type Postponed = { readonly visit: Visit; readonly save: () => Promise<unknown> }[];
 
-/** `visits` as one worker sees them under a bug. `snapshot` is the visit as it was when the worker's message was sent. */
+type Seen = {
+  readonly postponed: Postponed;
+  /** Notices of which one record was dropped, over all workers. */
+  readonly dropped: Set<string>;
+  /** The visit as it was when the worker's message was sent. */
+  readonly snapshot: Visit | undefined;
+};
+
+/** `visits` as one worker sees them under a bug. */
 export const visitsUnder = (
   bug: Bug | undefined,
   visits: Visits & { readonly stored: Map<string, Visit> },
-  postponed: Postponed,
-  snapshot: Visit | undefined,
+  { postponed, dropped, snapshot }: Seen,
 ): Visits => {
   const written = (write: 'create' | 'change') => async (visit: Visit) => {
+    if (bug === 'sending-not-recorded' && write === 'change' && !hasNoticeToSend(visit)) {
+      const { visitId, notice } = visit;
+      const standing = visits.stored.get(`${visit.district} ${visitId}`);
+      const name = `${visitId}:${notice.version}`;
+      if (standing && hasNoticeToSend(standing) && notice.sentAt !== undefined && !dropped.has(name)) {
+        dropped.add(name);
+        return 'stored' as const;
+      }
+    }
     if (bug === 'save-after-send' && hasNoticeToSend(visit)) {
       postponed.push({ visit, save: () => visits[write](visit) });
       return 'stored' as const;

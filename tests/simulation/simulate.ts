@@ -93,11 +93,14 @@ const stage = (weather: Weather, world: World, kept: Kept[]) => {
   return { act, ready };
 };
 
+/** What a schedule broke, and how many messages channels took, those among them that they had taken before. */
+export type Outcome = { readonly broken: readonly string[]; readonly taken: number; readonly repeated: number };
+
 /**
  * One schedule: publishes, changes, sends, reads, inspects and recognises in the order and the weather of its seed, then
- * clears up until nothing moves any more. Answers what it broke.
+ * clears up until nothing moves any more.
  */
-export const simulate = async (seed: number, bug?: Bug): Promise<readonly string[]> => {
+export const simulate = async (seed: number, bug?: Bug): Promise<Outcome> => {
   const weather = weatherOf(seed);
   const { random } = weather;
   const world = await aWorld(weather, bug);
@@ -138,5 +141,5 @@ export const simulate = async (seed: number, bug?: Bug): Promise<readonly string
     }
   }
   const stuck = world.isSettled() && weather.waiting() === 0 ? [] : ['unsettled: something still moves'];
-  return [...leaks, ...stuck, ...(await judge(world, kept))];
+  return { broken: [...leaks, ...stuck, ...(await judge(world, kept))], ...world.pushes.counts() };
 };

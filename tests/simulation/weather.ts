@@ -34,6 +34,10 @@ export type Weather = {
   /** Lets everything that can run do so, until all that is left waits at gates. */
   readonly quiet: () => Promise<void>;
   readonly waiting: () => number;
+  /** A moment of the schedule: how many calls were let through. */
+  readonly moment: () => number;
+  /** Whether something odd befell the worker at that moment or after. */
+  readonly isStruckSince: (worker: Worker, moment: number) => boolean;
   /** From here on nothing odd happens any more: what is still missing at the end is lost. */
   readonly clearUp: () => void;
 };
@@ -42,6 +46,8 @@ export type Weather = {
 export const weatherOf = (seed: number): Weather => {
   const random = createRandom(seed);
   const waiting: Waiting[] = [];
+  const struck = new Map<Worker, number>();
+  let moment = 0;
   let oddLeft = random.below(11);
   const oddness = 0.3 * 0.02 ** random.next(); // from one call in three, all at the start, to one in 170, all along
 
@@ -59,6 +65,8 @@ export const weatherOf = (seed: number): Weather => {
     random,
     quiet,
     waiting: () => waiting.length,
+    moment: () => moment,
+    isStruckSince: (worker, since) => (struck.get(worker) ?? 0) >= since,
     clearUp: () => {
       oddLeft = 0;
     },
@@ -82,6 +90,8 @@ export const weatherOf = (seed: number): Weather => {
       const [next] = waiting.splice(random.below(waiting.length), 1);
       if (!next) return false;
       const fate = fateOf();
+      moment += 1;
+      if (fate !== 'fine') struck.set(next.worker, moment);
       if (fate === 'dies-before') die(next.worker);
       else if (fate === 'throttled') next.fault(new Error('throttled'));
       else {

@@ -9,6 +9,7 @@ import { aBusiness, aCalendar, anItem, aPlan, aRow } from '../support/a-plan.ts'
 import { aUnit, inspectors } from '../support/a-run.ts';
 import { fakePorts } from '../support/fakes/ports.ts';
 import { type Bug, linksUnder, type Postponed, visitsUnder } from './planted-bugs.ts';
+import { pushLog } from './push-log.ts';
 import { misbehavingQueues } from './queues.ts';
 import { aReceiver, truthOf } from './receiver.ts';
 import { gated, type Weather, type Worker } from './weather.ts';
@@ -104,10 +105,13 @@ export const aWorld = async (weather: Weather, bug: Bug | undefined) => {
   const links = linksUnder(bug, ports.links, of);
   await approved(ports);
   const truths = new Map<string, string>();
+  const pushes = pushLog(weather);
+  const dropped = new Set<string>();
   /** The ports as one worker has them; `message` is what brought it about. */
   const portsOf = (worker: Worker, message?: object) => {
     const postponed: Postponed = [];
-    const visits = visitsUnder(bug, ports.visits, postponed, message && snapshots.get(message));
+    const snapshot = message && snapshots.get(message);
+    const visits = visitsUnder(bug, ports.visits, { postponed, dropped, snapshot });
     const saveNow = async () => {
       for (const { save } of postponed.splice(0)) await save();
     };
@@ -141,7 +145,7 @@ export const aWorld = async (weather: Weather, bug: Bug | undefined) => {
       outbox: gate(ports.outbox),
       visits: gate(noting),
       queues: gate({ ...queues, notify }),
-      senders: receiver.senders.map(gate),
+      senders: receiver.senders.map((sender) => gate(pushes.logged(sender, worker))),
       templates: gate(ports.templates),
       sentMessages: gate(ports.sentMessages),
       findings: gate(ports.findings),
@@ -174,6 +178,7 @@ export const aWorld = async (weather: Weather, bug: Bug | undefined) => {
     queued,
     of,
     truths,
+    pushes,
     arrivals: receiver.arrivals,
     cameBack: receiver.cameBack,
     links,

@@ -22,9 +22,12 @@ const nextStep = (visit: Visit): Step | undefined => {
   return reminder && (reminder === 'send' ? 'reminder' : 'moot-reminder');
 };
 
-/** One step of one visit by name: what is done for another sending or version is no answer to it. */
-const stepName = (visit: Visit): string =>
-  `${nextStep(visit)} ${visit.notice.version} ${visit.notice.sendings ?? 0} ${visit.reminder?.day}`;
+/** One step of one visit by name: what is done for another sending or version is no answer to it. A reminder that falls due meanwhile is another step. */
+const stepName = (visit: Visit): string => {
+  const step = nextStep(visit);
+  const ofReminder = step === 'reminder' || step === 'moot-reminder' ? ` of ${visit.reminder?.day}` : '';
+  return `${step}${ofReminder} ${visit.notice.version} ${visit.notice.sendings ?? 0}`;
+};
 
 /** What the channels are known to have come to before: of a business that prefers an order, a reminder does not try again what failed for its notice. */
 const before = (visit: Visit, step: Step): readonly ChannelDelivery[] => {

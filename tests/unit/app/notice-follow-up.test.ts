@@ -5,6 +5,7 @@ import { openLink } from '../../../lib/app/notices/read-notice.ts';
 import { resendNotice } from '../../../lib/app/notices/resend-notice.ts';
 import { revokeNoticeLinks } from '../../../lib/app/notices/revoke-notice-links.ts';
 import { sendNotice } from '../../../lib/app/notices/send-notice.ts';
+import { makeReminderDue } from '../../../lib/domain/notices/reminder.ts';
 import type { Visit } from '../../../lib/domain/visits/visit.ts';
 import { aBusiness, aCalendar } from '../../support/a-plan.ts';
 import { admin, aRequest, coordinator, planner } from '../../support/a-request.ts';
@@ -50,6 +51,25 @@ describe('sending a notice again', () => {
       reason: '商户未收到',
     });
     expect(await stands()).toMatchObject({ notice: { status: 'sent', resentAt: expect.any(String) } });
+  });
+
+  test('is not sent twice where a reminder falls due while it goes out', async () => {
+    const { ports, email, stands, resend } = await district(visit);
+    await sendNotice(ports, message);
+    await resend({ principal: coordinator });
+    const eve = new Date('2026-12-08T00:00:00.000Z');
+    const reminding: typeof email = {
+      ...email,
+      send: async (...given) => {
+        const due = makeReminderDue(await stands(), eve);
+        if (due) await ports.visits.change(due);
+        return email.send(...given);
+      },
+    };
+    await sendNotice({ ...ports, senders: [reminding] }, message);
+    expect(email.sent.map(({ key }) => key)).toEqual([`${visit.visitId}:1`, `${visit.visitId}:1:resend-1`]);
+    expect(await stands()).toMatchObject({ notice: { status: 'sent' } });
+    expect((await stands()).reminder).toBeUndefined(); // what just went out reminds as well
   });
 
   test('asked for twice while it is going out is asked for once', async () => {
