@@ -35,7 +35,10 @@ export const noticeSettings = {
     unit: 'times',
     zh: '每个渠道尝试次数',
     en: 'Tries of a channel at fault',
-    means: { zh: '之后改用主体所选的下一渠道', en: 'Then the next one that the business named' },
+    means: {
+      zh: '之后改用主体所选的下一渠道；Webhook 接收方故障则记为失败',
+      en: 'Then the next one that the business named; a webhook whose server is in trouble has failed',
+    },
   },
   textMessagesAtMost: { group: 'notices', unit: 'messages', zh: '短信最多拆分', en: 'Text messages of a short notice' },
   anotherTimesAtMost: {
