@@ -9,19 +9,17 @@ import * as z from 'zod';
 import type { MessageFaults } from '../app/ports/queue-ports.ts';
 import type { QueueName } from '../contract/queues.ts';
 import { log } from './log.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 type Each<Schema extends z.ZodType> = (message: z.output<Schema>) => Promise<void>;
 
 const longestError = 300;
-/** Links, addresses and numbers of people have no place in what is kept of a fault. */
-const withoutSecrets = (words: string): string =>
-  words.replaceAll(/[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}|\S+@\S+|\+?\d{8,}/g, '…').slice(0, longestError);
 
 /** A fault and what brought it about, in one line. */
 const inWords = (fault: unknown): string => {
   if (!(fault instanceof Error)) return 'fault';
   const cause = fault.cause instanceof Error ? ` (${fault.cause.name}: ${fault.cause.message})` : '';
-  return withoutSecrets(`${fault.name}: ${fault.message}${cause}`);
+  return withoutSecrets(`${fault.name}: ${fault.message}${cause}`).slice(0, longestError);
 };
 
 const readRecord = <Schema extends z.ZodType>(
