@@ -153,6 +153,25 @@ describe('an unannounced draw', () => {
     expect(await read(ports, drawId, '2027-01-05T01:00:00.000Z')).toMatchObject({ commitment, file: { drawId } });
   });
 
+  it('shortens no page of the public list and leads to no further one', async () => {
+    const ports = await aDrawnDistrict();
+    const drawIds: string[] = [];
+    for (const more of [secret, {}, secret, {}, secret, secret]) drawIds.push((await commit(ports, more)).drawId);
+    const own = { ...ports, ownDistrict: 'shangcheng' };
+    const read = async (query: object) => {
+      const page = await publicDraws(own, aRequest('public-draws', { query, now: '2027-01-04T10:00:00.000Z' }));
+      if ('refused' in page) throw new Error(page.refused);
+      return page;
+    };
+    const first = await read({ limit: 1 });
+    expect(first.items.map(({ drawId }) => drawId)).toEqual([drawIds[3]]);
+    expect(Buffer.from(first.nextCursor ?? '', 'base64url').toString()).toContain(drawIds[3]);
+    const second = await read({ limit: 1, cursor: first.nextCursor });
+    expect(second).toMatchObject({ items: [{ drawId: drawIds[1] }] });
+    expect(second.nextCursor).toBeUndefined();
+    expect((await read({ limit: 2 })).nextCursor).toBeUndefined();
+  });
+
   it('serves no plan whose visits could come after it opens', async () => {
     const ports = await aDrawnDistrict();
     const { drawId } = await commit(ports, { mode: 'unannounced', openFrom: '2026-12-31' });
