@@ -29,8 +29,14 @@ export const mode = z.enum(['announced', 'unannounced']);
 
 export const visitParams = z.object({ visitId: code });
 
-export const line = z.string().trim().min(1).max(300);
-export const text = z.string().trim().min(1).max(2000);
+/** What turns the direction of the words around it: a name with one in it could make a notice read as another. */
+const turns = /[\u202a-\u202e\u2066-\u2069]/g;
+const inOneLine = (words: string): string => words.replace(turns, '').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+const inLines = (words: string): string => words.replace(turns, '').replace(/[^\P{Cc}\n\t]/gu, '');
+
+/** One line, whatever was sent: it goes into subjects, calendars and papers, where a second one would be somebody else's words. */
+export const line = z.string().overwrite(inOneLine).trim().min(1).max(300);
+export const text = z.string().overwrite(inLines).trim().min(1).max(2000);
 
 export const place = z
   .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
