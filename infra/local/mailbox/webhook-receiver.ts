@@ -1,6 +1,7 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import * as z from 'zod';
+import { receiverKey } from '../../../lib/adapters/webhook/sign-body.ts';
 import type { KeptMessages, Outcome } from './kept-messages.ts';
 
 const replayWindowSeconds = 300;
@@ -28,6 +29,7 @@ const posting = z
   .pipe(notice);
 
 export type ReceiverOptions = {
+  /** The deployment's, from which a receiver's own is derived. */
   readonly key: string;
   readonly messages: KeptMessages;
   /** The time that bodies are signed by: the functions' own. */
@@ -76,7 +78,7 @@ export const webhookReceiver = ({ key, messages, now }: ReceiverOptions) => {
   };
 
   return (posted: Posted): number => {
-    const received = verified(key, posted, now());
+    const received = verified(receiverKey(key, posted.url), posted, now());
     if (typeof received === 'string') {
       keep(posted, 'refused', { title: '', text: '', url: '' }, received);
       return 401;

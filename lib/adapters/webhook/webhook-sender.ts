@@ -5,10 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../app/ports/clock-and-ids.ts';
 import type { MessageSender } from '../../app/ports/notice-ports.ts';
 import { isPublicAddress, PrivateAddress, publicLookup } from './public-addresses.ts';
-import { signedHeaders } from './sign-body.ts';
+import { receiverKey, signedHeaders } from './sign-body.ts';
 
 export type WebhookOptions = {
-  /** Shared with the receivers: signs every body. */
+  /** The deployment's, 32 characters or more: every receiver's own is derived from it. */
   readonly key: string;
   readonly clock: Clock;
   /** For runs on one machine: receivers at private addresses, and without TLS. */
@@ -66,11 +66,12 @@ export const webhookSender = (options: WebhookOptions): MessageSender => ({
       status,
       error: error.slice(0, 300),
     });
+    const own = receiverKey(options.key, url);
     let error = '';
     for (const pauseMs of [0, ...(options.pausesMs ?? [500, 2_000])]) {
       await sleep(pauseMs);
       try {
-        const status = await post(url, signedHeaders(options.key, key, body, options.clock.now()), body, options);
+        const status = await post(url, signedHeaders(own, key, body, options.clock.now()), body, options);
         if (status >= 200 && status < 300) return { status: 'delivered' };
         error = `answered ${status}`;
         if (isFinal(status)) return no('failed', error);

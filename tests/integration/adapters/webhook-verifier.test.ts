@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
@@ -12,6 +13,12 @@ import { fixedClock } from '../../support/fakes/time-ids-links.ts';
 
 type Verify = (key: string, headers: IncomingHttpHeaders, body: string, nowSeconds?: number) => unknown;
 
+/** A receiver's key as the page has an admin derive it. */
+const opensslKey = (deploymentKey: string, origin: string): string =>
+  execFileSync('openssl', ['dgst', '-sha256', '-hmac', deploymentKey], { input: origin, encoding: 'utf8' })
+    .trim()
+    .replace(/^.*= /, '');
+
 const received: { headers: IncomingHttpHeaders; body: string }[] = [];
 const server = createServer(async (request, response) => {
   let body = '';
@@ -22,6 +29,7 @@ const server = createServer(async (request, response) => {
 const sentAt = '2026-11-23T01:00:00.000Z';
 const seconds = Date.parse(sentAt) / 1000;
 let verified: Verify;
+let own: string;
 
 beforeAll(async () => {
   const page = await readFile(join(import.meta.dirname, '../../../docs/webhook.md'), 'utf8');
@@ -34,7 +42,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   received.splice(0);
   const webhook = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
-  const sender = webhookSender({ key: 'shared', clock: fixedClock(sentAt), allowPrivate: true });
+  const sender = webhookSender({ key: 'deployment', clock: fixedClock(sentAt), allowPrivate: true });
+  own = opensslKey('deployment', new URL(webhook).origin);
   expect(await sender.send(anOutgoingNotice(), { webhook })).toEqual({ status: 'delivered' });
 });
 afterAll(() => server.close());
@@ -49,24 +58,26 @@ test('the documented verifier takes what the sender signs, for five minutes', ()
   const { headers, body } = arrived();
   const { key, visitId, version, facts, title, text, url } = anOutgoingNotice();
   for (const away of [0, 300, -300]) {
-    expect(verified('shared', headers, body, seconds + away)).toEqual({
+    expect(verified(own, headers, body, seconds + away)).toEqual({
       ...{ key, visitId, version, title, text, url },
       ...facts,
     });
   }
-  for (const away of [301, -301]) expect(verified('shared', headers, body, seconds + away)).toBeUndefined();
+  for (const away of [301, -301]) expect(verified(own, headers, body, seconds + away)).toBeUndefined();
 });
 
 test('it takes nothing else: another key, body, time, name or no signature at all', () => {
   const { headers, body } = arrived();
   const forged: readonly [string, IncomingHttpHeaders, string][] = [
     ['other', headers, body],
-    ['shared', headers, body.replace('09:00', '10:30')],
-    ['shared', { ...headers, 'x-inspect-once-timestamp': String(seconds + 1) }, body],
-    ['shared', { ...headers, 'x-inspect-once-timestamp': '1e9' }, body],
-    ['shared', { ...headers, 'x-inspect-once-key': 'another:1' }, body],
-    ['shared', { ...headers, 'x-inspect-once-signature': 'v1=' }, body],
-    ['shared', {}, body],
+    ['deployment', headers, body],
+    [opensslKey('deployment', 'https://another.example'), headers, body],
+    [own, headers, body.replace('09:00', '10:30')],
+    [own, { ...headers, 'x-inspect-once-timestamp': String(seconds + 1) }, body],
+    [own, { ...headers, 'x-inspect-once-timestamp': '1e9' }, body],
+    [own, { ...headers, 'x-inspect-once-key': 'another:1' }, body],
+    [own, { ...headers, 'x-inspect-once-signature': 'v1=' }, body],
+    [own, {}, body],
   ];
   for (const [key, given, sent] of forged) expect(verified(key, given, sent, seconds)).toBeUndefined();
 });

@@ -41,7 +41,8 @@ describe('a webhook', () => {
     expect(await aSender().send(anOutgoingNotice(), { webhook })).toEqual({ status: 'delivered' });
     const [request] = received;
     const timestamp = String(Date.parse('2026-11-23T01:00:00.000Z') / 1000);
-    const signature = createHmac('sha256', 'shared').update(`${timestamp}.${request?.body}`).digest('hex');
+    const own = createHmac('sha256', 'shared').update(new URL(webhook).origin).digest('hex');
+    const signature = createHmac('sha256', own).update(`${timestamp}.${request?.body}`).digest('hex');
     expect(request?.headers).toMatchObject({
       'x-inspect-once-key': anOutgoingNotice().key,
       'x-inspect-once-timestamp': timestamp,

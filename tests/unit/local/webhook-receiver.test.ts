@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type KeptMessages, keptMessages } from '../../../infra/local/mailbox/kept-messages.ts';
 import { webhookReceiver } from '../../../infra/local/mailbox/webhook-receiver.ts';
-import { signedHeaders } from '../../../lib/adapters/webhook/sign-body.ts';
+import { receiverKey, signedHeaders } from '../../../lib/adapters/webhook/sign-body.ts';
 import { aKeptText } from '../../support/a-kept-message.ts';
 
 const now = new Date('2026-11-23T01:00:00.000Z');
@@ -19,7 +19,8 @@ const aNotice = (overrides: object = {}) => ({
 });
 const posted = (notice: object, { key = 'shared', at = now, named = 'v:2', url = address } = {}) => {
   const body = JSON.stringify(notice);
-  return receive({ headers: signedHeaders(key, named, body, at), body, url: new URL(url) });
+  const own = receiverKey(key, new URL(url));
+  return receive({ headers: signedHeaders(own, named, body, at), body, url: new URL(url) });
 };
 const outcomes = () => messages.newestFirst().map(({ became }) => became.map(({ outcome }) => outcome).join(' '));
 
@@ -37,10 +38,21 @@ describe('the receiver of webhooks on one machine', () => {
     const refused = [{ key: 'other' }, { named: 'v:3' }, away(-301), away(301)].map((how) => posted(aNotice(), how));
     expect(refused).toEqual([401, 401, 401, 401]);
     expect(receive({ headers: {}, body: '{}', url: new URL(address) })).toBe(401);
-    const nonsense = { headers: signedHeaders('shared', 'v:2', 'no notice', now), body: 'no notice' };
+    const nonsense = {
+      headers: signedHeaders(receiverKey('shared', new URL(address)), 'v:2', 'no notice', now),
+      body: 'no notice',
+    };
     expect(receive({ ...nonsense, url: new URL(address) })).toBe(401);
     expect(outcomes()).toEqual(Array(6).fill('refused'));
     expect([posted(aNotice(), away(-300))]).toEqual([204]);
+  });
+
+  test('refuses what another receiver could sign, or the key of the deployment itself', () => {
+    const body = JSON.stringify(aNotice());
+    const keys = [receiverKey('shared', new URL('http://localhost:3001/local/webhook')), 'shared'];
+    for (const key of keys) {
+      expect(receive({ headers: signedHeaders(key, 'v:2', body, now), body, url: new URL(address) })).toBe(401);
+    }
   });
 
   test('acts on no version lower than one it has acted on', () => {
