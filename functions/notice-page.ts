@@ -35,11 +35,18 @@ const ports = {
 
 export const handler = pageFunction(
   { name: 'notice-page', status: 200 },
-  async ({ params: { token = '' }, language, now, headers }) => {
-    const view = await getNotice(ports, { params: { token }, language, now }, !isAutomatic(headers));
+  async ({ params: { token = '' }, query, language, now, headers }) => {
+    const isStaff = query.look === 'staff'; // the console's own way to it: what staff look at, the business has not read
+    const view = await getNotice(ports, { params: { token }, language, now }, !isStaff && !isAutomatic(headers));
     return isRefusal(view)
       ? view
-      : { html: noticePage(view, language, { path: `/n/${token}`, query: `?lang=${language.slice(0, 2)}` }) };
+      : {
+          html: noticePage(view, language, {
+            path: `/n/${token}`,
+            query: `?lang=${language.slice(0, 2)}`,
+            ...(isStaff ? { kept: { look: 'staff' } } : {}),
+          }),
+        };
   },
   noticeProblemPage,
   systemClock,

@@ -4,7 +4,12 @@ import { moment, type NoticePageWords, noticePageWords, weekday } from './notice
 import type { PageLanguage } from './page-frame.ts';
 
 /** Where the forms of the page post; without it (e-mail) the page only informs. */
-export type NoticeForms = { readonly path: string; readonly query: string };
+export type NoticeForms = {
+  readonly path: string;
+  readonly query: string;
+  /** What the page's address says besides its language, for the page in the other one. */
+  readonly kept?: Readonly<Record<string, string>>;
+};
 
 const ratingFields = (say: NoticePageWords): Html =>
   html`<fieldset><legend>${say.rate}</legend>${say.scores.map(

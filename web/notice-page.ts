@@ -72,7 +72,7 @@ export const noticePage = (notice: NoticeView, language: PageLanguage, forms?: N
   return pageFrame(
     `${notice.title} · ${notice.businessName}`,
     language,
-    html`${forms !== undefined && languageSwitch(language)}<header><p>${notice.district} · ${say.version(notice.version)}</p><h1>${notice.title}</h1></header>${
+    html`${forms !== undefined && languageSwitch(language, forms.kept)}<header><p>${notice.district} · ${say.version(notice.version)}</p><h1>${notice.title}</h1></header>${
       gone && html`<p class="alarm" role="status"><strong>${say.cancelled}</strong></p>`
     }${
       notice.changes.length > 0 &&

@@ -8,14 +8,17 @@ import { instant, limit, line, localDate, localTime, text } from './shapes.ts';
 export const channelPreferences = z
   .object({
     channels: channelOrder.meta({ description: 'In order of preference; empty for all that have an address' }),
-    email: z.email().max(254).optional(),
-    phone: z.string().trim().min(1).max(40).optional(),
+    email: z.email().max(254).nullish(),
+    phone: z.string().trim().min(1).max(40).nullish(),
     webhook: z
       .url({ protocol: /^https?$/ })
       .max(500)
-      .optional(),
+      .nullish(),
   })
-  .meta({ id: 'ChannelPreferences', description: '通知渠道偏好: addresses that are named replace those on record' });
+  .meta({
+    id: 'ChannelPreferences',
+    description: '通知渠道偏好: addresses that are named replace those on record, null takes one off the record',
+  });
 export const storedPreferences = z.object({
   businessId: z.string(),
   contacts: z.object({

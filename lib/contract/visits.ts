@@ -130,6 +130,15 @@ export const visitView = z
       template: z.number().int().optional().meta({ description: 'The version of the template that it was made with' }),
       url: z.string().optional(),
     }),
+    reminder: z
+      .object({
+        day: localDate,
+        status: z.enum(['due', 'sent', 'failed']),
+        at: instant,
+        channels: z.array(channelDelivery),
+      })
+      .optional()
+      .meta({ description: 'Of the visit on `day`, one working day before; absent until it is due' }),
     checkIns: z
       .array(
         z.object({

@@ -34,7 +34,7 @@ const zh = { language: 'zh-CN', width: 1280 } as const;
 test('an admin takes the paper of the month before, and sees that nothing waits', async () => {
   await as(admin, zh, '#/figures', async (page) => {
     await page.getByText('没有接近上限的主体。').waitFor();
-    await page.getByText('通知均已送达。').waitFor();
+    await page.getByText('没有送达失败的通知。').waitFor();
     await page.getByText('没有逾期的问题。').waitFor();
     const arriving = page.waitForEvent('download');
     await page.getByRole('button', { name: '下载月报（PDF）' }).click();

@@ -1,4 +1,4 @@
-import { channelsWithoutAddress } from '../../domain/notices/contacts.ts';
+import { type Contacts, channelsWithoutAddress } from '../../domain/notices/contacts.ts';
 import { scopeOf } from '../../domain/principal.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
@@ -6,8 +6,26 @@ import type { RequestOf, ViewOf } from '../request.ts';
 import { decideAgain } from '../schedule/decide-again.ts';
 import { versionMismatch } from '../version-mismatch.ts';
 
+type Asked = RequestOf<'put-channel-preferences'>['body'];
+
+/** What a channel's address comes to: the one that is named, none where `null` was said, else the one that stands. */
+const corrected = (asked: string | null | undefined, standing: string | undefined): string | undefined =>
+  asked === null ? undefined : (asked ?? standing);
+
+const contactsAsAsked = (standing: Contacts, asked: Asked): Contacts => {
+  const email = corrected(asked.email, standing.email);
+  const phone = corrected(asked.phone, standing.phone);
+  const webhook = corrected(asked.webhook, standing.webhook);
+  return {
+    ...(email ? { email } : {}),
+    ...(phone ? { phone } : {}),
+    ...(webhook ? { webhook } : {}),
+    channels: asked.channels,
+  };
+};
+
 /**
- * Sets by which channels a business is told, and in which order, with addresses where they are corrected. Refused where a
+ * Sets by which channels a business is told, and in which order, with addresses where they are corrected or taken off. Refused where a
  * channel has no address. Notices of visits that are published already keep the addresses that they had, until somebody
  * sends one again.
  */
@@ -21,7 +39,7 @@ export const putChannelPreferences = (
     if (!business) return refuse('not-found', { path: 'businessId', code: 'not-found' });
     const mismatch = versionMismatch(ifMatch, business.version);
     if (mismatch) return mismatch;
-    const contacts = { ...business.contacts, ...body };
+    const contacts = contactsAsAsked(business.contacts, body);
     const faults = channelsWithoutAddress(contacts).map((channel) => ({
       path: `channels[${body.channels.indexOf(channel)}]`,
       code: 'channel-no-address',

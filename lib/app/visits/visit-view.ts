@@ -1,4 +1,5 @@
 import { isOpenToBusiness, linkClaimsOf, noticeLinkExpiry } from '../../domain/notices/notice-delivery.ts';
+import type { ChannelDelivery } from '../../domain/notices/notice-state.ts';
 import { confidentialActions } from '../../domain/notices/visit-feedback.ts';
 import type { Principal } from '../../domain/principal.ts';
 import type { Check } from '../../domain/visits/checks.ts';
@@ -38,6 +39,9 @@ const maySeeAppraisal =
     return role === 'coordinator' ? from === street : role === 'planner' && from === department;
   };
 
+/** What a channel calls its message is nobody's to read. */
+const toDelivery = ({ messageId: _, ...delivery }: ChannelDelivery) => delivery;
+
 /** Who wrote it down stands in the history, for those who may read that. */
 const checkView = ({ recognitionDays: _, recordedBy: __, follows: ___, earlier, ...check }: Check) => ({
   ...check,
@@ -50,7 +54,7 @@ export const visitView = async (
   visit: Visit,
   principal: Principal,
 ): Promise<ViewOf<'get-visit'>> => {
-  const { notice, attending } = visit;
+  const { notice, attending, reminder } = visit;
   return {
     visitId: visit.visitId,
     businessId: visit.businessId,
@@ -79,12 +83,18 @@ export const visitView = async (
       sentAt: notice.sentAt,
       readAt: notice.readAt,
       acknowledgedAt: notice.acknowledgedAt,
-      channels: notice.channels.map(({ messageId: _, ...delivery }) => delivery),
+      channels: notice.channels.map(toDelivery),
       kind: notice.kind,
       again: notice.again?.kind,
       resentAt: notice.resentAt,
       template: notice.template,
       url: await linkOf(ports.links, visit, principal),
+    },
+    reminder: reminder && {
+      day: reminder.day,
+      status: reminder.status,
+      at: reminder.at,
+      channels: reminder.channels.map(toDelivery),
     },
     checkIns: visit.checkIns?.map(({ by: _, ...checkIn }) => checkIn),
     consolidationId: visit.consolidationId,

@@ -126,3 +126,15 @@ test('what sends is granted it by name, and no token, address or number is in a 
   for (const secret of [url.slice(3), 'desk@example.com', '13800138001', localWebhookKey])
     expect(log).not.toContain(secret);
 });
+
+test('what staff look at from the console is not read by the business; what the business opens is', async () => {
+  const headers = {
+    'user-agent': 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0.0.0 Mobile Safari/537.36',
+  };
+  const { url } = await channelsOf(1);
+  const looked = await anyone('GET', `${url}?look=staff`, { headers });
+  expect(looked.text).toContain('?lang=en&amp;look=staff');
+  expect((await channelsOf(1)).status).toBe('delivered');
+  await anyone('GET', url, { headers });
+  expect((await channelsOf(1)).status).toBe('read');
+});

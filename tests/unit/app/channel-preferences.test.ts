@@ -29,6 +29,16 @@ describe('the channels that a business prefers', () => {
     expect(await contacts()).toEqual({ email: 'new@example.com', phone: '13800138000', channels: ['sms', 'email'] });
   });
 
+  test('lose an address that is taken off, and are refused where it is one that they name', async () => {
+    const { put, contacts } = await aDistrict();
+    expect(await put({ channels: ['email'], email: null })).toMatchObject({
+      refused: 'channels-refused',
+      errors: [{ path: 'channels[0]', code: 'channel-no-address' }],
+    });
+    expect(await put({ channels: ['sms'], email: null })).toMatchObject({ version: 2 });
+    expect(await contacts()).toEqual({ phone: '13800138000', channels: ['sms'] });
+  });
+
   test('are refused without an address for one, and leave what stands', async () => {
     const { put, contacts } = await aDistrict();
     expect(await put({ channels: ['email', 'webhook'] })).toEqual({

@@ -31,6 +31,15 @@ describe('reading visits', () => {
     return 'refused' in answer ? undefined : answer;
   };
 
+  it('shows what became of the reminder by each channel, without the names that channels give their messages', async () => {
+    const at = '2026-12-01T02:00:00.000Z';
+    const sms = { channel: 'sms', status: 'failed', at, error: 'unreachable' } as const;
+    const channels = [{ ...sms, messageId: 'm-1' }];
+    const ports = await standing(aVisit({ reminder: { day: '2026-12-02', status: 'failed', at, channels } }));
+    const view = await read(ports, coordinator);
+    expect(view?.reminder).toEqual({ day: '2026-12-02', status: 'failed', at, channels: [sms] });
+  });
+
   it('shows the code to the attending inspectors, coordinators and admins, and the link to those who may hand it over', async () => {
     const ports = await standing(aJointVisit());
     const seen = async (principal: Principal) => {

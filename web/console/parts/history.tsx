@@ -1,6 +1,7 @@
 import { useLanguage } from '../language.tsx';
 import { hrefOf } from '../router.ts';
 import { mayCall, usePerson } from '../session/session.ts';
+import { channelNames } from '../words/delivery-words.ts';
 import { actors, historyWords } from '../words/history-words.ts';
 import { Card } from './card.tsx';
 import { instantWords } from './format.ts';
@@ -26,10 +27,11 @@ export const History = ({ entries, record }: HistoryProps) => {
         {[...entries].reverse().map(({ at, by, action, reason }) => {
           const words = historyWords[action];
           const actor = actors[by];
+          const channel = reason === undefined ? undefined : channelNames[reason];
           return (
             <li key={`${at} ${action}`}>
               <strong>{words ? nameOf(words) : action}</strong>
-              {reason && <span> {reason}</span>}
+              {reason && <span> {channel ? nameOf(channel) : reason}</span>}
               <span class="soft small">
                 <time dateTime={at}>{instantWords(at, language)}</time> · {actor ? nameOf(actor) : by}
               </span>

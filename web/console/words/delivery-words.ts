@@ -15,10 +15,30 @@ export const deliveryStates: Readonly<Record<string, Shown>> = {
   failed: shown('look', '失败', 'Failed'),
 };
 
-/** What the service itself says of a channel that failed; what a channel says stays in its own words. */
-export const deliveryErrors: Readonly<Record<string, Name>> = {
-  'no-address': { zh: '没有地址', en: 'No address' },
-  'not-offered': { zh: '本区未开通', en: 'Not offered by this district' },
+/** What channels say of a message that failed, and what that means; the first that fits. */
+const deliveryErrors: readonly (readonly [says: RegExp, means: Name])[] = [
+  [/^no-address$/, { zh: '没有地址', en: 'No address' }],
+  [/^not-offered$/, { zh: '本区未开通', en: 'Not offered by this district' }],
+  [/^Permanent\b/, { zh: '被退回，邮箱不存在或拒收', en: 'Bounced: no such mailbox, or it takes none' }],
+  [/^(Transient|Undetermined)\b/, { zh: '暂时退回，如邮箱已满或自动回复', en: 'Bounced for now, as a full mailbox' }],
+  [/^Reject\b/, { zh: '邮件服务拒绝发送', en: 'The mail service refused to send it' }],
+  [/^Complaint\b/, { zh: '收件人标为垃圾邮件', en: 'Marked as spam by its receiver' }],
+  [/unreachable|unavailable/i, { zh: '关机、停机或无法接通', en: 'The phone is off or out of reach' }],
+  [/^answered (5\d\d|408|429)$/, { zh: '对方系统故障', en: 'The receiving system is in trouble' }],
+  [/^answered \d+$/, { zh: '对方系统拒收', en: 'The receiving system refused it' }],
+];
+
+/** What the reason of a failure means to somebody who runs no mail server; undefined of one that is not known. */
+export const deliveryErrorOf = (error: string): Name | undefined =>
+  deliveryErrors.find(([says]) => says.test(error))?.[1];
+
+/** A notice that went out and goes out once more: what came of it before is not its state now. */
+export const goingOutAgain = shown('going', '正在再次发送', 'Going out again');
+
+export const reminderStatuses = {
+  due: shown('going', '正在提醒', 'Going out'),
+  sent: shown('well', '已提醒', 'Reminded'),
+  failed: shown('look', '提醒未送达', 'Not delivered'),
 };
 
 export const escalationReasons = {

@@ -112,7 +112,7 @@ const OneBusiness = ({ businessId }: { readonly businessId: string }) => {
           ]}
         />
       </Card>
-      <ChannelsCard key={business.version} business={business} onChanged={reload} />
+      <ChannelsCard key={business.businessId} business={business} onChanged={reload} />
       <Card tight title={say('检查', 'Visits')}>
         {business.visits.length === 0 ? (
           <p class="empty">{say('没有检查。', 'No visit.')}</p>

@@ -28,15 +28,17 @@ export const ChannelsCard = ({
   const [email, setEmail] = useState(contacts.email ?? '');
   const [phone, setPhone] = useState(contacts.phone ?? '');
   const [webhook, setWebhook] = useState(contacts.webhook ?? '');
+  const [isSaved, setSaved] = useState(false);
   const command = useCommand('put-channel-preferences');
   if (!mayCall(role, 'put-channel-preferences')) return null;
   const places = [say('首选', 'First'), say('其次', 'Then'), say('再次', 'Last')];
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
     const channels = order.filter(isPushed);
-    const body = { channels, email: email || undefined, phone: phone || undefined, webhook: webhook || undefined };
-    if (await command.send({ params: { businessId: business.businessId }, body, version: business.version }))
-      onChanged();
+    const body = { channels, email: email || null, phone: phone || null, webhook: webhook || null };
+    const saved = await command.send({ params: { businessId: business.businessId }, body, version: business.version });
+    setSaved(saved !== undefined);
+    if (saved) onChanged();
   };
   return (
     <Card title={say('通知渠道', 'Channels of notices')}>
@@ -81,6 +83,13 @@ export const ChannelsCard = ({
             )}
           </div>
           <div class="form-end">
+            <span role="status" class="soft">
+              {isSaved &&
+                say(
+                  '已保存；已发布检查的通知仍用原联系方式，重新发送时改用新的。',
+                  'Saved. Notices of visits that are published keep the addresses they had until one is sent again.',
+                )}
+            </span>
             <button type="submit" disabled={command.busy}>
               {say('保存', 'Save')}
             </button>

@@ -1,7 +1,7 @@
 import { useLanguage } from '../../language.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { instantWords } from '../../parts/format.ts';
-import { channelNames, deliveryErrors, deliveryStates } from '../../words/delivery-words.ts';
+import { channelNames, deliveryErrorOf, deliveryStates } from '../../words/delivery-words.ts';
 
 type Delivery = {
   readonly channel: string;
@@ -20,11 +20,11 @@ export const Deliveries = ({ channels }: { readonly channels: readonly Delivery[
       {channels.map(({ channel, status, at, error, attempts }) => {
         const name = channelNames[channel];
         const state = deliveryStates[status];
-        const words = error === undefined ? undefined : deliveryErrors[error];
+        const words = error === undefined ? undefined : deliveryErrorOf(error);
         return (
           <li key={channel}>
             <strong>{name ? nameOf(name) : channel}</strong> {state ? <Chip state={state} /> : status}{' '}
-            {error && <span>{words ? nameOf(words) : error} </span>}
+            {error && <span title={error}>{words ? nameOf(words) : error} </span>}
             {attempts !== undefined && <span>{say(`已试 ${attempts} 次 `, `tried ${attempts} times `)}</span>}
             <span class="soft small">{instantWords(at, language)}</span>
           </li>

@@ -61,7 +61,7 @@ export const FollowUpTiles = () => {
         title={say('未送达的通知', 'Undelivered notices')}
         count={notices.value?.counts['not-delivered']}
         of={say('各渠道均未送达，需要电话联系', 'No channel took them: somebody has to call')}
-        none={say('通知均已送达。', 'Every notice was delivered.')}
+        none={say('没有送达失败的通知。', 'No notice failed to arrive.')}
         list={hrefOf(['follow-up'], { reason: 'not-delivered' })}
         problem={notices.problem}
         onRetry={notices.reload}

@@ -8,6 +8,7 @@ import { FormName, FormProblem, fieldIdOf, TextField } from '../../parts/fields.
 import { instantWords } from '../../parts/format.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { mayCall, usePerson } from '../../session/session.ts';
+import { goingOutAgain, reminderStatuses } from '../../words/delivery-words.ts';
 import { noticeStatuses } from '../../words/enumerations.ts';
 import { Deliveries } from './deliveries.tsx';
 
@@ -76,33 +77,52 @@ const SendAgain = ({ visit, onChanged }: Props) => {
 export const NoticeCard = ({ visit, onChanged }: Props) => {
   const { say, language } = useLanguage();
   const { role } = usePerson();
-  const { notice } = visit;
+  const kindOf = {
+    new: '',
+    changed: say('（变更通知）', ' (a change)'),
+    cancelled: say('（取消通知）', ' (a cancellation)'),
+  };
+  const { notice, reminder } = visit;
   const maySendAgain =
     mayCall(role, 'resend-notice') &&
     notice.sentAt !== undefined &&
     notice.status !== 'due' &&
     !isOver.has(visit.status);
   return (
-    <Card title={say('通知', 'The notice')} aside={<Chip state={noticeStatuses[notice.status]} />}>
+    <Card
+      title={say('通知', 'The notice')}
+      aside={<Chip state={notice.again ? goingOutAgain : noticeStatuses[notice.status]} />}
+    >
       <Facts
         rows={[
-          [say('版本', 'Version'), String(notice.version)],
+          [say('版本', 'Version'), `${notice.version}${kindOf[notice.kind ?? 'new']}`],
           [say('模板', 'Template'), notice.template && say(`第 ${notice.template} 版`, `version ${notice.template}`)],
           [say('发送', 'Sent'), notice.sentAt && instantWords(notice.sentAt, language)],
           [say('重新发送', 'Sent again'), notice.resentAt && instantWords(notice.resentAt, language)],
           [
             say('正在', 'Under way'),
             notice.again &&
-              (notice.again === 'resend' ? say('重新发送', 'Sent again') : say('改用下一渠道', 'By the next channel')),
+              (notice.again === 'resend'
+                ? say('重新发送', 'Being sent again')
+                : say('改用下一渠道', 'Being sent by the next channel')),
           ],
           [say('阅读', 'Read'), notice.readAt && instantWords(notice.readAt, language)],
           [say('确认', 'Acknowledged'), notice.acknowledgedAt && instantWords(notice.acknowledgedAt, language)],
           [say('渠道', 'Channels'), <Deliveries key="channels" channels={notice.channels} />],
+          [
+            say('提醒', 'Reminder'),
+            reminder && (
+              <>
+                <Chip state={reminderStatuses[reminder.status]} />
+                <Deliveries key="reminder" channels={reminder.channels} />
+              </>
+            ),
+          ],
         ]}
       />
       {notice.url && (
         <p>
-          <a class="button quiet" href={notice.url} target="_blank" rel="noopener">
+          <a class="button quiet" href={`${notice.url}?look=staff`} target="_blank" rel="noopener">
             {say('打开主体所见的通知书', 'Open the notice as the business sees it')}
           </a>
         </p>

@@ -53,7 +53,10 @@ export const Consequences = ({ preview }: { readonly preview: Preview }) => {
         `${preview.waiting.length} requests wait again: ${[...new Set(preview.waiting.map(({ department }) => names.of('departments', department)))].join(', ')}`,
       ),
     preview.insideNoticePeriod &&
-      say('不足告知期限，通知书将写明原因', 'Inside the notice period: the notice will say why'),
+      say(
+        '不足告知期限：须经主体同意，否则通知书将写明原因',
+        'Inside the notice period: the business agrees, or the notice will say why',
+      ),
     preview.notifies
       ? say('将向该主体发送新版通知书，其他主体不受影响', 'This business is notified, and no other')
       : say('不发送通知', 'Nobody is notified'),
@@ -93,6 +96,7 @@ export const ChangeVisitCard = ({ visit, onChanged }: { readonly visit: Visit; r
   const [day, setDay] = useState(visit.day);
   const [start, setStart] = useState(visit.start);
   const [reason, setReason] = useState('');
+  const [consent, setConsent] = useState(false);
   const [commandId, setCommandId] = useState('');
   const move = useCommand(operationOf.reschedule);
   const cancel = useCommand(operationOf.cancel);
@@ -107,7 +111,7 @@ export const ChangeVisitCard = ({ visit, onChanged }: { readonly visit: Visit; r
     event.preventDefault();
     const answer =
       change === 'reschedule'
-        ? await move.send({ params, body: { day, start, reason }, version })
+        ? await move.send({ params, body: { day, start, reason, consent }, version })
         : await (change === 'cancel' ? cancel : veto).send({ params, body: { reason }, version });
     if (answer) setCommandId(answer.commandId);
   };
@@ -141,6 +145,12 @@ export const ChangeVisitCard = ({ visit, onChanged }: { readonly visit: Visit; r
             </>
           )}
           {preview && !isSame && <Consequences preview={preview} />}
+          {preview?.insideNoticePeriod && change === 'reschedule' && !isSame && (
+            <label class="choice">
+              <input type="checkbox" checked={consent} onChange={(event) => setConsent(event.currentTarget.checked)} />
+              <span>{say('已征得该主体同意', 'The business has agreed')}</span>
+            </label>
+          )}
           <TextField
             path="reason"
             label={say('原因', 'Reason')}

@@ -1,3 +1,4 @@
+import type { Answer } from '../../api/contract.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useLanguage } from '../../language.tsx';
 import { Card, Facts } from '../../parts/card.tsx';
@@ -23,11 +24,17 @@ const isAhead: ReadonlySet<string> = new Set(['planned', 'notified', 'acknowledg
 
 const isOver: ReadonlySet<string> = new Set(['done', 'closed']);
 
+const lookAgainMs = 5000;
+
+/** A notice that is on its way: what becomes of it shows by itself. */
+const whileGoingOut = ({ notice }: Answer<'get-visit'>): number | undefined =>
+  notice.status === 'due' || notice.again ? lookAgainMs : undefined;
+
 export const OneVisit = ({ visitId }: { readonly visitId: string }) => {
   const { say, language, nameOf } = useLanguage();
   const names = useNames();
   const { role } = usePerson();
-  const { value: visit, problem, reload } = useAnswer('get-visit', { params: { visitId } });
+  const { value: visit, problem, reload } = useAnswer('get-visit', { params: { visitId } }, whileGoingOut);
   const back = { href: hrefOf(['visits']), label: say('联合检查', 'Visits') };
   if (!visit) {
     return (
@@ -111,7 +118,7 @@ export const OneVisit = ({ visitId }: { readonly visitId: string }) => {
         ))}
       </div>
       {mayCall(role, 'preview-visit-change') && isAhead.has(visit.status) && (
-        <ChangeVisitCard key={visit.version} visit={visit} onChanged={reload} />
+        <ChangeVisitCard key={`${visit.day} ${visit.start} ${visit.status}`} visit={visit} onChanged={reload} />
       )}
       {(visit.status === 'done' || visit.status === 'closed') && <RecognitionsCard visitId={visitId} />}
       <StreetPowers visit={visit} onChanged={reload} />
