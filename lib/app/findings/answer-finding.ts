@@ -1,7 +1,14 @@
 import { departmentNames } from '../../domain/department-name.ts';
 import { answerFinding as decide } from '../../domain/findings/answer-finding.ts';
 import { findingToBusiness } from '../../domain/findings/finding-to-business.ts';
-import { isAnswerPhoto, largestPhotoBytes, type TakenPhoto, takePhoto } from '../../domain/notices/answer-photos.ts';
+import {
+  isAnswerPhoto,
+  largestPhotoBytes,
+  type PhotoFault,
+  photoFault,
+  type TakenPhoto,
+  takePhoto,
+} from '../../domain/notices/answer-photos.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Visit } from '../../domain/visits/visit.ts';
 import type { Ports } from '../ports.ts';
@@ -13,20 +20,26 @@ import { readFindingStep } from './read-finding-step.ts';
 type Needs = Pick<Ports, 'links' | 'visits' | 'findings' | 'settings' | 'calendars' | 'files' | 'scannedFiles'>;
 type Asked = Pick<RequestOf<'answer-finding'>, 'params' | 'body' | 'language' | 'now'>;
 
-/** A photo as it lies in the store: there at all, of the size that is taken, and a photo by its content. */
+const refused = (path: string, code: PhotoFault): Refusal => {
+  const values = code === 'photo-large' ? { values: { most: largestPhotoBytes / 1024 / 1024 } } : {};
+  return refuse('finding-refused', { path, code, ...values });
+};
+
+/**
+ * A photo as it lies in the store: there at all, of the size that is taken, and a photo by its content. Nothing else is kept;
+ * and what is kept is judged again, for no address that was given out writes there, as one may have since the first look.
+ */
 const readPhoto = async (ports: Needs, visit: Visit, fileId: string, path: string): Promise<TakenPhoto | Refusal> => {
-  if (!isAnswerPhoto(visit, fileId)) return refuse('finding-refused', { path, code: 'photo-unknown' });
+  if (!isAnswerPhoto(visit, fileId)) return refused(path, 'photo-unknown');
   const scope = { district: visit.district };
-  const head = await ports.files.head(scope, fileId);
-  if (head && head.bytes > largestPhotoBytes) {
-    const most = largestPhotoBytes / 1024 / 1024;
-    return refuse('finding-refused', { path, code: 'photo-large', values: { most } });
-  }
-  // Judged is what is kept: no address that was given out writes there.
-  if (head) await ports.files.keep(scope, fileId);
-  const stored = head && (await ports.files.read(scope, fileId));
-  if (!stored?.sha256) return refuse('finding-refused', { path, code: 'photo-unknown' });
-  return takePhoto(fileId, stored.content, stored.sha256) ?? refuse('finding-refused', { path, code: 'photo-type' });
+  const before = photoFault(await ports.files.beginning(scope, fileId));
+  if (before) return refused(path, before);
+  await ports.files.keep(scope, fileId);
+  const stored = await ports.files.read(scope, fileId);
+  const fault = photoFault(stored);
+  if (fault) return refused(path, fault);
+  const photo = stored?.sha256 && takePhoto(fileId, stored.content, stored.sha256);
+  return photo || refused(path, 'photo-unknown');
 };
 
 /** Puts the photos on record, as files of the visit that staff may fetch; one that is on record stays as it is. */
@@ -53,8 +66,8 @@ export const answerFinding = async (
   const photos = await Promise.all(
     [...new Set(body.photos)].map((fileId, n) => readPhoto(ports, visit, fileId, `photos[${n}]`)),
   );
-  const refused = photos.find((photo) => isRefusal(photo));
-  if (refused && isRefusal(refused)) return refused;
+  const fault = photos.find((photo) => isRefusal(photo));
+  if (fault && isRefusal(fault)) return fault;
   const taken = photos.flatMap((photo) => (isRefusal(photo) ? [] : [photo]));
   const step = await readFindingStep(ports, visit.district, 'business', now);
   const answer = { text: body.text, files: taken.map(({ fileId }) => fileId), now };

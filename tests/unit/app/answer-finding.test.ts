@@ -95,11 +95,28 @@ describe('answer-finding', () => {
     ['what is called a photo and is none', photoId, new TextEncoder().encode('<script>'), 'photo-type'],
     ['a photo beyond ten megabytes', photoId, new Uint8Array(10 * 1024 * 1024 + 1).fill(0xff), 'photo-large'],
   ])('refuses %s, and keeps nothing of the answer', async (_, fileId, content, code) => {
-    const { answer, stands, put } = await opened();
+    const { ports, answer, stands, put } = await opened();
     if (content) put(fileId, content);
     expect(await answer('通道已清理', [fileId])).toMatchObject({
       refused: 'finding-refused',
       errors: [{ path: 'photos[0]', code }],
+    });
+    expect((await stands())?.version).toBe(1);
+    expect([...ports.files.kept]).toEqual([]);
+  });
+
+  test('judges again what it kept: a photo may be written over between the look and the keeping', async () => {
+    const { ports, params, stands, put } = await opened();
+    put(photoId, jpeg);
+    const larger = new Uint8Array(10 * 1024 * 1024 + 1);
+    larger.set(jpeg);
+    const files = {
+      ...ports.files,
+      keep: async () => put(photoId, larger),
+    };
+    const body = { text: '通道已清理', photos: [photoId] };
+    expect(await answerFinding({ ...ports, files }, { params, body, language: 'zh-CN', now })).toMatchObject({
+      errors: [{ path: 'photos[0]', code: 'photo-large' }],
     });
     expect((await stands())?.version).toBe(1);
   });
