@@ -2,10 +2,13 @@ import type { Language } from '../language.ts';
 
 const between = ' / ';
 
-/** A line that is kept on record in both languages, because its reader is not known yet. */
-export const both = (zh: string, en: string): string => `${zh}${between}${en}`;
+/** A quoted stroke that could be taken for the mark between the halves, as the wide one that reads the same. */
+const unmistaken = (half: string): string => half.replace(/(?<=^|\s)\/|\/(?=\s|$)/g, '／');
 
-/** Such a line as one reader sees it. What both halves quote, a reason say, may hold the mark between them itself; a line of one language stays whole. */
+/** A line that is kept on record in both languages, because its reader is not known yet. */
+export const both = (zh: string, en: string): string => `${unmistaken(zh)}${between}${unmistaken(en)}`;
+
+/** Such a line as one reader sees it. On earlier records what both halves quote, a reason say, may hold the mark between them itself; a line of one language stays whole. */
 export const inOne = (line: string, language: Language): string => {
   const parts = line.split(between);
   const half = parts.length / 2;
