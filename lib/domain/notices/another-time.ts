@@ -1,6 +1,7 @@
 import { type Calendar, workingDayAfter } from '../catalogue/calendar.ts';
 import type { Settings } from '../catalogue/settings.ts';
 import { type FieldError, isRefusal } from '../refusal.ts';
+import { isAppliedToVisit } from '../schedule/call-off.ts';
 import type { MoveSight } from '../schedule/move-rules.ts';
 import { reschedule } from '../schedule/reschedule.ts';
 import type { Wish } from '../visits/feedback.ts';
@@ -58,10 +59,15 @@ export const feasibleStarts = (visit: Visit, sights: ReadonlyMap<string, MoveSig
     )
     .slice(0, most);
 
-/** The last wish where it is for this start: a repeat of a request, not another one. */
-export const sameWish = (visit: Pick<Visit, 'wishes'>, { day, start }: Start): Wish | undefined => {
+/**
+ * The last wish where it is for this start: a repeat of a request, not another one. Once the visit was moved there and away
+ * again, it is another one: a command that was applied does nothing a second time.
+ */
+export const sameWish = (visit: Visit, { day, start }: Start): Wish | undefined => {
   const last = visit.wishes?.at(-1);
-  return last?.day === day && last.start === start ? last : undefined;
+  if (last?.day !== day || last.start !== start) return undefined;
+  const isThere = visit.day === day && visit.start === start;
+  return isThere || !isAppliedToVisit(visit, last.commandId) ? last : undefined;
 };
 
 /** The visit with what its business asked for on record. */

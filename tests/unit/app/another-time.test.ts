@@ -90,6 +90,20 @@ describe('request-another-time', () => {
     expect((await stands()).history.filter(({ action }) => action === 'rescheduled')).toHaveLength(1);
   });
 
+  it('takes the same time for another wish once the visit was moved there and away again', async () => {
+    const { ports, ask, stands } = await told();
+    const { day, slot, start, end } = await stands();
+    const first = await ask(other);
+    await drain(ports);
+    const there = await stands();
+    await ports.visits.change({ ...there, day, slot, start, end, version: there.version + 1 });
+    const second = await ask(other);
+    expect(second).toMatchObject({ status: 'requested', left: 0 });
+    expect(second).not.toMatchObject({ commandId: 'commandId' in first && first.commandId });
+    await drain(ports);
+    expect(await stands()).toMatchObject(other);
+  });
+
   it('refuses what the schedule cannot take, with the reason', async () => {
     const { ask, stands } = await told();
     const { day, start } = await stands();
