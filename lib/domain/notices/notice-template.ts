@@ -53,7 +53,14 @@ export const placeholders = {
     requiredIn: ['text'],
   },
   verify: { says: { zh: '核验网址', en: 'Where to verify it' }, requiredIn: [] },
-  what: { says: { zh: '进行或取消', en: 'Whether it takes place or is cancelled' }, requiredIn: ['short'] },
+  hint: {
+    says: { zh: '核验方法（已取消的为空）', en: 'How to verify at the door, where somebody comes' },
+    requiredIn: [],
+  },
+  what: {
+    says: { zh: '进行、变更或取消', en: 'Whether it takes place, changed or is cancelled' },
+    requiredIn: ['short'],
+  },
   link: { says: { zh: '通知书链接', en: 'The link to the notice' }, requiredIn: ['short'] },
 } as const satisfies Record<string, Placeholder>;
 
@@ -143,7 +150,7 @@ const standardText = (language: Language): string => {
     `${say('complaint')}${colon}{complaints}`,
     `${say('verify')}${colon}{code}  {verify}`,
     '{validity}',
-    say('verifyHint'),
+    '{hint}',
     '',
   ].join('\n');
 };

@@ -56,7 +56,8 @@ const authorityLines = (authority: NoticeAuthority, language: Language): readonl
 };
 
 const whatWords = {
-  takesPlace: { zh: '进行一次', en: 'one inspection' },
+  new: { zh: '进行一次', en: 'one inspection' },
+  changed: { zh: '（已变更）进行一次', en: 'changed: one inspection' },
   cancelled: { zh: '取消', en: 'cancelled: inspection' },
 };
 
@@ -106,7 +107,8 @@ export const templateValues = (
     code: notice.verificationCode,
     validity: validityOf(notice, language),
     verify: urls.verify,
-    what: inLanguage(isOff ? whatWords.cancelled : whatWords.takesPlace, language),
+    hint: isOff ? '' : say('verifyHint'),
+    what: inLanguage(whatWords[notice.kind], language),
     link: urls.link,
   };
 };

@@ -141,4 +141,18 @@ describe('the notice of a visit', () => {
       '【上城区】2026-12-09 09:00 进行一次联合检查（消防救援、市场监管、卫生健康）。详见 https://example.com/n/t',
     );
   });
+
+  test('a changed notice says in a short message that it is one, a cancelled one nowhere that somebody comes', () => {
+    const urls = { verify: 'https://example.com/v/ABCD2345', link: 'https://example.com/n/t' };
+    const wordsOf = (kind: 'changed' | 'cancelled', language: 'zh-CN' | 'en') => {
+      const visit = aJointVisit({ ...(kind === 'cancelled' && { status: 'cancelled' }) });
+      const notice = visitToNotice({ ...visit, notice: { ...visit.notice, kind } }, defaultSettings, language);
+      return noticeInWords(standardWording, templateValues(notice, urls, language), language);
+    };
+    expect(wordsOf('changed', 'zh-CN').short).toContain('（已变更）进行一次联合检查');
+    expect(wordsOf('changed', 'en').short).toContain('changed: one inspection on 2026-12-09 at 09:00');
+    expect(wordsOf('changed', 'zh-CN').text).toContain('检查人员到场时');
+    expect(wordsOf('cancelled', 'zh-CN').text).not.toMatch(/到场时|有效/);
+    expect(wordsOf('cancelled', 'en').text).not.toMatch(/When inspectors arrive|The code works/);
+  });
 });
