@@ -41,7 +41,7 @@ export const visitToSummary = (visit: Visit): VisitSummary => ({
   ...countedOf(visit),
   ...(isCaseOnly(visit) ? { caseOnly: true as const } : {}),
   findings: findingsOf(visit),
-  noticeStatus: visit.notice.status,
+  noticeStatus: visit.notice.again ? 'due' : visit.notice.status,
   ...(visit.rating ? { ratingScore: visit.rating.score } : {}),
   ...(visit.appraisals?.length
     ? { appraisals: visit.appraisals.map(({ of, whom, from, score }) => ({ of, whom, from, score })) }

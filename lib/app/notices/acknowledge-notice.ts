@@ -8,8 +8,8 @@ import { openLink } from './read-notice.ts';
 
 /**
  * The business says that it has the notice: open the link, decide on the visit as it stands, write; decide again after
- * a lost race. Saying so twice answers what the first time did. A version named that is no longer current is refused,
- * so that nobody acknowledges what they have not seen.
+ * a lost race. Saying so twice answers what the first time did. The version that is named, or else that of the link, is refused
+ * where it is no longer current, so that nobody acknowledges what they have not seen.
  */
 export const acknowledgeNotice = async (
   ports: Pick<Ports, 'links' | 'visits'>,
@@ -19,7 +19,8 @@ export const acknowledgeNotice = async (
     const visit = await openLink(ports, params.token, now);
     if (isRefusal(visit)) return visit;
     const { version, acknowledgedAt } = visit.notice;
-    if (body.version !== undefined && body.version !== version) {
+    const seen = body.version ?? (await ports.links.verify(params.token, now))?.noticeVersion;
+    if (seen !== version) {
       return refuse('state-conflict', { path: 'version', code: 'version', values: { current: version } });
     }
     if (!isStanding(visit.status)) {

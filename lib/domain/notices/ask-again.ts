@@ -2,7 +2,8 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { isOver, type Visit } from '../visits/visit.ts';
 import type { Contacts } from './contacts.ts';
 import { isOpenToBusiness } from './notice-delivery.ts';
-import { makeDueAgain } from './send-again.ts';
+import { makeDueAgain, statusOf } from './send-again.ts';
+import { lastTold } from './told.ts';
 
 export type AskedBy = { readonly by: string; readonly reason: string; readonly at: string };
 
@@ -41,10 +42,20 @@ export const askToResend = (
   };
 };
 
+/** The visit as one whose notice is still to be read: nobody knows by whom the link that was given away was opened. */
+const toBeRead = (visit: Visit): Visit => {
+  const { readAt, ...notice } = visit.notice;
+  if (readAt === undefined) return visit;
+  const told = lastTold(visit);
+  const status = notice.status === 'read' ? statusOf(notice.channels) : notice.status;
+  return { ...visit, notice: { ...notice, status, ...(told && { told }) } };
+};
+
 /**
  * The visit with every link of its notice revoked. Where the visit is still to come, the notice goes out again with a link
  * that opens, so that who should read it can: it goes to the addresses of the business, and to nobody who had the old one. A
- * link that was given away cannot wait for a channel in trouble: a notice that is still going out begins anew.
+ * link that was given away cannot wait for a channel in trouble: a notice that is still going out begins anew. It counts as
+ * unread until its new link is opened.
  */
 export const revokeLinks = (visit: Visit, contacts: Contacts, { by, reason, at }: AskedBy): Visit | Refusal => {
   if (isHeld(visit)) return no('notice-held');
@@ -54,5 +65,5 @@ export const revokeLinks = (visit: Visit, contacts: Contacts, { by, reason, at }
     history: [...visit.history, { at, by, action: 'links-revoked', reason }],
     version: visit.version + 1,
   };
-  return isPast(visit) ? revoked : makeDueAgain({ ...revoked, contacts }, 'resend', at);
+  return isPast(visit) ? revoked : makeDueAgain({ ...toBeRead(revoked), contacts }, 'resend', at);
 };

@@ -39,7 +39,8 @@ export const escalationOf = (
   if (!isConcerned(visit) || day < localDate(now)) return undefined;
   const { sentAt, dueAt, again } = notice;
   if (notice.status === 'due' || again) {
-    const since = again?.at ?? dueAt ?? visit.history[0]?.at ?? now.toISOString();
+    const first = dueAt ?? visit.history[0]?.at;
+    const since = (notice.status === 'due' ? first : again?.at) ?? now.toISOString();
     const late = now.getTime() - Date.parse(since) >= lateMinutes * 60_000;
     return late ? { reason: 'not-sent', since } : undefined;
   }

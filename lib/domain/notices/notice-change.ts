@@ -1,31 +1,7 @@
 import type { Visit, VisitOutbox } from '../visits/visit.ts';
 import { both } from './both-languages.ts';
 import type { Notice, Told } from './notice-state.ts';
-import { isPartlyTold } from './send-again.ts';
-
-const allServed = (visit: Visit): readonly string[] => [
-  ...new Set(visit.attending.flatMap(({ checks }) => checks.flatMap(({ serves }) => serves.map((s) => s.department)))),
-];
-
-const leadingUnits = ({ attending, lead }: Pick<Visit, 'attending' | 'lead'>): string =>
-  attending
-    .filter(({ department }) => department === lead)
-    .map(({ unitName }) => unitName)
-    .join('、');
-
-/** What a notice of the visit as it stands tells, as far as a later version may have to say that it changed. */
-const toldBy = (visit: Visit): Told => ({
-  day: visit.day,
-  start: visit.start,
-  units: visit.attending.map(({ unitId, unitName, team, checks }) => ({
-    unitId,
-    unitName,
-    team: team.map(({ name }) => name),
-    checks: checks.map(({ itemId, name }) => ({ itemId, name })),
-  })),
-  departments: allServed(visit),
-  ...(visit.nominatedLead === undefined ? {} : { lead: leadingUnits(visit) }),
-});
+import { isUntold, lastTold, toldBy } from './told.ts';
 
 const timeLines = (before: Told, after: Told): readonly string[] => {
   const [from, to] = [`${before.day} ${before.start}`, `${after.day} ${after.start}`];
@@ -51,11 +27,17 @@ const checkLines = (before: Told, after: Told): readonly string[] => [
   ),
 ];
 
-const teamLine = (before: ToldUnit | undefined, { unitName, team }: ToldUnit): string | undefined => {
-  const to = team.join('、');
-  if (!before) return both(`新增执法队：${unitName}（${to}）`, `Unit that now comes: ${unitName} (${to})`);
-  const from = before.team.join('、');
-  if (from === to) return undefined;
+/** People with their certificate numbers, where their names do not tell them apart. */
+const certified = ({ team, certificates = [] }: ToldUnit): string =>
+  team.map((name, n) => `${name} ${certificates[n] ?? ''}`.trim()).join('、');
+
+const teamLine = (before: ToldUnit | undefined, after: ToldUnit): string | undefined => {
+  const { unitName } = after;
+  const named = after.team.join('、');
+  if (!before) return both(`新增执法队：${unitName}（${named}）`, `Unit that now comes: ${unitName} (${named})`);
+  const isSameNames = before.team.join('、') === named;
+  const [from, to] = isSameNames ? [certified(before), certified(after)] : [before.team.join('、'), named];
+  if (from === to || (isSameNames && !before.certificates)) return undefined;
   return both(`执法人员（${unitName}）：${from} → ${to}`, `Inspectors (${unitName}): ${from} → ${to}`);
 };
 
@@ -100,10 +82,8 @@ type Raised = { readonly notice: Notice; readonly outbox?: VisitOutbox };
 export const raiseNotice = (before: Visit, after: Visit, at: string, notes: readonly string[] = []): Raised => {
   if (before.mode === 'unannounced') return { notice: before.notice };
   const { notice } = before;
-  const isRead = notice.readAt !== undefined;
-  const isUnsent = notice.status === 'due' && !isPartlyTold(notice) && !isRead;
-  const told = isRead ? toldBy(before) : (notice.told ?? (isUnsent ? undefined : toldBy(before)));
-  const said = [...(isUnsent ? (notice.notes ?? []) : []), ...notes];
+  const told = lastTold(before);
+  const said = [...(isUntold(notice) ? (notice.notes ?? []) : []), ...notes];
   return {
     notice: {
       version: notice.version + 1,

@@ -2,7 +2,8 @@ import { addDays } from '../catalogue/calendar.ts';
 import { instantOf } from '../local-time.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { ChannelDelivery } from './notice-state.ts';
-import { isPartlyTold, makeDueAgain, mayFallBack, statusOf } from './send-again.ts';
+import { makeDueAgain, mayFallBack, statusOf } from './send-again.ts';
+import { isPartlyTold } from './told.ts';
 
 const linkDays = 90; // results and findings stay readable for a quarter after the visit
 
@@ -38,7 +39,7 @@ export const recordDelivery = (
   const status = statusOf(deliveries);
   const failed = status === 'failed';
   const { outbox, reminder, ...rest } = visit;
-  const { notes: _, again, template: __, ...notice } = visit.notice; // what went out before is of no use any more
+  const { notes, again, template: _, ...notice } = visit.notice; // what went out before is of no use any more
   const action = again ? `notice-${again.kind === 'resend' ? 'resent' : 'fell-back'}` : 'notice-sent';
   const done: Visit = {
     ...rest,
@@ -49,6 +50,7 @@ export const recordDelivery = (
       sentAt: at,
       channels: deliveries,
       ...(again?.kind === 'resend' ? { resentAt: at } : {}),
+      ...(failed && notes ? { notes } : {}), // nobody has seen them
       ...(template === undefined ? {} : { template }),
     },
     history: [...visit.history, { at, by: 'system', action: failed ? 'notice-failed' : action }],

@@ -26,6 +26,8 @@ export type Told = {
     readonly unitId: string;
     readonly unitName: string;
     readonly team: readonly string[];
+    /** Of the team, in its order; two people may share a name. Absent on what was told earlier. */
+    readonly certificates?: readonly string[];
     readonly checks: readonly { readonly itemId: string; readonly name: string }[];
   }[];
   readonly departments: readonly string[];

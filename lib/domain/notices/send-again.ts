@@ -1,20 +1,23 @@
 import { isOver, type Visit } from '../visits/visit.ts';
 import { preferredOrder } from './contacts.ts';
-import type { Again, ChannelDelivery, Notice } from './notice-state.ts';
+import type { Again, ChannelDelivery } from './notice-state.ts';
+import { lastTold } from './told.ts';
 
 /**
  * The visit with its notice to go out once more, as it stands: by the next channel (`fallback`), or by all as if for the
- * first time (`resend`). It is the same version: what a channel has already taken is not sent to it again by itself.
+ * first time (`resend`). It is the same version: what a channel has already taken is not sent to it again by itself. A resend
+ * begins with no channels, so what they had told till then is kept.
  */
 export const makeDueAgain = (visit: Visit, kind: Again['kind'], at: string): Visit => {
   const { notice } = visit;
+  const told = notice.readAt === undefined ? lastTold(visit) : undefined;
   return {
     ...visit,
     notice: {
       ...notice,
       again: { kind, at },
       sendings: (notice.sendings ?? 0) + 1,
-      ...(kind === 'resend' ? { resends: (notice.resends ?? 0) + 1, channels: [] } : {}),
+      ...(kind === 'resend' ? { resends: (notice.resends ?? 0) + 1, channels: [], ...(told && { told }) } : {}),
     },
     outbox: visit.outbox ?? { task: 'send-notice', since: at },
   };
@@ -23,10 +26,6 @@ export const makeDueAgain = (visit: Visit, kind: Again['kind'], at: string): Vis
 /** Whether a notice is to go out, for the first time or once more. */
 export const hasNoticeToSend = ({ notice }: Pick<Visit, 'notice'>): boolean =>
   notice.status === 'due' || notice.again !== undefined;
-
-/** Whether a pushed channel took this version already, while others may still have to. */
-export const isPartlyTold = ({ channels }: Pick<Notice, 'channels'>): boolean =>
-  channels.some(({ channel, status }) => channel !== 'portal' && (status === 'sent' || status === 'delivered'));
 
 /** What names one sending of a notice to its receivers: visit and version, and which resend where somebody asked for it. */
 export const noticeKey = ({ visitId, notice }: Pick<Visit, 'visitId' | 'notice'>): string =>

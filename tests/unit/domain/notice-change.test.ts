@@ -84,6 +84,29 @@ describe('a notice of a changed visit', () => {
       expect.stringContaining('不再参加：区消防救援大队'),
     ]);
   });
+
+  it('tells two people of one name apart by their certificates', () => {
+    const before = sent(aVisit());
+    const [first, ...others] = anAttendance().team;
+    const team = [{ inspectorId: 'N9', name: first?.name ?? '', certificate: 'ZJ-0009' }, ...others];
+    expect(raiseNotice(before, { ...before, attending: [anAttendance({ team })] }, at).notice.changes).toEqual([
+      expect.stringContaining('甲一 ZJ-0001、甲二 ZJ-0002 → 甲一 ZJ-0009、甲二 ZJ-0002'),
+    ]);
+  });
+
+  it('calls nobody named by the street who leads in place of the one that was', () => {
+    const before = sent(aJointVisit({ nominatedLead: 'fire' }));
+    const left = { ...before, attending: before.attending.slice(1), lead: 'market' };
+    expect(raiseNotice(before, left, at).notice.changes.join()).not.toContain('街道指定牵头');
+    const named = { ...before, lead: 'market', nominatedLead: 'market' };
+    expect(raiseNotice(before, named, at).notice.changes.join()).toContain('街道指定牵头：市场监管所');
+  });
+
+  it('keeps the notes of a change that no channel took', () => {
+    const told = moved(sent(aVisit()), '2026-12-10', ['one']);
+    const failed = recordDelivery(told, [{ channel: 'email', status: 'failed', at }], new Date(at));
+    expect(moved(failed, '2026-12-11').notice.changes.slice(1)).toEqual(['one']);
+  });
 });
 
 describe('calling a visit off', () => {
