@@ -5,6 +5,7 @@ import { isOnPublicNotice } from '../../domain/publication/public-notice.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Ports } from '../ports.ts';
 import type { RequestOf, ViewOf } from '../request.ts';
+import { fillOpenPage } from './fill-open-page.ts';
 
 type Own = { readonly ownDistrict: string };
 type View = ViewOf<'public-proposals'>['items'][number];
@@ -25,16 +26,19 @@ const toView = ({ consolidationId, from, to, street, publicNotice }: Consolidati
       ]
     : [];
 
-/** 公示: the summaries that the public may read today, of announced visits alone (rule 4). A page may hold fewer than asked for. */
+/** 公示: the summaries that the public may read today, of announced visits alone: a run that proposes no such is not there at all (rule 4). */
 export const publicProposals = async (
   ports: Pick<Ports, 'consolidations'> & Own,
   { query, now }: Pick<RequestOf<'public-proposals'>, 'query' | 'now'>,
 ): Promise<ViewOf<'public-proposals'> | Refusal> => {
   const { district = ports.ownDistrict, ...page } = query;
-  const found = await ports.consolidations.list({ district }, { ...page, waiting: true });
-  if ('refused' in found) return found;
   const today = localDate(now);
-  return { ...found, items: found.items.filter((run) => isOnPublicNotice(run, today)).flatMap(toView) };
+  const found = await fillOpenPage(
+    (asked) => ports.consolidations.list({ district }, { ...asked, waiting: true }),
+    (run) => isOnPublicNotice(run, today),
+    page,
+  );
+  return 'refused' in found ? found : { ...found, items: found.items.flatMap(toView) };
 };
 
 /** What streets and departments are called in the deployment's own district today. */

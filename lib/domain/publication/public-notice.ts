@@ -24,9 +24,13 @@ export const publicSummary = (
   };
 };
 
-/** True while the public may read the summary: from approval on for as long as the rule asks. */
+/**
+ * True while the public may read the summary: from approval on for as long as the rule asks. One that counts no visit is
+ * not shown: it would say that there are others.
+ */
 export const isOnPublicNotice = ({ status, publicNotice }: Consolidation, today: string): boolean =>
   publicNotice !== undefined &&
+  publicNotice.summary.visits > 0 &&
   (status === 'approved' || status === 'proposed') &&
   publicNotice.from <= today &&
   today <= publicNotice.until;

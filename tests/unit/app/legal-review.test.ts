@@ -234,6 +234,23 @@ describe('the public notice before publication', () => {
     expect(await read(ports, '2026-11-25T16:00:00.000Z')).toEqual({ items: [] });
   });
 
+  it('is silent of a proposal of which it may say nothing, in its items, its length and its cursor', async () => {
+    const { ports, run } = await aProposal([shown]);
+    await review(ports, run, reviewer(1));
+    const open = await ports.consolidations.find(run, run.consolidationId);
+    if (!open?.publicNotice) throw new Error('no public notice');
+    const summary = { visits: 0, byStreet: {}, byDepartment: {}, byMonth: {} };
+    const silent = { ...open.publicNotice, summary };
+    for (const consolidationId of ['0-before', 'z-after'])
+      await ports.consolidations.create({ ...open, consolidationId, publicNotice: silent, version: 1 });
+    const page = await publicProposals(
+      { ...ports, ownDistrict: 'shangcheng' },
+      aRequest('public-proposals', { query: { limit: 1 }, now: '2026-11-24T01:00:00.000Z' }),
+    );
+    expect(page).toMatchObject({ items: [{ consolidationId: run.consolidationId }] });
+    expect(page).not.toHaveProperty('nextCursor');
+  });
+
   it('never speaks of unannounced visits, nor of those that were taken out', async () => {
     const { ports, run } = await aProposal([shown]);
     const visits = [{ visitId: await idOf(ports, run, 'B-01'), reason: 'x' }];
