@@ -65,7 +65,7 @@ test('an admin drafts a template beside its preview, is told what it lacks, and 
   const text = page.getByRole('textbox', { name: 'Text · English' });
   const whole = await text.inputValue();
   await text.fill(whole.replace('{rights}', ''));
-  await page.getByText(/text\.en: .*\{rights\}/).waitFor();
+  await page.getByText(/^Text · English: .*\{rights\}/).waitFor();
   await text.fill(`Dear owner,\n${whole}`);
   await page.locator('pre', { hasText: 'Dear owner,' }).waitFor();
   await page.getByRole('button', { name: 'Save the version' }).click();

@@ -44,12 +44,7 @@ export const ChannelsCard = ({
     <Card title={say('通知渠道', 'Channels of notices')}>
       <FormProblem.Provider value={command.problem}>
         <form onSubmit={save} noValidate>
-          <ProblemNote
-            problem={command.problem}
-            shownAt={(path) =>
-              path === 'email' || path === 'phone' || path === 'webhook' ? fieldIdOf(path) : undefined
-            }
-          />
+          <ProblemNote problem={command.problem} shownAt={(path) => (path ? fieldIdOf(path) : undefined)} />
           <p class="soft">
             {say(
               '网页始终可看。未选则同时用所有有地址的渠道；选了则逐个使用，前一个失败才用下一个。',

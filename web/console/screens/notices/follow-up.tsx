@@ -100,7 +100,7 @@ export default ({ place }: { readonly place: Place }) => {
               { title: say('渠道', 'Channels'), cell: (row) => <Deliveries channels={row.channels} /> },
               {
                 title: say('部门', 'Departments'),
-                cell: (row) => row.departments.map((code) => names.of('departments', code)).join('、'),
+                cell: (row) => row.departments.map((code) => names.of('departments', code)).join(say('、', ', ')),
               },
             ]}
           />

@@ -21,6 +21,7 @@ const isOver: ReadonlySet<string> = new Set(['done', 'closed']);
 const SendAgain = ({ visit, onChanged }: Props) => {
   const { say } = useLanguage();
   const { role } = usePerson();
+  const mayRevoke = mayCall(role, 'revoke-notice-links');
   const [reason, setReason] = useState('');
   const resend = useCommand('resend-notice');
   const revoke = useCommand('revoke-notice-links');
@@ -50,15 +51,19 @@ const SendAgain = ({ visit, onChanged }: Props) => {
           <TextField
             path="reason"
             label={say('理由', 'Reason')}
-            hint={say(
-              '重新发送用主体现有的联系方式；作废后旧链接全部失效，并另发新链接。',
-              'It goes to the addresses on record now. Once revoked, no earlier link opens, and a new one is sent.',
-            )}
+            hint={`${say('重新发送用主体现有的联系方式。', 'It goes to the addresses on record now.')}${
+              mayRevoke
+                ? say(
+                    '作废后旧链接全部失效，并另发新链接。',
+                    ' Once revoked, no earlier link opens, and a new one is sent.',
+                  )
+                : ''
+            }`}
             value={reason}
             onValue={setReason}
           />
           <div class="form-end">
-            {mayCall(role, 'revoke-notice-links') && (
+            {mayRevoke && (
               <button type="button" class="quiet" disabled={busy || !reason.trim()} onClick={() => void act(revoke)}>
                 {say('作废链接', 'Revoke the links')}
               </button>
@@ -108,7 +113,10 @@ export const NoticeCard = ({ visit, onChanged }: Props) => {
           ],
           [say('阅读', 'Read'), notice.readAt && instantWords(notice.readAt, language)],
           [say('确认', 'Acknowledged'), notice.acknowledgedAt && instantWords(notice.acknowledgedAt, language)],
-          [say('渠道', 'Channels'), <Deliveries key="channels" channels={notice.channels} />],
+          [
+            say('渠道', 'Channels'),
+            (!notice.again || notice.channels.length > 0) && <Deliveries key="channels" channels={notice.channels} />,
+          ],
           [
             say('提醒', 'Reminder'),
             reminder && (

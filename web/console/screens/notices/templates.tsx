@@ -16,9 +16,21 @@ type Templates = Answer<'list-notice-templates'>;
 type Wording = Templates['standard'];
 const typingMs = 400;
 
+const parts = [
+  ['title', { zh: '邮件标题', en: 'Subject' }, 1],
+  ['text', { zh: '正文', en: 'Text' }, 16],
+  ['short', { zh: '短信', en: 'Text message' }, 3],
+] as const;
+
+const labelOf = (part: string, inOne: 'zh' | 'en'): string => `${part} · ${inOne === 'zh' ? '中文' : 'English'}`;
+
 /** What a draft makes of a made-up visit, a moment after the last keystroke. */
 const Preview = ({ draft }: { readonly draft: Wording }) => {
-  const { say, language } = useLanguage();
+  const { say, language, nameOf } = useLanguage();
+  const partNameOf = (path: string): string => {
+    const found = parts.find(([part]) => path.startsWith(`${part}.`));
+    return found ? labelOf(nameOf(found[1]), path.endsWith('.en') ? 'en' : 'zh') : path;
+  };
   const [inOne, setInOne] = useState<'zh' | 'en'>(language === 'en' ? 'en' : 'zh');
   const command = useCommand('preview-notice-template');
   const [shown, setShown] = useState<Answer<'preview-notice-template'>>();
@@ -51,7 +63,7 @@ const Preview = ({ draft }: { readonly draft: Wording }) => {
       <div aria-live="polite">
         {shown?.faults.map(({ path, code, message }) => (
           <p key={`${path} ${code}`} class="faults">
-            {path}: {message}
+            {partNameOf(path)}: {message}
           </p>
         ))}
       </div>
@@ -69,12 +81,6 @@ const Preview = ({ draft }: { readonly draft: Wording }) => {
   );
 };
 
-const parts = [
-  ['title', { zh: '邮件标题', en: 'Subject' }, 1],
-  ['text', { zh: '正文', en: 'Text' }, 16],
-  ['short', { zh: '短信', en: 'Text message' }, 3],
-] as const;
-
 const Draft = ({ templates, onAdded }: { readonly templates: Templates; readonly onAdded: () => void }) => {
   const { say, nameOf, language } = useLanguage();
   const newest = templates.items[0];
@@ -90,6 +96,7 @@ const Draft = ({ templates, onAdded }: { readonly templates: Templates; readonly
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
     test.forget();
+    setSentTo('');
     if (await add.send({ body: { ...draft, effectiveFrom }, version: newest?.version })) onAdded();
   };
   const send = async (): Promise<void> => {
@@ -114,7 +121,7 @@ const Draft = ({ templates, onAdded }: { readonly templates: Templates; readonly
                   <TextField
                     key={`${part}.${inOne}`}
                     path={`${part}.${inOne}`}
-                    label={`${nameOf(name)} · ${inOne === 'zh' ? '中文' : 'English'}`}
+                    label={labelOf(nameOf(name), inOne)}
                     lines={lines > 1 ? lines : undefined}
                     value={draft[part][inOne]}
                     onValue={(value) => setDraft({ ...draft, [part]: { ...draft[part], [inOne]: value } })}
