@@ -1,7 +1,6 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import * as z from 'zod';
-import { receiverKey } from '../../../lib/adapters/webhook/sign-body.ts';
 import type { KeptMessages, Outcome } from './kept-messages.ts';
 
 const replayWindowSeconds = 300;
@@ -45,6 +44,10 @@ type Posted = {
 
 const shown = ['x-inspect-once-key', 'x-inspect-once-timestamp', 'x-inspect-once-signature'] as const;
 
+/** This receiver's own key, as docs/webhook.md has it derived. */
+const ownKey = (deploymentKey: string, { origin }: URL): string =>
+  createHmac('sha256', deploymentKey).update(origin).digest('hex');
+
 /** The notice of a request, or why it is none of ours: checked as docs/webhook.md asks of every receiver. */
 const verified = (key: string, { headers, body }: Posted, now: Date): Notice | string => {
   const [name, timestamp, signature] = shown.map((header) => String(headers[header] ?? ''));
@@ -78,7 +81,7 @@ export const webhookReceiver = ({ key, messages, now }: ReceiverOptions) => {
   };
 
   return (posted: Posted): number => {
-    const received = verified(receiverKey(key, posted.url), posted, now());
+    const received = verified(ownKey(key, posted.url), posted, now());
     if (typeof received === 'string') {
       keep(posted, 'refused', { title: '', text: '', url: '' }, received);
       return 401;
