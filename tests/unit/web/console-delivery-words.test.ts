@@ -1,5 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { deliveryErrorOf } from '../../../web/console/words/delivery-words.ts';
+import { deliveryErrorOf, howFar } from '../../../web/console/words/delivery-words.ts';
+
+describe('how far a notice is', () => {
+  const page = { channel: 'portal', status: 'sent' };
+  const taken = { channel: 'email', status: 'delivered' };
+  const tried = { channel: 'webhook', status: 'retrying' };
+
+  it('is told from a notice that no channel took yet once one did', () => {
+    expect(howFar({ status: 'due', channels: [page, tried] }).zh).toBe('待发送');
+    expect(howFar({ status: 'due', channels: [page, taken, tried] }).zh).toBe('部分渠道已发出');
+  });
+
+  it('is not what it was before while it goes out once more', () => {
+    expect(howFar({ status: 'delivered', channels: [taken] }).zh).toBe('已送达');
+    expect(howFar({ status: 'delivered', again: 'resend', channels: [] }).zh).toBe('正在再次发送');
+  });
+});
 
 describe('why a channel failed', () => {
   it.each([

@@ -1,5 +1,5 @@
 import type { Name } from '../../../lib/domain/catalogue/settings.ts';
-import { type Shown, shown } from './enumerations.ts';
+import { noticeStatuses, type Shown, shown } from './enumerations.ts';
 
 export const channelNames: Readonly<Record<string, Name>> = {
   portal: { zh: '网页', en: 'Page' },
@@ -33,7 +33,23 @@ export const deliveryErrorOf = (error: string): Name | undefined =>
   deliveryErrors.find(([says]) => says.test(error))?.[1];
 
 /** A notice that went out and goes out once more: what came of it before is not its state now. */
-export const goingOutAgain = shown('going', '正在再次发送', 'Going out again');
+const goingOutAgain = shown('going', '正在再次发送', 'Going out again');
+/** One that some channels took already while others are still tried: `due` alone would read as if nobody had been told. */
+const partlyOut = shown('going', '部分渠道已发出', 'Out by some channels');
+
+type HowFar = {
+  readonly status: keyof typeof noticeStatuses;
+  readonly again?: string;
+  readonly channels: readonly { readonly channel: string; readonly status: string }[];
+};
+
+/** How far a notice is, in one word. */
+export const howFar = ({ status, again, channels }: HowFar): Shown => {
+  if (again) return goingOutAgain;
+  const pushed = channels.filter(({ channel }) => channel !== 'portal'); // the page only waits to be opened
+  const isTaken = pushed.some((one) => one.status === 'sent' || one.status === 'delivered');
+  return status === 'due' && isTaken ? partlyOut : noticeStatuses[status];
+};
 
 export const reminderStatuses = {
   due: shown('going', '正在提醒', 'Going out'),

@@ -8,8 +8,7 @@ import { FormName, FormProblem, fieldIdOf, TextField } from '../../parts/fields.
 import { instantWords } from '../../parts/format.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { mayCall, usePerson } from '../../session/session.ts';
-import { goingOutAgain, reminderStatuses } from '../../words/delivery-words.ts';
-import { noticeStatuses } from '../../words/enumerations.ts';
+import { howFar, reminderStatuses } from '../../words/delivery-words.ts';
 import { Deliveries } from './deliveries.tsx';
 
 type Visit = Answer<'get-visit'>;
@@ -94,10 +93,7 @@ export const NoticeCard = ({ visit, onChanged }: Props) => {
     notice.status !== 'due' &&
     !isOver.has(visit.status);
   return (
-    <Card
-      title={say('通知', 'The notice')}
-      aside={<Chip state={notice.again ? goingOutAgain : noticeStatuses[notice.status]} />}
-    >
+    <Card title={say('通知', 'The notice')} aside={<Chip state={howFar(notice)} />}>
       <Facts
         rows={[
           [say('版本', 'Version'), `${notice.version}${kindOf[notice.kind ?? 'new']}`],
