@@ -35,15 +35,21 @@ export async function* queryPages(table: Table, query: Query): AsyncGenerator<re
   const { index, partition, range = everything, order, pageSize } = query;
   if (isEmpty(range)) return;
   const names = keyNames[index ?? 'table'];
+  // Without an upper bound where there is none: engines that order by UTF-16 have characters that lie above `last`.
+  const isOpen = range.to === last;
   let start: Record<string, unknown> | undefined;
   do {
     const { Items, LastEvaluatedKey } = await table.client.send(
       new QueryCommand({
         TableName: table.name,
         ...(index ? { IndexName: index } : { ConsistentRead: true }),
-        KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
+        KeyConditionExpression: `#partition = :partition AND #sort ${isOpen ? '>= :from' : 'BETWEEN :from AND :to'}`,
         ExpressionAttributeNames: { '#partition': names.partition, '#sort': names.sort },
-        ExpressionAttributeValues: { ':partition': partition, ':from': range.from, ':to': range.to },
+        ExpressionAttributeValues: {
+          ':partition': partition,
+          ':from': range.from,
+          ...(isOpen ? {} : { ':to': range.to }),
+        },
         ScanIndexForward: order !== 'descending',
         Limit: pageSize,
         ExclusiveStartKey: start,

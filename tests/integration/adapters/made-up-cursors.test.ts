@@ -71,6 +71,7 @@ const place = fc.oneof(
   fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
   fc.constantFrom(
     '\u{10FFFF}',
+    '\uE000',
     '\u0000',
     ' ',
     '\n',
