@@ -122,6 +122,7 @@ describe('a planner', () => {
     await page.getByLabel('Name, id or address').fill('第 7');
     await page.getByRole('checkbox', { name: /第 7 家/ }).check();
     await page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await page.getByRole('heading', { name: 'The plan is in' }).waitFor();
   };
 
   test('withdraws a plan, and says why', async () => {
