@@ -1,5 +1,6 @@
 import { daysBetween } from '../../domain/catalogue/calendar.ts';
 import type { ConsolidationFigures, ProposedVisit, UnscheduledReason } from '../../domain/centre/consolidation.ts';
+import { countOf } from '../../domain/counts.ts';
 import type { PlanType } from '../../domain/plans/plan.ts';
 import type { VisitSummary } from '../../domain/visits/visit.ts';
 import type { PlanningSnapshot } from './planning-snapshot.ts';
@@ -84,9 +85,7 @@ export const proposalFigures = (
     attendances,
     personVisits: attendances * inspectorsPerTeam,
     personVisitsSeparately: scheduled * inspectorsPerTeam,
-    unscheduled: Object.fromEntries(
-      [...Map.groupBy(unscheduled, (reason) => reason)].map(([reason, all]) => [reason, all.length]),
-    ),
+    unscheduled: countOf(unscheduled),
     cost: hundredths(cost),
     bound: hundredths(bound),
     gapPercent: bound > 0 || cost === 0 ? percent(cost - bound, bound) : 100,

@@ -1,6 +1,7 @@
 import type { Consolidation, ProposedVisit } from '../../domain/centre/consolidation.ts';
 import type { PublishedCounts } from '../../domain/centre/consolidation-transitions.ts';
 import { publisherOf } from '../../domain/centre/publisher-of.ts';
+import { countOf } from '../../domain/counts.ts';
 import type { HistoryEntry } from '../../domain/plans/plan.ts';
 import type { Visit } from '../../domain/visits/visit.ts';
 import type { Ports } from '../ports.ts';
@@ -91,10 +92,9 @@ export const publishProposalPage = async (ports: Needs, run: Consolidation, page
   for (const one of decided) Object.assign(returned, one.returned);
   await ports.consolidations.writeReturned(run, page, returned);
   await sendStored(...notices(ports, stand));
-  const reasons = Map.groupBy(Object.values(returned), (reason) => reason);
   return {
     visits: stand.length,
     returned: Object.keys(returned).length,
-    returnedFor: Object.fromEntries([...reasons].map(([reason, all]) => [reason, all.length])),
+    returnedFor: countOf(Object.values(returned)),
   };
 };

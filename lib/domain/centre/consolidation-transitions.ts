@@ -1,3 +1,4 @@
+import { type Counts, sumByKey } from '../counts.ts';
 import type { FieldError } from '../refusal.ts';
 import type { Consolidation, ConsolidationFigures } from './consolidation.ts';
 import { openTurn } from './review-turn.ts';
@@ -96,14 +97,8 @@ export const finishPlanning = (
 export type PublishedCounts = {
   readonly visits: number;
   readonly returned: number;
-  readonly returnedFor: Readonly<Record<string, number>>;
+  readonly returnedFor: Counts;
 };
-
-const sumBy = (
-  one: Readonly<Record<string, number>>,
-  other: Readonly<Record<string, number>>,
-): Readonly<Record<string, number>> =>
-  Object.fromEntries(Object.keys({ ...one, ...other }).map((key) => [key, (one[key] ?? 0) + (other[key] ?? 0)]));
 
 /** One page of `publishing` is done; after the last, `publishing → published` with nothing left to send. */
 export const publishPage = (run: Consolidation, counts: PublishedCounts, now: Date): Consolidation => {
@@ -116,7 +111,7 @@ export const publishPage = (run: Consolidation, counts: PublishedCounts, now: Da
     nextPage,
     visits: publishing.visits + counts.visits,
     returned: publishing.returned + counts.returned,
-    returnedFor: sumBy(publishing.returnedFor ?? {}, counts.returnedFor),
+    returnedFor: sumByKey(publishing.returnedFor ?? {}, counts.returnedFor),
   };
   if (nextPage < run.pages) return after(rest, { publishing: progress, outbox: { task: 'publish', since: at } });
   return after(rest, { status: 'published', publishing: progress }, { at, by: 'system', action: 'published' });

@@ -1,3 +1,4 @@
+import { sumByKey } from '../counts.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { HistoryEntry, Plan, PlanStatus, RequestBatch, RequestRow } from './plan.ts';
 
@@ -13,15 +14,6 @@ const stateConflict = (status: PlanStatus): Refusal =>
 const next = (plan: Plan, stamp: Stamp, action: string, change: Partial<Plan>, reason?: string): Plan => {
   const entry: HistoryEntry = { ...stamp, action, ...(reason === undefined ? {} : { reason }) };
   return { ...plan, ...change, history: [...plan.history, entry], version: plan.version + 1 };
-};
-
-const sumByKey = (
-  a: Readonly<Record<string, number>>,
-  b: Readonly<Record<string, number>>,
-): Readonly<Record<string, number>> => {
-  const sum: Record<string, number> = { ...a };
-  for (const [key, value] of Object.entries(b)) sum[key] = (sum[key] ?? 0) + value;
-  return sum;
 };
 
 /** A plan's header once it lists a batch: from now on the batch's rows count. */
