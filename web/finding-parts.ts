@@ -1,4 +1,5 @@
 import type { BusinessFinding } from '../lib/contract/answers.ts';
+import { cutShort } from './cut-short.ts';
 import type { FindingWords } from './finding-words.ts';
 import { type Html, html } from './html.ts';
 import { moment, worded } from './notice-page-words.ts';
@@ -27,13 +28,8 @@ export const findingFacts = (finding: BusinessFinding, say: FindingWords): Html 
   }</dl>`;
 };
 
-const mostShown = 200;
-
-/** The beginning of a long text: a page that repeats twenty answers in full would not stay under 30 KB. */
-const beginning = (text: string): string => {
-  const characters = [...text];
-  return characters.length > mostShown ? `${characters.slice(0, mostShown).join('')}…` : text;
-};
+const mostShown = 200; // a page that repeats twenty answers in full would not stay under 30 KB
+const beginning = (text: string): string => cutShort(text, mostShown);
 
 const givenAnswer = ({ at, photos }: BusinessFinding['answers'][number], text: string, say: FindingWords): Html =>
   html`<p class="soft">${say.answered(photos)}${say.colon}<time datetime="${at}">${moment(at)}</time></p><p class="said">${text}</p>`;

@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake';
 import type { NoticeView } from '../lib/contract/notices.ts';
+import { cutShort } from './cut-short.ts';
 import { moment, type NoticePageWords, noticePageWords, weekday, worded } from './notice-page-words.ts';
 import type { PageLanguage } from './page-frame.ts';
 import { codePoint, heading, list, type PdfDocument, pdfFrame, shownBy, together } from './pdf-frame.ts';
@@ -138,11 +139,6 @@ const verification = (notice: NoticeView, say: NoticePageWords): Content => ({
 
 const footCharacters = 36; // of Chinese, beside code and page number on one line
 
-const shortOf = (name: string): string => {
-  const characters = [...name];
-  return characters.length > footCharacters ? `${characters.slice(0, footCharacters).join('')}…` : name;
-};
-
 /**
  * The notice as a document to print or keep, on A4: what the page shows before its forms. `has` tells which characters the font can
  * show; one that it can't is set as 〓 and named at the end, so that nothing is left out in silence.
@@ -159,7 +155,7 @@ export const noticePdf = (
   return pdfFrame({
     title: `${notice.title} ${notice.businessName} ${notice.day}`,
     language,
-    foot: `${shortOf(notice.businessName)}　${notice.verificationCode}`,
+    foot: `${cutShort(notice.businessName, footCharacters)}　${notice.verificationCode}`,
     content: [
       { text: `${notice.district}　${say.version(notice.version)}`, alignment: 'center', style: 'soft' },
       { text: notice.title, style: 'title' },
