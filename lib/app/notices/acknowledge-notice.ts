@@ -4,7 +4,7 @@ import { isStanding } from '../../domain/visits/visit.ts';
 import type { Ports } from '../ports.ts';
 import type { RequestOf, ViewOf } from '../request.ts';
 import { decideAgain } from '../schedule/decide-again.ts';
-import { openLink } from './read-notice.ts';
+import { openSentLink } from './read-notice.ts';
 
 /**
  * The business says that it has the notice: open the link, decide on the visit as it stands, write; decide again after
@@ -16,11 +16,11 @@ export const acknowledgeNotice = async (
   { params, body, now }: Pick<RequestOf<'acknowledge-notice'>, 'params' | 'body' | 'now'>,
 ): Promise<ViewOf<'acknowledge-notice'> | Refusal> =>
   decideAgain(async () => {
-    const visit = await openLink(ports, params.token, now);
-    if (isRefusal(visit)) return visit;
+    const opened = await openSentLink(ports, params.token, now);
+    if (isRefusal(opened)) return opened;
+    const { visit, sentVersion } = opened;
     const { version, acknowledgedAt } = visit.notice;
-    const seen = body.version ?? (await ports.links.verify(params.token, now))?.noticeVersion;
-    if (seen !== version) {
+    if ((body.version ?? sentVersion) !== version) {
       return refuse('state-conflict', { path: 'version', code: 'version', values: { current: version } });
     }
     if (!isStanding(visit.status)) {

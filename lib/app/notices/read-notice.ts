@@ -11,16 +11,26 @@ export type OpenNotice = { readonly visit: Visit; readonly notice: NoticeContent
 
 const notFound = refuse('not-found', { path: 'token', code: 'not-found' });
 
-/** The visit that a link opens, if the business may know of it now. A forged, expired, revoked or held one is simply not found; one of an older version opens what stands now. */
+/** The visit that a link opens, if the business may know of it now, and the version it was sent with. A forged, expired, revoked or held one is simply not found; one of an older version opens what stands now. */
+export const openSentLink = async (
+  ports: Pick<Ports, 'links' | 'visits'>,
+  token: string,
+  now: Date,
+): Promise<{ readonly visit: Visit; readonly sentVersion: number } | Refusal> => {
+  const claims = await ports.links.verify(token, now);
+  const visit = claims && (await ports.visits.find({ district: claims.district }, claims.visitId));
+  if (!visit || (claims.generation ?? 0) !== (visit.linkGeneration ?? 0)) return notFound; // revoked
+  return isOpenToBusiness(visit) ? { visit, sentVersion: claims.noticeVersion } : notFound;
+};
+
+/** The visit alone. */
 export const openLink = async (
   ports: Pick<Ports, 'links' | 'visits'>,
   token: string,
   now: Date,
 ): Promise<Visit | Refusal> => {
-  const claims = await ports.links.verify(token, now);
-  const visit = claims && (await ports.visits.find({ district: claims.district }, claims.visitId));
-  if (!visit || (claims.generation ?? 0) !== (visit.linkGeneration ?? 0)) return notFound; // revoked
-  return isOpenToBusiness(visit) ? visit : notFound;
+  const opened = await openSentLink(ports, token, now);
+  return 'refused' in opened ? opened : opened.visit;
 };
 
 type Reading = {
