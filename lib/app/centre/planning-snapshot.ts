@@ -61,7 +61,7 @@ export const earliestDays = async (
   noticeWorkingDays: number,
 ): Promise<FirstVisitDays> => {
   const calendars = await readCalendars(ports, { district }, { notBefore: today, due: addDays(today, 366) });
-  return firstVisitDays(calendars, today, { reviewWorkingDays: 0, publicNoticeWorkingDays: 0, noticeWorkingDays });
+  return firstVisitDays(calendars, today, { noticeWorkingDays });
 };
 
 const readStanding = async (ports: SnapshotPorts, run: Consolidation, plans: readonly Plan[], settings: Settings) => {
@@ -124,7 +124,7 @@ export const readSnapshot = async (ports: SnapshotPorts, run: Consolidation, now
     to,
     today,
     calendars,
-    earliest: firstVisitDays(calendars, today, { reviewWorkingDays: 0, publicNoticeWorkingDays: 0, noticeWorkingDays }),
+    earliest: firstVisitDays(calendars, today, { noticeWorkingDays }),
     reservedFrom: workingDayAfter(calendars, today, settings.reserveReleasedWorkingDays + 1),
     settings,
     days: days.filter((day) => day > today),

@@ -1,10 +1,10 @@
 import { addDays, type Calendar, workingDayAfter } from '../catalogue/calendar.ts';
 import { latestOf } from '../date-order.ts';
 
-/** What has to pass from today until a visit is announced and may take place, each in working days. */
+/** What has to pass from today until a visit is announced and may take place, each in working days; none where absent. */
 export type BeforeVisits = {
-  readonly reviewWorkingDays: number;
-  readonly publicNoticeWorkingDays: number;
+  readonly reviewWorkingDays?: number;
+  readonly publicNoticeWorkingDays?: number;
   readonly noticeWorkingDays: number;
 };
 
@@ -19,7 +19,7 @@ export type FirstVisitDays = { readonly announced: string | undefined; readonly 
 export const firstVisitDays = (
   calendars: ReadonlyMap<number, Calendar>,
   today: string,
-  { reviewWorkingDays, publicNoticeWorkingDays, noticeWorkingDays }: BeforeVisits,
+  { reviewWorkingDays = 0, publicNoticeWorkingDays = 0, noticeWorkingDays }: BeforeVisits,
 ): FirstVisitDays => {
   const shown = publicNoticeWorkingDays > 0 ? publicNoticeWorkingDays + 1 : 0;
   const publishedOn = workingDayAfter(calendars, today, reviewWorkingDays + shown);

@@ -10,7 +10,7 @@ import { lastTold } from './told.ts';
  */
 export const makeDueAgain = (visit: Visit, kind: Again['kind'], at: string): Visit => {
   const { notice } = visit;
-  const told = notice.readAt === undefined ? lastTold(visit) : undefined;
+  const told = kind === 'resend' && notice.readAt === undefined ? lastTold(visit) : undefined;
   return {
     ...visit,
     notice: {

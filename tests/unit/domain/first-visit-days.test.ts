@@ -51,7 +51,7 @@ describe('the first days of visits', () => {
 
   it('leave every working day that has to pass, whatever day it is', () => {
     const days = { min: 0, max: 20 };
-    const before: fc.Arbitrary<BeforeVisits> = fc.record({
+    const before: fc.Arbitrary<Required<BeforeVisits>> = fc.record({
       reviewWorkingDays: fc.integer(days),
       publicNoticeWorkingDays: fc.integer({ min: 1, max: 20 }),
       noticeWorkingDays: fc.integer(days),
