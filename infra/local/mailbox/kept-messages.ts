@@ -1,3 +1,5 @@
+import type { PushChannel } from '../../../lib/domain/notices/contacts.ts';
+
 /** What is known of a message, as the mailbox shows it. */
 export type Outcome =
   | 'taken'
@@ -20,7 +22,7 @@ type Header = readonly [name: string, value: string];
 export type KeptMessage = {
   /** What the channel calls it. */
   readonly id: string;
-  readonly channel: 'email' | 'sms' | 'webhook';
+  readonly channel: PushChannel;
   readonly to: string;
   /** The subject, or the text itself where it is short. */
   readonly title: string;

@@ -1,4 +1,5 @@
 import { localDate, localTime } from '../../../lib/domain/local-time.ts';
+import { pushChannels } from '../../../lib/domain/notices/contacts.ts';
 import { type Html, html } from '../../../web/html.ts';
 import { languageSwitch, type PageLanguage, pageFrame } from '../../../web/page-frame.ts';
 import type { KeptMessage } from './kept-messages.ts';
@@ -6,7 +7,6 @@ import { mailboxWords } from './mailbox-words.ts';
 import type { OpenedMessage } from './open-message.ts';
 
 const perPage = 50;
-const channels = ['email', 'sms', 'webhook'] as const;
 
 export type ListQuery = { readonly channel?: KeptMessage['channel']; readonly page: number };
 
@@ -43,7 +43,7 @@ const filters = (messages: readonly KeptMessage[], { channel }: ListQuery, langu
     named === channel
       ? html`<li><strong aria-current="page">${words} ${count}</strong></li>`
       : html`<li><a href="${listAddress(language, { channel: named, page: 1 })}">${words} ${count}</a></li>`;
-  const each = channels.map((named) =>
+  const each = pushChannels.map((named) =>
     one(named, say.channels[named], messages.filter((message) => message.channel === named).length),
   );
   return html`<nav aria-label="${say.title}"><ul>${one(undefined, say.all, messages.length)}${each}</ul></nav>`;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pushChannels } from '../../../lib/domain/notices/contacts.ts';
 import type { PageLanguage } from '../../../web/page-frame.ts';
 import type { KeptMessage, KeptMessages } from './kept-messages.ts';
 import { type ListQuery, mailboxPage, messagePage, noMessagePage } from './mailbox-pages.ts';
@@ -21,7 +22,7 @@ const languageOf = (request: IncomingMessage, query: URLSearchParams): PageLangu
 };
 
 const listQuery = (query: URLSearchParams): ListQuery => {
-  const channel = (['email', 'sms', 'webhook'] as const).find((one) => one === query.get('channel'));
+  const channel = pushChannels.find((one) => one === query.get('channel'));
   return { channel, page: Math.max(1, Math.floor(Number(query.get('page'))) || 1) };
 };
 

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { type PushChannel, pushChannels } from '../../../../lib/domain/notices/contacts.ts';
 import type { Answer } from '../../api/contract.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useLanguage } from '../../language.tsx';
@@ -9,9 +10,7 @@ import { mayCall, usePerson } from '../../session/session.ts';
 import { channelNames } from '../../words/delivery-words.ts';
 
 type Business = Answer<'get-business'>;
-const pushed = ['email', 'sms', 'webhook'] as const;
-type Pushed = (typeof pushed)[number];
-const isPushed = (value: string): value is Pushed => pushed.some((channel) => channel === value);
+const isPushed = (value: string): value is PushChannel => pushChannels.some((channel) => channel === value);
 
 /** By which channels a business is told, in which order, and where. */
 export const ChannelsCard = ({
@@ -60,7 +59,7 @@ export const ChannelsCard = ({
                 value={order[n] ?? ''}
                 onValue={(value) => setOrder(places.map((_, at) => (at === n ? value : (order[at] ?? ''))))}
                 any="—"
-                options={pushed.map((channel) => {
+                options={pushChannels.map((channel) => {
                   const name = channelNames[channel];
                   return [channel, name ? nameOf(name) : channel];
                 })}
