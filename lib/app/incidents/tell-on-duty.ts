@@ -6,6 +6,7 @@ import { tellingText } from '../../domain/incidents/telling-text.ts';
 import { localDate } from '../../domain/local-time.ts';
 import type { Contacts } from '../../domain/notices/contacts.ts';
 import type { ChannelDelivery } from '../../domain/notices/notice-state.ts';
+import { isTaken } from '../../domain/notices/told.ts';
 import type { MessageSender, OutgoingMessage } from '../ports/notice-ports.ts';
 import type { Ports } from '../ports.ts';
 
@@ -39,8 +40,6 @@ const tryChannel = async (
   return answer ? [{ channel, at, ...answer }] : [];
 };
 
-const hasTaken = ({ status }: ChannelDelivery): boolean => status === 'sent' || status === 'delivered';
-
 /**
  * Tells what was taken in hand: sends by every channel with an address that has not taken it yet, and stores what came of it. Cut
  * off between, it is said again a minute later under the same key. Answers the incident as it then stands.
@@ -56,7 +55,7 @@ export const tellOnDuty = async (
     const telling = incident.tellings?.[place];
     const contacts = telling && incident.reach?.[telling.to];
     if (!telling) return;
-    const taken = telling.channels.filter(hasTaken);
+    const taken = telling.channels.filter(isTaken);
     const left = ports.senders.filter(({ channel }) => !taken.some((one) => one.channel === channel));
     const notice = compose(ports.baseUrl, incident, telling, place);
     const tried = contacts ? await Promise.all(left.map((sender) => tryChannel(sender, notice, contacts, at))) : [];

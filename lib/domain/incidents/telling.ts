@@ -1,5 +1,6 @@
 import type { Contacts } from '../notices/contacts.ts';
 import type { ChannelDelivery } from '../notices/notice-state.ts';
+import { isTaken } from '../notices/told.ts';
 
 /** Where those are reached whom an incident concerns, as the roster said when it was dispatched: its unit, and who commands the street. */
 export type Reach = { readonly unit?: Contacts; readonly command?: Contacts };
@@ -91,7 +92,7 @@ export const toldTelling = (
   at: string,
   mostAttempts: number,
 ): Telling => {
-  const isTold = channels.some(({ status }) => status === 'sent' || status === 'delivered');
+  const isTold = channels.some(isTaken);
   const mayRetry = channels.some(({ status }) => status === 'retrying') && telling.attempts < mostAttempts;
   const settled = { ...telling, channels };
   if (isTold) return { ...settled, status: 'told' };

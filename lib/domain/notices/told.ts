@@ -26,9 +26,15 @@ export const toldBy = (visit: Visit): Told => ({
   ...(visit.nominatedLead === visit.lead ? { lead: leadingUnits(visit) } : {}), // who leads in place of one that cannot come was not named
 });
 
-/** Whether a pushed channel took this version already, while others may still have to. */
-export const isPartlyTold = ({ channels }: Pick<Notice, 'channels'>): boolean =>
-  channels.some(({ channel, status }) => channel !== 'portal' && (status === 'sent' || status === 'delivered'));
+/** A delivery, or a view of one. */
+type Seen = { readonly channel: string; readonly status: string };
+
+/** Whether the channel took the message, whatever it says of it later. */
+export const isTaken = ({ status }: Pick<Seen, 'status'>): boolean => status === 'sent' || status === 'delivered';
+
+/** Whether a pushed channel took this version already, while others may still have to: the page only waits to be opened. */
+export const isPartlyTold = ({ channels }: { readonly channels: readonly Seen[] }): boolean =>
+  channels.some((delivery) => delivery.channel !== 'portal' && isTaken(delivery));
 
 /** Whether nobody can have seen this version: no channel took it, or every one gave it back, and no link of its own was opened. */
 export const isUntold = (notice: Pick<Notice, 'status' | 'channels' | 'readAt'>): boolean =>

@@ -1,4 +1,5 @@
 import type { Name } from '../../../lib/domain/catalogue/settings.ts';
+import { isPartlyTold } from '../../../lib/domain/notices/told.ts';
 import { noticeStatuses, type Shown, shown } from './enumerations.ts';
 
 export const channelNames: Readonly<Record<string, Name>> = {
@@ -46,9 +47,7 @@ type HowFar = {
 /** How far a notice is, in one word. */
 export const howFar = ({ status, again, channels }: HowFar): Shown => {
   if (again) return goingOutAgain;
-  const pushed = channels.filter(({ channel }) => channel !== 'portal'); // the page only waits to be opened
-  const isTaken = pushed.some((one) => one.status === 'sent' || one.status === 'delivered');
-  return status === 'due' && isTaken ? partlyOut : noticeStatuses[status];
+  return status === 'due' && isPartlyTold({ channels }) ? partlyOut : noticeStatuses[status];
 };
 
 export const reminderStatuses = {
